@@ -2513,12 +2513,14 @@ export interface components {
             whole: boolean;
         };
         "retention.RetentionView.End": {
+            accountsUntil: string | null;
             closedAt: string | null;
             ended: boolean;
             /** Format: date-time */
             endsAt: string;
             /** Format: date-time */
             eraseAt: string;
+            kycUntil: string | null;
             reason: string;
             receivedAt: string | null;
             /** Format: date-time */

@@ -76,6 +76,8 @@ export const useTexts = texts("contract.retention", {
   "end.eraseAt": ["消去の期限", "All erased by"],
   "end.receivedAt": ["受領の確認", "Said to have its data"],
   "end.closedAt": ["すべて消去", "All erased"],
+  "end.accountsUntil": ["貴社のメンバーのアカウントの消去", "Accounts of the client's people erased"],
+  "end.kycUntil": ["取引時確認などの法定記録の消去（ある場合）", "Records that the law asks for, if any, erased"],
   "end.left": ["あと {{n}} 日", "{{n}} days left"],
   "end.withdraw": ["通知を取り消す", "Withdraw the notice"],
   "end.received": ["データを受け取ったので、消去を始める", "We have our data: erase the rest"],
@@ -84,7 +86,7 @@ export const useTexts = texts("contract.retention", {
     "First make sure that you can open the file that you exported. The rest is erased at once, and nothing brings it back.",
   ],
   "end.closed": [
-    "この契約のデータは消去されました。残っているのは、契約書と署名、アクセス記録、法令が定める記録だけです。",
-    "The data of this contract was erased. What is left is the contract with its signatures, the access log, and what the law asks for.",
+    "この契約のデータは消去されました。残っているのは、契約書と署名、アクセス記録と、期日まで残るメンバーのアカウント・法令が定める記録だけです。消去証明書は、アカウントの消去までに保存してください。",
+    "The data of this contract was erased. What is left is the contract with its signatures, the access log and, until the days below, accounts and what the law asks for. Save the certificates before the accounts are erased.",
   ],
 });

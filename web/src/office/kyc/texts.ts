@@ -26,12 +26,12 @@ export const useTexts = texts("office.kyc", {
   openOf: ["{{name}} の取引時確認を開く", "Open the verification of {{name}}"],
   back: ["取引時確認", "Client verification"],
   kept: [
-    "確認記録は契約終了後7年以上保存します（{{until}}まで）。自動の削除はまだありません。",
-    "Records are kept at least 7 years after the contract's end (until {{until}}). Deletion is not automatic yet.",
+    "確認記録は契約終了後7年間（{{until}}まで）保存します。終了の通知で終わった契約の記録は、その翌日に自動で消去します。",
+    "Records are kept 7 years after the contract's end (until {{until}}). Those of a contract that was ended by notice are erased by themselves on the next day.",
   ],
   keptOpen: [
-    "確認記録は契約終了後7年以上保存します。契約が続いているため、期限はまだ決まっていません。自動の削除はまだありません。",
-    "Records are kept at least 7 years after the contract's end. The contract runs, so the date is not known yet. Deletion is not automatic yet.",
+    "確認記録は契約終了後7年間保存します。契約が続いているため、期限はまだ決まっていません。",
+    "Records are kept 7 years after the contract's end. The contract runs, so the date is not known yet.",
   ],
   records: ["確認記録", "Records"],
   recordsNone: ["確認記録はまだありません。", "There is no record yet."],

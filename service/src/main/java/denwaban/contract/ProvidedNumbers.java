@@ -1,5 +1,6 @@
 package denwaban.contract;
 
+import denwaban.contract.termination.Terminations;
 import denwaban.kernel.ClientId;
 import denwaban.kyc.NumberOwnership;
 import denwaban.kyc.VerificationGate;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Whose the telephone number is by a client's terms. Called in the office's scope.
@@ -15,22 +17,29 @@ import org.springframework.stereotype.Component;
 class ProvidedNumbers implements NumberOwnership {
 
   private final Agreements agreements;
+  private final Terminations terminations;
 
-  ProvidedNumbers(Agreements agreements) {
+  ProvidedNumbers(Agreements agreements, Terminations terminations) {
     this.agreements = agreements;
+    this.terminations = terminations;
   }
 
   @Override
   public Contracted of(ClientId client, Instant at) {
     var inForce = agreements.inForce(client, at);
     var since = inForce.flatMap(it -> since(agreements.all(client), it)).orElse(null);
-    var ended =
+    var ranOut =
         inForce
             .filter(it -> it.ended(at))
             .flatMap(it -> Optional.ofNullable(it.record()))
-            .flatMap(ContractRecord::until)
-            .orElse(null);
-    return new Contracted(since, ended);
+            .flatMap(ContractRecord::until);
+    var terminated =
+        terminations
+            .of(client)
+            .filter(it -> it.ended(at))
+            .map(it -> LocalDate.ofInstant(it.endsAt(), VerificationGate.JAPAN));
+    var ended = Stream.concat(ranOut.stream(), terminated.stream()).min(LocalDate::compareTo);
+    return new Contracted(since, ended.orElse(null));
   }
 
   /// The day, in Japan, on which the run of versions began that say that the number is the office's

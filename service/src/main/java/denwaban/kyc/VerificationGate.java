@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class VerificationGate {
 
-  /// Whose days count.
+  /// Whose days count. How long records are kept from the end of the contract, in years (犯罪収益移転防止法
+  /// 6条2項).
+  public static final int KEPT_YEARS = 7;
+
   public static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private final KycTable table;

@@ -30,9 +30,6 @@ class Verifications {
   /// Of one client. There is one at each contract and few more.
   static final int LIMIT = KycTable.LISTED;
 
-  /// From the end of the contract (6条2項).
-  static final int KEPT_YEARS = 7;
-
   private final TenantTransactions transactions;
   private final KycTable table;
   private final KycSeal seal;
@@ -117,7 +114,7 @@ class Verifications {
         since != null,
         state(newest, since, now),
         newest.orElse(null),
-        ended == null ? null : ended.plusYears(KEPT_YEARS));
+        ended == null ? null : ended.plusYears(VerificationGate.KEPT_YEARS));
   }
 
   private static State state(Optional<Standing> newest, @Nullable LocalDate since, Instant now) {

@@ -1,14 +1,18 @@
 package denwaban.people;
 
+import denwaban.access.AccountErasure;
 import denwaban.access.CurrentUser;
+import denwaban.access.Person;
 import denwaban.access.PersonalData;
 import denwaban.access.passkey.Challenges;
 import denwaban.access.passkey.Passkeys;
 import denwaban.access.session.KnownBrowsers;
 import denwaban.access.session.Sessions;
+import denwaban.audit.Actor;
 import denwaban.audit.PseudonymErasure;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.text.Normalizer;
 import java.util.List;
@@ -22,7 +26,7 @@ import org.springframework.stereotype.Component;
 ///
 /// The random id stays, in a row without a name: what the person did is still one person's doing.
 @Component
-class PersonErasure {
+class PersonErasure implements AccountErasure {
 
   private static final Logger LOG = LoggerFactory.getLogger(PersonErasure.class);
 
@@ -88,11 +92,25 @@ class PersonErasure {
         .ifPresent(why -> {
           throw why;
         });
+    if (!erase(person, by.actor())) throw enabled();
+  }
+
+  /// Whatever needs them: their contract has ended, and nothing is left that they could open.
+  @Override
+  public synchronized void eraseAll(ClientId client) {
+    for (var person : people.members(client)) {
+      people.leave(person.id());
+      erase(person, Actor.SERVICE);
+    }
+  }
+
+  private boolean erase(Person person, Actor by) {
+    var id = person.id();
     personalData.orderedStream().forEach(it -> it.remove(person));
     var logs =
         transactions.office(() -> {
           if (!people.blank(id)) {
-            throw enabled();
+            return -1;
           }
           registry.forget(id);
           passkeys.forget(id);
@@ -101,9 +119,11 @@ class PersonErasure {
           enrolments.forgetAll(id);
           challenges.forget(id);
           sessions.endAll(id);
-          return pseudonymErasure.forget(id, by.actor());
+          return pseudonymErasure.forget(id, by);
         });
+    if (logs < 0) return false;
     LOG.atInfo().addKeyValue("logs", logs).log("a person was erased");
+    return true;
   }
 
   private static String plain(String name) {

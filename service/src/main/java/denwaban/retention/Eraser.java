@@ -1,5 +1,6 @@
 package denwaban.retention;
 
+import denwaban.access.AccountErasure;
 import denwaban.database.ErasureLogins;
 import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
@@ -83,6 +84,14 @@ class Eraser {
           "delete from identity_provider where client_id = any(?)",
           "delete from copy_target where client_id = any(?)");
 
+  /// Who the client is, and what looked suspicious.
+  private static final List<String> KYC =
+      List.of(
+          "delete from kyc_standing where client_id = any(?)",
+          "delete from kyc_verification where client_id = any(?)",
+          "delete from kyc_suspicion_read where client_id = any(?)",
+          "delete from kyc_suspicion where client_id = any(?)");
+
   /// Of members whose browsers did not prune them.
   private static final String INDEXES =
       """
@@ -94,10 +103,12 @@ class Eraser {
 
   private final ErasureLogins logins;
   private final ObjectStore store;
+  private final AccountErasure accounts;
 
-  Eraser(ErasureLogins logins, ObjectStore store) {
+  Eraser(ErasureLogins logins, ObjectStore store, AccountErasure accounts) {
     this.logins = logins;
     this.store = store;
+    this.accounts = accounts;
   }
 
   /// From the commit on nothing of these can be opened.
@@ -117,8 +128,11 @@ class Eraser {
         switch (kind) {
           case CALL -> CALL;
           case CLIENT -> CLIENT;
-          default -> OBJECT;
+          case KYC -> KYC;
+          case ACCOUNTS -> List.<String>of();
+          case RECORDING, MESSAGE, DRAFT, SLIP -> OBJECT;
         };
+    if (kind == LeaseKind.ACCOUNTS) accounts.eraseAll(client);
     run(client, statements, subjects);
   }
 

@@ -41,12 +41,19 @@ class ErasureVerifier {
 
   /// Tables that keep rows of a client whose contract has ended: that it was there, what was agreed
   /// and signed with its public keys, its numbers until the office gives them on, who it is by law,
-  /// its log, and its people's accounts, which end by themselves.
+  /// its log, and its people's accounts, which have leases of their own.
   static final Pattern STAYS_OF_CLIENT =
       Pattern.compile(
           "client|client_number|client_company_key|client_member_key|person|member_notice|person_identity"
               + "|provider_attempt|privilege|late_write|outbound_flow|subprocessor_consent"
               + "|(contract|retention|kyc|audit|assurance|watch|copy)_[a-z_]+");
+
+  /// Accounts stay as rows without a name.
+  private static final String ACCOUNTS =
+      "select count(*) from person where client_id = any(?) and erased_at is null";
+
+  /// Where the law's records of a client lie.
+  private static final Pattern OF_KYC = Pattern.compile("kyc_[a-z_]+");
 
   private final ErasureLogins logins;
   private final ObjectStore store;
@@ -74,11 +81,16 @@ class ErasureVerifier {
   private static List<String> rows(JdbcClient db, LeaseKind kind, List<UUID> subjects) {
     var ids = subjects.toArray(UUID[]::new);
     var found = new ArrayList<String>();
+    if (kind == LeaseKind.ACCOUNTS) {
+      var named = db.sql(ACCOUNTS).param(ids).query(Long.class).single();
+      return named == 0 ? List.of() : List.of("person: " + named);
+    }
     for (var column :
         db.sql(COLUMNS).query((row, n) -> new Column(row.getString(1), row.getString(2))).list()) {
       var place = column.table() + "." + column.name();
       if (STAYS.contains(place)) continue;
       if (kind == LeaseKind.CLIENT && STAYS_OF_CLIENT.matcher(column.table()).matches()) continue;
+      if (kind == LeaseKind.KYC && !OF_KYC.matcher(column.table()).matches()) continue;
       var left =
           db.sql(
                   "select count(*) from \"%s\" where \"%s\" = any(?)"

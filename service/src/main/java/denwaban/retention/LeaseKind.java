@@ -13,7 +13,11 @@ public enum LeaseKind {
   /// When, how long, how it ended, and what was sent about it.
   CALL("retention.callMetadata", 365),
   /// What a client had entered, its people and scripts: when its contract has ended.
-  CLIENT("termination.deletionDue", 30);
+  CLIENT("termination.deletionDue", 30),
+  /// Accounts of an ended client's people, who read the last certificate with them.
+  ACCOUNTS("termination.accounts", 90),
+  /// Who the client is by law: see [Termination#kycUntil].
+  KYC("law.kyc", 7 * 366);
 
   private final String term;
   private final int usual;
@@ -35,7 +39,13 @@ public enum LeaseKind {
 
   /// Whether it is a sealed object, with keys and a payload in the store.
   boolean sealed() {
-    return this != CALL && this != CLIENT;
+    return this != CALL && ofCallers();
+  }
+
+  /// Whether callers left it; else it is the client's own, and its time begins when the contract
+  /// ends.
+  boolean ofCallers() {
+    return this != CLIENT && this != ACCOUNTS && this != KYC;
   }
 
   /// As it stands in the database and in certificates.

@@ -32,10 +32,10 @@ class LeaseTable {
       where client_id = :client and subject in (:subjects) and state = 'kept' and due_at > :at
       """;
 
-  private static final String BEGIN_END =
+  private static final String OF_CLIENT =
       """
       insert into retention_lease (client_id, subject, kind, call_id, begins_at, due_at)
-      values (:client, :client, 'client', :client, :begins, :due)
+      values (:client, :client, :kind, :client, :begins, :due)
       on conflict do nothing
       """;
 
@@ -43,6 +43,7 @@ class LeaseTable {
       """
       update retention_lease set due_at = :latest
       where client_id = :client and state = 'kept' and due_at > :latest
+        and kind not in ('accounts', 'kyc')
       """;
 
   /// Of a lease `l`: what holds it at `:now`. The trigger of the table asks the same once more.
@@ -72,7 +73,8 @@ class LeaseTable {
           and (kind <> 'call' or not exists (%2$s))
           -- and what a client had entered, while anything of its callers is there
           and (kind <> 'client' or not exists (select from retention_lease p
-            where p.client_id = l.client_id and p.kind <> 'client' and p.state <> 'erased'))
+            where p.client_id = l.client_id and p.kind not in ('client', 'accounts', 'kyc')
+              and p.state <> 'erased'))
         order by due_at limit :limit
         for update skip locked) due
       where l.client_id = :client and l.kind = due.kind and l.subject = due.subject
@@ -130,7 +132,8 @@ class LeaseTable {
 
   private static final String LEFT =
       """
-      select count(*) from retention_lease where client_id = :client and state <> 'erased'
+      select count(*) from retention_lease
+      where client_id = :client and state <> 'erased' and kind not in ('accounts', 'kyc')
       """;
 
   private static final String FIND =
@@ -191,13 +194,18 @@ class LeaseTable {
         .single();
   }
 
-  /// Of a contract that ended: all is due then at the latest.
-  int end(ClientId client, Instant ended, Instant latest) {
-    db.sql(BEGIN_END)
+  /// A lease of what is not of callers, if there is none yet: its subject is the client itself.
+  void add(ClientId client, LeaseKind kind, Instant begins, Instant due) {
+    db.sql(OF_CLIENT)
         .param("client", client.value())
-        .param("begins", Rows.utc(ended))
-        .param("due", Rows.utc(latest))
+        .param("kind", kind.code())
+        .param("begins", Rows.utc(begins))
+        .param("due", Rows.utc(due))
         .update();
+  }
+
+  /// Of a contract that ended: all but accounts and what the law keeps is due then at the latest.
+  int end(ClientId client, Instant latest) {
     return db.sql(END).param("client", client.value()).param("latest", Rows.utc(latest)).update();
   }
 
@@ -257,7 +265,8 @@ class LeaseTable {
         .list();
   }
 
-  /// How many things are not erased yet, of a client whose contract ended.
+  /// How many things are not erased yet of a client whose contract ended, but accounts and what the
+  /// law keeps.
   long left(ClientId client) {
     return db.sql(LEFT).param("client", client.value()).query(Long.class).single();
   }

@@ -10,6 +10,7 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.contract.Contracts;
 import denwaban.contract.Keeping;
+import denwaban.contract.termination.Termination;
 import denwaban.contract.termination.Terminations;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.erasure.ErasureCertificate.Kept;
@@ -24,11 +25,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +38,6 @@ import org.springframework.stereotype.Component;
 /// goes on with.
 @Component
 public class RetentionRounds {
-
-  /// What stays after the end of a contract, and why.
-  private static final List<Kept> KEPT =
-      List.of(
-          new Kept("kyc", "犯罪による収益の移転防止に関する法律 6条", null),
-          new Kept("contract", "民法 166条", null),
-          new Kept("log", "契約 retention.accessLog", null));
 
   /// Things in one batch.
   static final int BATCH = 500;
@@ -58,9 +50,6 @@ public class RetentionRounds {
 
   /// What the verifier found, as far as it is kept: in characters.
   private static final int FOUND = 1_000;
-
-  private static final Set<LeaseKind> OF_CALLERS =
-      EnumSet.complementOf(EnumSet.of(LeaseKind.CLIENT));
 
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
@@ -169,17 +158,26 @@ public class RetentionRounds {
   }
 
   private void certify(ClientId client, Instant now) {
-    var ended = terminations.of(client).filter(it -> it.ended(now));
+    var ended = terminations.of(client).filter(it -> it.ended(now) && it.closedAt() == null);
     if (ended.isPresent() && nothingIsLeft(client)) {
       transactions.run(
           client,
           () -> {
-            certificates.make(client, now.plusMillis(1), true, KEPT);
+            certificates.make(client, now.plusMillis(1), true, kept(ended.get(), now));
             terminations.closed(client);
           });
     } else {
       certificates.make(client, today(now), false, List.of());
     }
+  }
+
+  /// What stays after the end of a contract, why, and until when.
+  private static List<Kept> kept(Termination of, Instant now) {
+    return List.of(
+        new Kept("accounts", "本証明書の受取りのため", now.plus(Termination.ACCOUNTS)),
+        new Kept("kyc", "犯罪による収益の移転防止に関する法律 6条", of.kycUntil()),
+        new Kept("contract", "民法 166条", null),
+        new Kept("log", "契約 retention.accessLog", null));
   }
 
   /// Neither things nor keys, nor a copy of a key in a backup.
@@ -202,14 +200,27 @@ public class RetentionRounds {
     transactions.run(
         client,
         () -> {
-          for (var kind : OF_CALLERS) {
-            leases.renew(client, kind, keeping.contract(), keeping.days(kind.term(), kind.usual()));
+          for (var kind : LeaseKind.values()) {
+            if (kind.ofCallers()) {
+              var days = keeping.days(kind.term(), kind.usual());
+              leases.renew(client, kind, keeping.contract(), days);
+            }
           }
           terminations
               .of(client)
               .filter(it -> it.ended(clock.instant()))
-              .ifPresent(it -> leases.end(client, it.endsAt(), it.due()));
+              .ifPresent(it -> end(client, it));
         });
+  }
+
+  private void end(ClientId client, Termination it) {
+    leases.add(client, LeaseKind.CLIENT, it.endsAt(), it.due());
+    leases.add(client, LeaseKind.KYC, it.endsAt(), it.kycUntil());
+    var closed = it.closedAt();
+    if (closed != null) {
+      leases.add(client, LeaseKind.ACCOUNTS, closed, closed.plus(Termination.ACCOUNTS));
+    }
+    leases.end(client, it.due());
   }
 
   private int decide(ClientId client, LeaseKind kind, UUID batch) {

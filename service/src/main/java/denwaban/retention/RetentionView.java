@@ -74,6 +74,9 @@ record RetentionView(
 
   /// @param side `office` or `client`: who gave notice
   /// @param ended whether its last instant is over
+  /// @param accountsUntil when the accounts of the client's people are erased; null before the rest
+  ///   is
+  /// @param kycUntil until when the law keeps records of who the client is; null as above
   record End(
       String side,
       String reason,
@@ -82,8 +85,11 @@ record RetentionView(
       Instant returnBy,
       Instant eraseAt,
       @Nullable Instant receivedAt,
-      @Nullable Instant closedAt) {
+      @Nullable Instant closedAt,
+      @Nullable Instant accountsUntil,
+      @Nullable Instant kycUntil) {
     static End of(Termination it, Instant now) {
+      var closed = it.closedAt();
       return new End(
           it.side().name().toLowerCase(java.util.Locale.ROOT),
           it.reason(),
@@ -92,7 +98,9 @@ record RetentionView(
           it.returnBy(),
           it.eraseAt(),
           it.receivedAt(),
-          it.closedAt());
+          closed,
+          closed == null ? null : closed.plus(Termination.ACCOUNTS),
+          closed == null ? null : it.kycUntil());
     }
   }
 

@@ -3,9 +3,13 @@ package denwaban.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
+import denwaban.access.Role;
 import denwaban.audit.TestLog;
+import denwaban.contract.termination.Termination.Side;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
 import denwaban.kyc.NumberOwnership.Contracted;
 import denwaban.kyc.TestKyc;
 import denwaban.seal.json.Json;
@@ -30,6 +34,8 @@ class ProvidedNumberTest {
   @TempDir static Path folder;
 
   private final ClientId client = new ClientId(UUID.randomUUID());
+  private final CurrentUser admin =
+      new CurrentUser(new PersonId(UUID.randomUUID()), Role.CLIENT_ADMIN, client, "s", "");
   private TestContracts contracts;
 
   ProvidedNumberTest() {
@@ -157,7 +163,7 @@ class ProvidedNumberTest {
 
   @Test
   void the_page_knows_since_when_and_until_when_records_are_kept() {
-    var numbers = new ProvidedNumbers(new Agreements(DATABASE.jdbc()));
+    var numbers = new ProvidedNumbers(new Agreements(DATABASE.jdbc()), contracts.terminations());
     assertThat(of(numbers, NOW)).isEqualTo(new Contracted(null, null));
     agreed("provider", NOW);
     assertThat(of(numbers, NOW)).isEqualTo(new Contracted(LocalDate.of(2026, 11, 28), null));
@@ -167,6 +173,11 @@ class ProvidedNumberTest {
     contracts.sign(client, terms, NOW.plusSeconds(60));
     assertThat(of(numbers, Instant.parse("2027-01-31T15:00:00Z")).ended()).isEqualTo("2027-01-31");
     assertThat(of(numbers, Instant.parse("2027-01-31T14:59:59Z")).ended()).isNull();
+    var ends = Instant.parse("2026-12-31T03:00:00Z");
+    contracts.at(NOW);
+    contracts.terminations().give(client, Side.CLIENT, ends, "x", 14, 30, admin);
+    assertThat(of(numbers, ends.minusSeconds(1)).ended()).isNull();
+    assertThat(of(numbers, Instant.parse("2027-02-01T00:00:00Z")).ended()).isEqualTo("2026-12-31");
   }
 
   private Contracted of(ProvidedNumbers numbers, Instant at) {

@@ -57,6 +57,9 @@ public final class TestRetention implements AutoCloseable {
   final Recorded record = new Recorded();
   final RecordedKeys recordedKeys = new RecordedKeys();
 
+  /// Of which clients the accounts were erased.
+  final List<ClientId> accounts = new ArrayList<>();
+
   /// A backup that is told, and can be away.
   static final class Recorded implements ErasureRecord {
 
@@ -166,7 +169,7 @@ public final class TestRetention implements AutoCloseable {
                 this::time),
             keyTable,
             lock,
-            new Eraser(logins, store),
+            new Eraser(logins, store, accounts::add),
             new ErasureVerifier(logins, store),
             certificates,
             Optional.of(record),

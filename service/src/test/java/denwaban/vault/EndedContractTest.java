@@ -9,6 +9,7 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.KeyKind;
 import denwaban.client.key.CompanyKey;
+import denwaban.database.ErasureLogins;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
@@ -67,6 +68,7 @@ class EndedContractTest extends PeopleTest {
   @Autowired Vault vault;
   @Autowired ObjectStore store;
   @Autowired RetentionRounds rounds;
+  @Autowired ErasureLogins logins;
 
   private TestBrowser admin;
   private TestBrowser member;
@@ -193,6 +195,83 @@ class EndedContractTest extends PeopleTest {
     assertThat(asked.status()).isEqualTo(200);
     assertThat(asked.json().get("left")).isEqualTo(0);
     assertThat(asked.json().get("kind")).isEqualTo("message");
+  }
+
+  @Test
+  void accounts_end_after_ninety_days_and_what_the_law_keeps_after_seven_years() throws Exception {
+    var gone = new ClientId(UUID.randomUUID());
+    clients.add(
+        new Client(gone, "旧 株式会社", "きゅう", "kyu", KeyKind.X25519, ZoneId.of("Asia/Tokyo")),
+        List.of(),
+        Actor.SERVICE);
+    var its = signedIn(people.add("去田 ゆく", "さるた", Role.CLIENT_ADMIN, gone, null));
+    verified(gone);
+    verified(AOBA);
+    var there = "/api/office/clients/" + gone + "/termination";
+    assertThat(office.post(there, Map.of("reason", "閉鎖")).status()).isEqualTo(201);
+
+    pass(gone, Duration.ofDays(30));
+    assertThat(its.signIn().status()).isEqualTo(200);
+    var end = its.get("/api/retention").json().get("end").toString();
+    assertThat(end).contains("accountsUntil=" + clock.instant().plus(Duration.ofDays(90)));
+    pass(gone, Duration.ofDays(90).minusSeconds(1));
+    assertThat(people.members(gone)).hasSize(1);
+    pass(gone, Duration.ofSeconds(1));
+    assertThat(people.members(gone)).isEmpty();
+    assertThat(its.signIn().status()).isNotEqualTo(200);
+    assertThat(rows("person where name = '去田 ゆく'")).isZero();
+    for (var table : List.of("kyc_standing", "kyc_verification", "kyc_suspicion")) {
+      assertThat(logins.<Integer>erasing(gone, db -> db.sql("delete from " + table).update()))
+          .as("the eraser may not yet: " + table)
+          .isZero();
+    }
+    assertThat(ofKyc(gone)).isEqualTo(4);
+
+    pass(gone, Duration.ofDays(7 * 365 - 121));
+    assertThat(ofKyc(gone)).as("seven years are not over").isEqualTo(4);
+    pass(gone, Duration.ofDays(5));
+    assertThat(ofKyc(gone)).isZero();
+    assertThat(ofKyc(AOBA)).as("another client's").isEqualTo(4);
+    pass(gone, Duration.ofDays(1));
+    assertThat(
+            rows(
+                "retention_certificate where client_id = '%s' and content like '%%\"kyc\"%%' and not whole"
+                    .formatted(gone)))
+        .isOne();
+  }
+
+  private void pass(ClientId client, Duration time) throws InterruptedException {
+    clock.pass(time);
+    for (var n = 0; n < 3; n++) {
+      denwaban.retention.TestRounds.decide(rounds, client);
+    }
+  }
+
+  private void verified(ClientId client) {
+    var id = UUID.randomUUID();
+    for (var sql :
+        List.of(
+            """
+            insert into kyc_verification values (:id, :client, '2026-01-01', 'a', 'b', now(), :id, 'x')
+            """,
+            "insert into kyc_standing values (:id, :client, '2026-01-01', 'a', 'b', now())",
+            """
+            insert into kyc_suspicion (id, note_id, client_id, state, at, person_id, sealed)
+            values (:id, :id, :client, 'NOTED', now(), :id, 'x')
+            """,
+            "insert into kyc_suspicion_read values (:id, :client, :id, now())")) {
+      database.superuser().sql(sql).param("id", id).param("client", client.value()).update();
+    }
+  }
+
+  private long ofKyc(ClientId client) {
+    return List.of("verification", "standing", "suspicion", "suspicion_read").stream()
+        .mapToLong(it -> rows("kyc_" + it + " where client_id = '" + client + "'"))
+        .sum();
+  }
+
+  private long rows(String from) {
+    return database.superuser().sql("select count(*) from " + from).query(Long.class).single();
   }
 
   @Test

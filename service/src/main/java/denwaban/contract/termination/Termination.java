@@ -1,7 +1,10 @@
 package denwaban.contract.termination;
 
 import denwaban.kernel.ClientId;
+import denwaban.kyc.VerificationGate;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,10 @@ public record Termination(
     @Nullable Instant receivedAt,
     @Nullable Instant closedAt) {
 
+  /// How long the client's people read the last certificate with their accounts, after nothing else
+  /// is left.
+  public static final Duration ACCOUNTS = Duration.ofDays(90);
+
   public enum Side {
     OFFICE,
     CLIENT
@@ -33,6 +40,13 @@ public record Termination(
 
   public boolean ended(Instant at) {
     return !at.isBefore(endsAt);
+  }
+
+  /// When the years are over for which the law keeps who the client is.
+  public Instant kycUntil() {
+    var last =
+        LocalDate.ofInstant(endsAt, VerificationGate.JAPAN).plusYears(VerificationGate.KEPT_YEARS);
+    return last.plusDays(1).atStartOfDay(VerificationGate.JAPAN).toInstant();
   }
 
   /// When everything is due.
