@@ -29,8 +29,8 @@ export const useExitTexts = texts("inbox.exit", {
     "It can be fetched once. If it breaks off, press the button again.",
   ],
   check: [
-    "受け取ったファイルは、denwaban-open（Java だけで動く検査の道具）か、標準の age コマンドで開けます。",
-    "Open the file with denwaban-open (a checking tool that needs Java alone) or with the standard age command.",
+    "受け取ったファイルは、denwaban-open（Java だけで動く検査の道具）か、標準の age コマンドで開けます。denwaban-open は、表計算用の CSV と録音ごとの WAV も作ります。",
+    "Open the file with denwaban-open (a checking tool that needs Java alone) or with the standard age command. denwaban-open also makes CSV for spreadsheets and one WAV for each recording.",
   ],
   erased: [
     "ほかの {{count}} 件は保存期間が終わって消去されたため、入っていません（番号だけが書いてあります）。",

@@ -30,8 +30,8 @@ export const useTexts = texts("inbox.keys", {
   "keys.make": ["鍵の準備を続ける", "Continue the key set-up"],
   "keys.granted": ["受け取り済み", "You hold it"],
   "keys.companyRead": [
-    "電話で確かめるときは、8 組を順に読み上げてください。契約書の照合コードは第 1 期のものです。",
-    "To compare by telephone, read the eight groups in order. The contract names the one of epoch 1.",
+    "電話で確かめるときは、8 組を順に読み上げてください。控えておくのは第 1 期のものです。",
+    "To compare by telephone, read the eight groups in order. Note down the one of epoch 1.",
   ],
   "keys.epochs": ["これまでの鍵", "All keys so far"],
   "keys.epochOf": ["第 {{epoch}} 期（{{date}} から）", "Epoch {{epoch}} (from {{date}})"],

@@ -68,6 +68,11 @@ public final class Main {
       case "export 1" -> {
         return new Export(terminal).all(pack);
       }
+      case "convert 1" -> {
+        if (to != null) {
+          return new Conversion(terminal, to).all(pack);
+        }
+      }
       case "reheader 1" -> {
         if (to != null && member != null) {
           return new Reheading(terminal).all(pack, to, member);

@@ -14,7 +14,7 @@ import java.util.Set;
 /// `pack.json`: what is in a pack. Not signed; it tells damage, not forgery.
 ///
 /// @param installation name of the office's installation
-/// @param pin fingerprint of the company's key, to be compared with the contract
+/// @param pin fingerprint of the company's key, to be compared with the one that its people noted
 /// @param logKey the log's key (vkey), to be compared too
 /// @param logFirst number of the first log entry in the pack, from 0
 /// @param erased objects that were kept once and have expired: nothing of them is here

@@ -34,6 +34,8 @@ public final class Refused extends Exception {
     NO_KEY("この品目の鍵がありません。", "The key for this object is not among those given."),
     NOT_OPENED(
         "封が開きません。見出しか中身が変えられています。", "The seal does not open: header or content was changed."),
+    NOT_SOUND("録音の形式を読めません。", "The recording is no WAV of ours."),
+    NOT_TEXT("伝言の形式を読めません。", "The message has a form that this tool does not read."),
     BAD_LOG("記録が、署名された状態と一致しません。", "The log is not the one that was signed."),
     NO_SUCH_OBJECT("その品目はパックにありません。", "There is no such object in the pack."),
     BAD_KEY_FILE("鍵ファイルを読めません。", "The key file cannot be read."),

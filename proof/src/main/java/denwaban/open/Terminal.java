@@ -24,8 +24,8 @@ record Terminal(Options options, PrintStream out, PrintStream err, InstantSource
     var pin = options.pin();
     if (pin == null) {
       mind(
-          "会社の鍵の指紋はパックのものです。契約書の指紋と比べてください： ",
-          "this fingerprint came with the pack. Compare it with the contract: ",
+          "会社の鍵の指紋はパックのものです。「自分の鍵」の画面から控えた照合コードと比べてください： ",
+          "this fingerprint came with the pack. Compare it with the code that you noted under “My keys”: ",
           pack.index().pin());
     }
     var keys =

@@ -83,4 +83,16 @@ public sealed interface Json {
     }
     return json;
   }
+
+  /// Accepts the same JSON in any order of members, of what nobody signs as text: what is sealed is
+  /// bound by its payload's hash. White space is accepted at the end alone, as slips have it.
+  ///
+  /// @param most bytes
+  /// @throws IllegalArgumentException on anything else; the message never repeats the text
+  static Json read(Bytes text, int most) {
+    if (text.length() > most) {
+      throw new IllegalArgumentException("text too long");
+    }
+    return new JsonText(new String(text.toArray(), UTF_8).stripTrailing()).all();
+  }
 }

@@ -7,7 +7,7 @@ import denwaban.kernel.Bytes;
 ///
 /// @param epoch from 1
 /// @param recipient `age1…`
-/// @param fingerprint of the statement, as printed in the contract
+/// @param fingerprint of the statement, as the page of keys shows it
 /// @param statement the exact signed JSON
 /// @param signature Ed25519 by the administrator who made the key
 public record CompanyKey(

@@ -1,0 +1,118 @@
+package denwaban.open;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.kernel.Bytes;
+import denwaban.open.table.Csv;
+import denwaban.open.table.Text;
+import denwaban.open.table.WavFile;
+import denwaban.seal.age.Identity;
+import denwaban.seal.statement.KeyLine;
+import denwaban.seal.statement.Manifest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/// `convert`: everything in a pack for other programs, as tables and one WAV for each recording.
+/// Goes on after what is refused, and says so at the end.
+final class Conversion {
+
+  /// As part of a name: no colon, which Windows does not take.
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneId.of("Asia/Tokyo"));
+
+  private final Terminal terminal;
+  private final Path folder;
+  private final Tables tables;
+  private int code = Main.DONE;
+
+  Conversion(Terminal terminal, Path folder) {
+    this.terminal = terminal;
+    this.folder = folder;
+    this.tables = new Tables(terminal.options().lang());
+  }
+
+  /// @throws Refused also if one of the tables is there already: nothing is written then
+  int all(Path path) throws Refused, IOException {
+    Files.createDirectories(folder);
+    for (var name : Tables.NAMES) {
+      if (Files.exists(folder.resolve(name))) throw new Refused(Refused.Why.EXISTS, name);
+    }
+    try (var pack = Pack.open(path)) {
+      var keys = terminal.keys(pack);
+      var identities = KeyFiles.identities(terminal.options().keys());
+      var objects = PackObjects.of(pack);
+      for (var group = 0; group < objects.groups(); group++) {
+        try {
+          var versions = objects.versions(group, keys);
+          for (var one : versions) {
+            take(one, one.equals(versions.getLast()), one.check(keys), identities);
+          }
+        } catch (Refused e) {
+          code = Main.REFUSED;
+          terminal.refused(e);
+        }
+      }
+    }
+    for (var table : tables.all().entrySet()) {
+      var file = folder.resolve(table.getKey());
+      try (var to = NewFile.at(file)) {
+        to.write(Csv.of(table.getValue()).getBytes(UTF_8));
+      }
+      terminal.out().println(file);
+    }
+    return code;
+  }
+
+  private void take(
+      PackObject one, boolean newest, List<KeyLine.Epoch> epochs, List<Identity> identities)
+      throws Refused, IOException {
+    if (one.manifest().kind() == Manifest.Kind.RECORDING) {
+      sound(one, epochs, identities);
+      return;
+    }
+    var m = one.manifest();
+    if (m.segments().size() != 1 || m.segments().getFirst().length() > 2L * Text.MOST) {
+      throw new Refused(Refused.Why.TOO_LARGE, one.folder());
+    }
+    var plain = new ByteArrayOutputStream();
+    one.open(0, epochs.getFirst(), identities, plain);
+    var japanese = terminal.options().lang() == Lang.JA;
+    var text =
+        Text.of(Bytes.of(plain.toByteArray()), japanese)
+            .orElseThrow(() -> new Refused(Refused.Why.NOT_TEXT, one.folder()));
+    tables.text(m, newest, text);
+  }
+
+  private void sound(PackObject one, List<KeyLine.Epoch> epochs, List<Identity> identities)
+      throws Refused, IOException {
+    var m = one.manifest();
+    var name = "recording-" + NAME.format(m.sealedAt()) + "-" + m.object() + ".wav";
+    var file = folder.resolve(name);
+    var whole = true;
+    var written = false;
+    try (var wav = new WavFile(file)) {
+      for (var n = 0; n < one.segments(); n++) {
+        try (var segment = wav.segment()) {
+          whole &= one.open(n, epochs.get(n), identities, segment);
+        }
+      }
+      written = true;
+    } catch (FileAlreadyExistsException e) {
+      throw new Refused(Refused.Why.EXISTS, name);
+    } catch (WavFile.NotSound e) {
+      throw new Refused(Refused.Why.NOT_SOUND, one.folder());
+    } finally {
+      // a file that is refused half way does not stay
+      if (!written) Files.deleteIfExists(file);
+    }
+    if (!whole && code == Main.DONE) code = Main.INCOMPLETE;
+    tables.recording(m, name, whole);
+    terminal.out().println(file);
+  }
+}

@@ -1,0 +1,6 @@
+/// What was opened, in the forms that other programs read: tables as CSV, one WAV for each
+/// recording.
+@NullMarked
+package denwaban.open.table;
+
+import org.jspecify.annotations.NullMarked;
