@@ -46,7 +46,10 @@ export const useTexts = texts("contract.retention", {
   "hold.all": ["すべて", "everything"],
   "hold.of": ["通話 {{id}}", "call {{id}}"],
   "hold.asked": ["承認待ち（まだ保全されていません）", "waits for approval; nothing is held yet"],
-  "hold.agreed": ["必要な {{of}}名のうち {{n}}名が同意（依頼した人を含む）", "{{n}} of the {{of}} persons it needs agreed, the one who asked among them"],
+  "hold.agreed": [
+    "必要な {{of}}名のうち {{n}}名が同意（依頼した人を含む）",
+    "{{n}} of the {{of}} persons it needs agreed, the one who asked among them",
+  ],
   "hold.held": ["保全中", "held"],
   "hold.over": ["終了", "over"],
   "hold.to": ["{{until}} まで", "until {{until}}"],

@@ -1,4 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { timeOfId } from "../../i18n/callTime.ts";
+import { useLanguage, type Language } from "../../i18n/language.ts";
+import { tokyoMoment } from "../../i18n/tokyo.ts";
 import type { Holding } from "../../opening/keys/keyring.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { Finding } from "./Finding.tsx";
@@ -10,6 +13,7 @@ import { useTexts } from "./texts.ts";
 /// @param number of who asks, to search for first
 export function Links({ of, company, number }: { of: Whole; company: Holding; number: string }) {
   const t = useTexts();
+  const [lang] = useLanguage();
   const step = useStep(of.request.id);
   const changes = !closed(of.request) && of.erasure.state === "none";
   return (
@@ -24,13 +28,13 @@ export function Links({ of, company, number }: { of: Whole; company: Holding; nu
         {of.links.map((one) => (
           <Group key={one.object} justify="space-between" data-testid="request-link">
             <Text size="sm">
-              {t(`link.${one.kind as "message"}`)} — {t("link.call", { id: shortOf(one) })}
+              {t(`link.${one.kind as "message"}`)} — {calledAt(one, lang)}
             </Text>
             {changes && (
               <Button
                 size="compact-sm"
                 variant="default"
-                aria-label={t("link.removeOf", { kind: t(`link.${one.kind as "message"}`), id: shortOf(one) })}
+                aria-label={t("link.removeOf", { kind: t(`link.${one.kind as "message"}`), at: calledAt(one, lang) })}
                 loading={step.isPending && step.variables.path === `links/${one.object}`}
                 onClick={() => step.mutate({ method: "delete", path: `links/${one.object}` })}
               >
@@ -50,6 +54,8 @@ export function Links({ of, company, number }: { of: Whole; company: Holding; nu
   );
 }
 
-export function shortOf({ call }: Link): string {
-  return call.slice(-8);
+/// When the call arrived, as people know it; of an id that does not say it, its end.
+export function calledAt({ call }: Link, lang: Language): string {
+  const at = timeOfId(call);
+  return at === null ? call.slice(-8) : tokyoMoment(at, lang);
 }

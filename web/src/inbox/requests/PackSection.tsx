@@ -8,7 +8,8 @@ import { save } from "../../shell/save.ts";
 import shared from "../Inbox.module.css";
 import { useInventory } from "../inventory/queries.ts";
 import { useEach } from "../together/useEach.ts";
-import { shortOf } from "./Links.tsx";
+import { useLanguage } from "../../i18n/language.ts";
+import { calledAt } from "./Links.tsx";
 import { GROUNDS, type Ground, type Whole } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 import { coverOf, type Cover } from "./pack/cover.ts";
@@ -35,6 +36,7 @@ interface Props {
 /// Opens what is to be given and makes one file of it.
 export function PackSection({ of, company, name }: Props) {
   const t = useTexts();
+  const [lang] = useLanguage();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [ground, setGround] = useState<Ground>(GROUNDS[0]);
   const making = useMaking({ of, company, name }, left, LAW[ground]);
@@ -63,7 +65,7 @@ export function PackSection({ of, company, name }: Props) {
           {of.links.map((one) => (
             <Checkbox
               key={one.object}
-              label={`${t(`link.${one.kind as "message"}`)} — ${t("link.call", { id: shortOf(one) })}`}
+              label={`${t(`link.${one.kind as "message"}`)} — ${calledAt(one, lang)}`}
               checked={!left.has(one.object)}
               disabled={running}
               onChange={() => toggle(one.object)}
@@ -167,7 +169,7 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
       purposes: [...new Set(items.flatMap(({ purpose: [japanese = ""] }) => japanese))],
       withheld: of.links
         .filter(({ object }) => left.has(object))
-        .map((one) => ({ kind: NAMES[one.kind as keyof typeof NAMES], at: `通話 ${shortOf(one)}` })),
+        .map((one) => ({ kind: NAMES[one.kind as keyof typeof NAMES], at: calledAt(one, "ja") })),
       ground: left.size > 0 ? why : null,
       failed,
     };

@@ -123,9 +123,8 @@ export const useTexts = texts("inbox.requests", {
   "link.slip": ["着信の控え", "Who rang"],
   "link.draft": ["途中までの聞き取り", "Unfinished message"],
   "link.recording": ["録音", "Recording"],
-  "link.call": ["通話 {{id}}", "Call {{id}}"],
   "link.remove": ["外す", "Take out"],
-  "link.removeOf": ["{{kind}}（通話 {{id}}）を対象から外す", "Take out: {{kind}}, call {{id}}"],
+  "link.removeOf": ["{{kind}}（{{at}}の通話）を対象から外す", "Take out: {{kind}}, call of {{at}}"],
   search: ["番号または言葉", "Number or words"],
   find: ["探す", "Search"],
   "find.none": [
