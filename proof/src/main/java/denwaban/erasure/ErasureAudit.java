@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ public final class ErasureAudit {
           "draft.kept", "retention.message",
           "slip.kept", "retention.callMetadata");
 
+  /// Something was given to who could read it.
+  private static final Set<String> OPENED =
+      Set.of("object.header.released", "review.header.released");
+
   /// By when what is due must be gone, where no contract is given.
   private static final Duration USUAL_DELAY = Duration.ofHours(24);
 
@@ -38,6 +43,10 @@ public final class ErasureAudit {
   private final @Nullable ContractFile contract;
   private final BiConsumer<Breach, String> found;
   private final Map<String, Kept> kept = new HashMap<>();
+
+  /// When a verifier found nothing more of a thing, by its hash: the first time, if it was erased
+  /// again after an older backup came back.
+  private final Map<String, Instant> gone = new HashMap<>();
 
   /// Requests of data subjects whose early erasure a second member approved, and when.
   private final Map<String, Instant> approved = new HashMap<>();
@@ -54,15 +63,30 @@ public final class ErasureAudit {
     this.certificates = List.copyOf(certificates);
     this.contract = contract;
     this.found = found;
+    for (var certificate : certificates) {
+      for (var batch : certificate.batches()) {
+        for (var thing : batch.things()) {
+          gone.merge(thing.hash(), batch.verifiedAt(), (a, b) -> a.isBefore(b) ? a : b);
+        }
+      }
+    }
   }
 
   public void entry(long index, Instant at, String act, String object) {
     last = at;
     if (act.equals("hold.approved")) held = true;
     if (act.equals("request.erasure.approved")) approved.put(object, at);
+    if (OPENED.contains(act)) opened(index, at, ErasureCertificate.hash(ObjectId.of(object)));
     var term = TERMS.get(act);
     if (term != null) {
       kept.put(ErasureCertificate.hash(ObjectId.of(object)), new Kept(at, term, index));
+    }
+  }
+
+  private void opened(long index, Instant at, String hash) {
+    var since = gone.get(hash);
+    if (since != null && at.isAfter(since.plus(SLACK))) {
+      found.accept(Breach.ERASED_OPENED, index + " " + hash);
     }
   }
 

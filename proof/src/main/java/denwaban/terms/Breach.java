@@ -31,6 +31,10 @@ public enum Breach {
   NOT_ERASED(
       "保存期間が過ぎたものについて、消去証明書がありません。",
       "The time of something is over, and none of the certificates speaks of it."),
+  /// After its certificate says that nothing of it was left.
+  ERASED_OPENED(
+      "消去証明書のあるものが、その後に開かれました。",
+      "Something was opened after a certificate says that it was erased."),
   /// Something went to a host that neither the text names nor the client approved.
   HOST_NOT_AGREED(
       "委託元が認めていない再委託先に送信されました。", "Something was sent to a host that the client never agreed to."),

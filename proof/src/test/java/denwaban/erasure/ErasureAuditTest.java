@@ -48,7 +48,13 @@ class ErasureAuditTest {
     LATE_AND_LIED,
     MISSING,
     /// The key of a week was destroyed while the time of something under it was not over.
-    KEY_EARLY
+    KEY_EARLY,
+    /// An older backup was restored, and erased again as the list says: no fault.
+    RESTORED,
+    /// It was restored, and the next certificate names a later moment than the first.
+    RESTORED_LATE,
+    /// It was restored, and opened.
+    RESTORED_OPENED
   }
 
   /// The keys of the weeks in which something began, each destroyed when the last under it is due.
@@ -70,6 +76,37 @@ class ErasureAuditTest {
     return keys;
   }
 
+  private static final Set<Fault> RESTORED =
+      EnumSet.of(Fault.RESTORED, Fault.RESTORED_LATE, Fault.RESTORED_OPENED);
+
+  /// Of some of the same things, which a restore brought back, as a second certificate.
+  ///
+  /// @param late whether the restore forgot since when one of them was unreadable
+  private static ErasureCertificate again(
+      Random chance, ErasureCertificate first, int planted, boolean late) {
+    var days = Duration.ofDays(2 + chance.nextInt(60));
+    var things = new ArrayList<Thing>();
+    var batch = first.batches().getFirst();
+    for (var n = 0; n < batch.things().size(); n++) {
+      var it = batch.things().get(n);
+      if (n != planted && chance.nextBoolean()) continue;
+      var erased = late && n == planted ? it.erased().plus(days) : it.erased();
+      things.add(new Thing(it.hash(), it.since(), it.due(), it.contract(), erased));
+    }
+    var at = batch.erasedAt().plus(days);
+    return new ErasureCertificate(
+        first.client(),
+        2,
+        false,
+        at,
+        "test",
+        List.of(new Batch("c", "message", at, at, things)),
+        List.of(),
+        at,
+        null,
+        List.of());
+  }
+
   private static Set<Breach> life(Random chance, Fault fault) {
     var found = EnumSet.noneOf(Breach.class);
     var things = new ArrayList<Thing>();
@@ -85,7 +122,7 @@ class ErasureAuditTest {
       kept.add(id);
       since.add(at);
       switch (n == planted ? fault : Fault.NONE) {
-        case NONE, KEY_EARLY -> {}
+        case NONE, KEY_EARLY, RESTORED, RESTORED_LATE, RESTORED_OPENED -> {}
         case EARLY -> erased = due.minus(Duration.ofMinutes(1 + chance.nextInt(1000)));
         case EARLY_AND_LIED -> {
           erased = due.minus(Duration.ofMinutes(2 + chance.nextInt(1000)));
@@ -102,7 +139,8 @@ class ErasureAuditTest {
       }
       things.add(new Thing(ErasureCertificate.hash(id), at, due, 1, erased));
     }
-    var batch = new Batch("b", "message", START, START, things);
+    var last = things.stream().map(Thing::erased).max(Instant::compareTo).orElseThrow();
+    var batch = new Batch("b", "message", last, last, things);
     var certificate =
         new ErasureCertificate(
             CLIENT,
@@ -119,11 +157,22 @@ class ErasureAuditTest {
             List.of());
     var read = ErasureCertificate.parse(certificate.json().bytes());
     assertThat(read).isEqualTo(certificate);
-    var audit = new ErasureAudit(List.of(read), contract(), (breach, _) -> found.add(breach));
+    var certificates = new ArrayList<>(List.of(read));
+    if (RESTORED.contains(fault)) {
+      certificates.add(again(chance, certificate, planted, fault == Fault.RESTORED_LATE));
+    }
+    var audit = new ErasureAudit(certificates, contract(), (breach, _) -> found.add(breach));
     for (var n = 0; n < count; n++) {
       audit.entry(n, since.get(n), "message.kept", kept.get(n).toString());
+      // read in its time, and until the last minute
+      var readAt = since.get(n).plus(Duration.ofMinutes(chance.nextInt(DAYS * 24 * 60)));
+      audit.entry(n, readAt, "object.header.released", kept.get(n).toString());
     }
-    audit.entry(count, START.plus(Duration.ofDays(200)), "erasure.certified", "x");
+    if (fault == Fault.RESTORED_OPENED) {
+      var opened = last.plusSeconds(61 + chance.nextInt(1_000_000));
+      audit.entry(count, opened, "object.header.released", kept.get(planted).toString());
+    }
+    audit.entry(count + 1, START.plus(Duration.ofDays(200)), "erasure.certified", "x");
     audit.finish();
     return found;
   }
@@ -137,10 +186,11 @@ class ErasureAuditTest {
       var found = life(chance, fault);
       var wanted =
           switch (fault) {
-            case NONE -> Set.<Breach>of();
+            case NONE, RESTORED -> Set.<Breach>of();
             case EARLY, EARLY_AND_LIED, KEY_EARLY -> Set.of(Breach.ERASED_EARLY);
-            case LATE, LATE_AND_LIED -> Set.of(Breach.ERASED_LATE);
+            case LATE, LATE_AND_LIED, RESTORED_LATE -> Set.of(Breach.ERASED_LATE);
             case MISSING -> Set.of(Breach.NOT_ERASED);
+            case RESTORED_OPENED -> Set.of(Breach.ERASED_OPENED);
           };
       assertThat(found).as("life %d, %s", n, fault).isEqualTo(wanted);
     }

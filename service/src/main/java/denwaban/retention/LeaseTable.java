@@ -141,6 +141,12 @@ class LeaseTable {
       select * from retention_lease where subject = :subject and state = 'erased' limit 1
       """;
 
+  private static final String GONE =
+      """
+      select exists (select from retention_lease
+        where client_id = :client and subject = :subject and unreadable_at is not null)
+      """;
+
   private static final String KINDS =
       """
       select kind, count(*) filter (where state = 'kept') as kept,
@@ -274,6 +280,14 @@ class LeaseTable {
   /// What was erased under this id.
   Optional<Lease> erased(UUID subject) {
     return db.sql(FIND).param("subject", subject).query((row, n) -> lease(row)).optional();
+  }
+
+  boolean unreadable(ClientId client, UUID subject) {
+    return db.sql(GONE)
+        .param("client", client.value())
+        .param("subject", subject)
+        .query(Boolean.class)
+        .single();
   }
 
   /// @param late what was due at this moment is overdue

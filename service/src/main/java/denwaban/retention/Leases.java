@@ -40,6 +40,12 @@ public class Leases {
         .flatMap(it -> Optional.ofNullable(it.erasedAt()));
   }
 
+  /// Whether its keys are gone, though rows of it may be there: for a moment while it is erased,
+  /// and after an older backup was restored. Opens the client's scope, or joins it.
+  public boolean unreadable(ClientId client, UUID subject) {
+    return transactions.as(client, () -> table.unreadable(client, subject));
+  }
+
   /// Opens the client's scope, or joins it.
   public Standing standing(ClientId client, Collection<UUID> subjects, Instant now) {
     return subjects.isEmpty()

@@ -104,9 +104,7 @@ final class HeaderRelease {
     var entered = commitEntries(user, List.of(object), purpose);
     var signedManifest = entered.kept().get(object);
     if (signedManifest == null) {
-      throw leases.erased(user.memberOf(), object.value()).isPresent()
-          ? destroyed()
-          : Problem.notFound();
+      throw leases.unreadable(user.memberOf(), object.value()) ? destroyed() : Problem.notFound();
     }
     return opened(user, object, signedManifest, purpose);
   }
@@ -190,7 +188,8 @@ final class HeaderRelease {
                   var segments = 0;
                   for (var object : objects) {
                     var kept = objectTable.find(client, object);
-                    if (kept.isEmpty()) {
+                    // nothing that was erased is ever logged as released
+                    if (kept.isEmpty() || leases.unreadable(client, object.value())) {
                       entered.missing().add(object);
                       continue;
                     }

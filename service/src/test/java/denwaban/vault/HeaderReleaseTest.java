@@ -97,6 +97,22 @@ class HeaderReleaseTest {
   }
 
   @Test
+  void what_a_restored_backup_brought_back_is_neither_given_nor_logged_as_given() {
+    database
+        .superuser()
+        .sql("update retention_lease set unreadable_at = now() where subject = ?")
+        .param(object.value())
+        .update();
+    assertThatThrownBy(() -> made.release(log.door()).release(member, object, Purpose.READ))
+        .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(410));
+    assertThat(made.release(log.door()).release(member, List.of(object), Purpose.READ).missing())
+        .containsExactly(object);
+    assertThat(log.outbox(aoba)).isEmpty();
+    assertThatThrownBy(() -> made.release(log.door()).release(stranger, object, Purpose.READ))
+        .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(404));
+  }
+
+  @Test
   void reading_for_the_index_is_in_the_log_as_such() {
     assertThat(made.release(log.door()).release(member, object, Purpose.INDEX).segments())
         .hasSize(1);
