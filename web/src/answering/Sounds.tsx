@@ -18,6 +18,7 @@ const KINDS = [
   "callback-kept",
   "anonymous",
   "blocked",
+  "ended",
 ] as const;
 
 /// What callers hear when no operator speaks. A file goes up at once; it is not part of "save".

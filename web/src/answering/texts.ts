@@ -116,6 +116,10 @@ export const useTexts = texts("answering", {
   "sound.choice-callback": ["お待たせの案内（1・3）", "While waiting (1, 3)"],
   "sound.callback-kept": ["折り返しを承りました", "Call-back request kept"],
   "sound.blocked": ["この番号からのお電話はお受けできません", "Calls from this number are not taken"],
+  "sound.ended": [
+    "この番号での受付は終了しました（契約の終了後）",
+    "This number is no longer answered (after the contract)",
+  ],
   "sound.anonymous": ["番号を通知しておかけ直しください", "Please call again with your number shown"],
   numbers: ["番号ごとの設定", "Single numbers"],
   "numbers.what": [

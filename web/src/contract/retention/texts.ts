@@ -69,8 +69,8 @@ export const useTexts = texts("contract.retention", {
   "end.at": ["終了日時（日本時間。空欄なら今すぐ）", "End (Japan time; empty: now)"],
   "end.reason": ["理由", "Reason"],
   "end.sure": [
-    "終了の時点から電話に出ません。契約で決めた日数のうちにデータを書き出し、その後すべて消去します。終了までは取り消せます。",
-    "From the end no call is answered. The data is to be taken, and then all is erased, within the days that the contract says. Until the end the notice can be withdrawn.",
+    "終了の時点から電話に出ません。お掛けになった方には、受付が終了したことを音声でお伝えします。契約で決めた日数のうちにデータを書き出し、その後すべて消去します。終了までは取り消せます。",
+    "From the end no call is answered; callers hear that this number is no longer answered. The data is to be taken, and then all is erased, within the days that the contract says. Until the end the notice can be withdrawn.",
   ],
   "end.office": ["電話代行会社から終了の通知がありました。", "The answering service gave notice."],
   "end.client": ["委託元から終了の通知がありました。", "The client gave notice."],

@@ -39,6 +39,9 @@ public final class ClientDirectory implements Directory {
   /// Numbers remembered at most; an office has a few hundred.
   static final int NUMBERS = 5_000;
 
+  /// The clause of an end by notice; a contract that ran out may be renewed late, and says nothing.
+  private static final String TERMINATION = "termination";
+
   private static final Logger LOG = LoggerFactory.getLogger(ClientDirectory.class);
 
   private final Clients clients;
@@ -117,6 +120,9 @@ public final class ClientDirectory implements Directory {
                   new Lookup.NotVerified(client.id());
               case Decision.Refused(_, var why) when why == Decision.Reason.STORED_ELSEWHERE ->
                   new Lookup.StoredElsewhere(client.id());
+              case Decision.Refused(var by, var why)
+                  when why == Decision.Reason.ENDED && by.section().equals(TERMINATION) ->
+                  new Lookup.Ended(client.id());
               case Decision.Refused _ -> new Lookup.NoContract(client.id());
               case Decision.Allowed _ ->
                   scripts

@@ -28,6 +28,11 @@ public interface Directory {
     /// @param client whose number it is
     record NoContract(ClientId client) implements Lookup {}
 
+    /// Notice was given of the end of its contract, and the end has come.
+    ///
+    /// @param client whose number it was
+    record Ended(ClientId client) implements Lookup {}
+
     /// The client has not signed what it found out about this office.
     ///
     /// @param client whose number it is

@@ -110,6 +110,8 @@ final class Reception {
         var _ = board.turnAway(call, Refusal.UNKNOWN_NUMBER);
       }
       case Lookup.NoContract(var client) -> refuse(call, client, Refusal.NO_CONTRACT);
+      case Lookup.Ended(var client) ->
+          refuseAloud(call, client, Refusal.NO_CONTRACT, Announcement.ENDED);
       case Lookup.NotConfirmed(var client) -> refuse(call, client, Refusal.NOT_CONFIRMED);
       case Lookup.NotVerified(var client) -> refuse(call, client, Refusal.NOT_VERIFIED);
       case Lookup.StoredElsewhere(var client) -> refuse(call, client, Refusal.STORED_ELSEWHERE);
@@ -154,7 +156,7 @@ final class Reception {
     }
   }
 
-  /// Aloud, as the client wishes; the caller who dialled is told how to reach it.
+  /// Aloud, so that the caller who dialled knows what to do next.
   private void refuseAloud(Call call, ClientId client, Refusal why, Announcement kind) {
     if (!board.refuseAloud(call, client)) return;
     ledger.say(new CallRefused(call.id, client, why, call.arrivedAt));

@@ -25,7 +25,9 @@ public enum Announcement {
   /// That calls without a number are not taken; the call ends after it.
   ANONYMOUS("anonymous", "anonymous"),
   /// That calls from this number are not taken; the call ends after it.
-  BLOCKED("blocked", "blocked");
+  BLOCKED("blocked", "blocked"),
+  /// That the client's contract was ended by notice; the call ends after it.
+  ENDED("ended", "ended");
 
   private final String code;
   private final @Nullable String file;

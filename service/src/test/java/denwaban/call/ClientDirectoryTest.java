@@ -3,6 +3,8 @@ package denwaban.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
+import denwaban.access.Role;
 import denwaban.audit.Actor;
 import denwaban.audit.TestLog;
 import denwaban.call.Directory.Lookup;
@@ -13,8 +15,10 @@ import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
 import denwaban.contract.Terms;
 import denwaban.contract.TestContracts;
+import denwaban.contract.termination.Termination.Side;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
 import denwaban.kyc.TestKyc;
 import denwaban.kyc.VerificationGate;
@@ -132,6 +136,34 @@ class ClientDirectoryTest {
     values.put("data.categories", new Json.Arr(wider));
     contracts.sign(aoba.id(), values, NOW.minusSeconds(30));
     assertThat(asked()).contains("company");
+  }
+
+  @Test
+  void of_a_contract_ended_by_notice_it_is_said_and_of_one_that_ran_out_it_is_not() {
+    agreed();
+    var admin =
+        new CurrentUser(
+            new PersonId(UUID.randomUUID()), Role.CLIENT_ADMIN, aoba.id(), "session", "");
+    var ends = NOW.plusSeconds(3_600);
+    contracts.at(NOW);
+    contracts.terminations().give(aoba.id(), Side.CLIENT, ends, "移転", 14, 30, admin);
+    assertThat(directory.find(number, ends.minusSeconds(1))).isInstanceOf(Lookup.Found.class);
+    contracts.at(ends);
+    assertThat(directory.find(number, ends)).isEqualTo(new Lookup.Ended(aoba.id()));
+    away();
+    assertThatThrownBy(() -> directory.find(number, ends))
+        .as("it is not remembered as answered")
+        .isInstanceOf(DataAccessException.class);
+
+    the_database_is_back();
+    var other = clients.add("e" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
+    agreed(other.id());
+    var values = new HashMap<>(TestContracts.whole());
+    values.put("effectiveTo", new Json.Text("2026-12-31"));
+    contracts.sign(other.id(), values, NOW.minusSeconds(30));
+    var its = clients.clients().numbers(other.id()).getFirst();
+    assertThat(directory.find(its, Instant.parse("2027-01-01T00:00:00Z")))
+        .isEqualTo(new Lookup.NoContract(other.id()));
   }
 
   @Test

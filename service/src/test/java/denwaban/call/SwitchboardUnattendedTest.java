@@ -529,6 +529,33 @@ class SwitchboardUnattendedTest extends SwitchboardTest {
   }
 
   @Nested
+  class A_number_whose_contract_was_ended {
+
+    @Test
+    void says_so_and_is_no_call() {
+      lookup = new Lookup.Ended(TestOffice.CLIENT);
+      sits(SATO);
+      var line = dial(Caller.of(MOTHER));
+      assertThat(line.heard).containsExactly("accepted", "ended");
+      line.greetingEnds();
+
+      assertThat(line.ended).isTrue();
+      assertThat(status(SATO)).isEqualTo("ready");
+      assertThat(refusals()).containsExactly(Refusal.NO_CONTRACT);
+      assertThat(ends()).isEmpty();
+      assertThat(slips).isEmpty();
+    }
+
+    @Test
+    void is_refused_in_silence_where_no_sound_can_be_fetched() {
+      lookup = new Lookup.Ended(TestOffice.CLIENT);
+      sounds.away = true;
+      assertThat(dial(Caller.of(MOTHER)).refused).isEqualTo(Refusal.NO_CONTRACT);
+      assertThat(refusals()).containsExactly(Refusal.NO_CONTRACT);
+    }
+  }
+
+  @Nested
   class A_blocked_caller {
 
     @Test

@@ -129,7 +129,7 @@ public final class TestContracts {
   }
 
   /// It is then, and stays then.
-  void at(Instant moment) {
+  public void at(Instant moment) {
     now = moment;
   }
 
