@@ -8,6 +8,11 @@ public final class Often {
 
   private Often() {}
 
+  /// Whether this is the long run, which leaves nothing out.
+  public static boolean always() {
+    return LONG;
+  }
+
   /// How many this time; says so, for whoever reads the output.
   ///
   /// @param what is repeated, such as `proofs`

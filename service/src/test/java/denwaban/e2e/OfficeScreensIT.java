@@ -21,7 +21,7 @@ class OfficeScreensIT {
       new Locator.WaitForOptions().setTimeout(60_000);
 
   private final House house;
-  private final Screens screens = new Screens();
+  private final Screens screens = Screens.inBothLanguages();
 
   OfficeScreensIT(House house) {
     this.house = house;
@@ -171,10 +171,11 @@ class OfficeScreensIT {
         screens.look(page, "hr adds " + lang);
         page.keyboard().press("Escape");
       }
-      for (var path : Screens.navigation(page)) {
+      // which answers are refused is the same in both languages
+      for (var path : lang.equals("ja") ? Screens.navigation(page) : List.<String>of()) {
         page.navigate(page.url().replaceFirst("(https?://[^/]+).*", "$1" + path));
         page.locator("h1").first().waitFor();
-        Wait.seconds(1);
+        Browser.settles(page);
       }
       assertThat(refused).isEmpty();
       page.close();

@@ -29,7 +29,7 @@ class ScreensIT {
   private static final String MINATO = "+815031000002";
 
   private final House house;
-  private final Screens screens = new Screens();
+  private final Screens screens = Screens.inBothLanguages();
 
   ScreensIT(House house) {
     this.house = house;
