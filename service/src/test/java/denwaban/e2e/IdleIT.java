@@ -27,6 +27,9 @@ class IdleIT {
 
   private static final Duration AWAY = Duration.ofMinutes(15).minus(LEFT);
 
+  /// So much is left when only the end is waited for.
+  private static final Duration LAST = Duration.ofSeconds(5);
+
   /// A request of the page is answered within this time.
   private static final Duration UNDER_WAY = Duration.ofSeconds(1);
 
@@ -89,8 +92,8 @@ class IdleIT {
     page.getByTestId("idle").waitFor();
     var ended = page.getByRole(AriaRole.DIALOG);
     assertThat(ended).hasCount(0);
-    ended.waitFor(
-        new Locator.WaitForOptions().setTimeout((double) LEFT.plusSeconds(20).toMillis()));
+    nobodyIsThere(page, session, AWAY.plus(LEFT).minus(LAST), LEFT.minus(LAST));
+    ended.waitFor(new Locator.WaitForOptions().setTimeout(30_000));
     assertThat(asked.get()).as("what the page asked by itself meanwhile").isPositive();
     assertThat(People.text(page, "GET", "/api/me", null).status()).isEqualTo(401);
     assertThat(page.getByTestId("idle")).hasCount(0);
@@ -141,15 +144,22 @@ class IdleIT {
   /// A request that was under way when the row was written brings the last input up to date again:
   /// the row is written until it stays.
   private void nobodyIsThere(Page page, String session) throws Exception {
+    nobodyIsThere(page, session, AWAY, AWAY);
+  }
+
+  /// @param since when the server last heard of anybody
+  /// @param passes on the page's clock
+  private void nobodyIsThere(Page page, String session, Duration since, Duration passes)
+      throws Exception {
     Instant written;
     do {
       written =
           inTheRow(
               "update session set seen_at = now() - interval '%d s' where id = '%s' returning seen_at"
-                  .formatted(AWAY.toSeconds(), session));
+                  .formatted(since.toSeconds(), session));
       page.waitForTimeout(UNDER_WAY.toMillis());
     } while (!seen(session).equals(written));
-    page.clock().fastForward(AWAY.toMillis());
+    page.clock().fastForward(passes.toMillis());
   }
 
   private Instant seen(String session) throws Exception {
