@@ -37,7 +37,7 @@ public final class Backups {
   private static final Duration AGAIN = Duration.ofHours(1);
 
   /// From the end of the window until the next look has surely removed it.
-  private static final Duration SLACK = Duration.ofDays(1);
+  static final Duration SLACK = Duration.ofDays(1);
 
   private final Setup setup;
   private final @Nullable BackupWork work;
@@ -189,6 +189,7 @@ public final class Backups {
       looked = at;
       attempt(() -> {
         setup.ready();
+        setup.look();
         now.payloads().round();
         now.pruning().round();
       });

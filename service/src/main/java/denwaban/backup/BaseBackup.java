@@ -87,8 +87,9 @@ final class BaseBackup {
       var tar = new Tar();
       target
           .place()
-          .put(
+          .keep(
               Layout.base(id),
+              began,
               out ->
                   target
                       .readers()

@@ -2,6 +2,7 @@ package denwaban.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.Layout;
 import denwaban.backup.place.Readers;
 import denwaban.seal.age.NotOpened;
@@ -46,7 +47,15 @@ final class KeyCopies {
 
   private final Target target;
   private final InstantSource clock;
+
+  /// What the newest copy has, and its path.
+  private @Nullable List<One> written;
+
+  private String newest = "";
+
+  /// What the only copy has that is left.
   private @Nullable List<One> copied;
+
   private @Nullable Instant seen;
 
   KeyCopies(Target target, InstantSource clock) {
@@ -73,15 +82,19 @@ final class KeyCopies {
   }
 
   private void copy(List<One> here) throws IOException {
-    var older = target.place().list(Layout.KEYS);
-    if (!older.isEmpty() && !lasting(here).containsAll(lasting(older.getLast().path()))) {
-      throw new BackupFailed(BackupTrouble.KEYS_MISSING);
+    if (!here.equals(written)) {
+      var older = target.place().list(Layout.KEYS);
+      if (!older.isEmpty() && !lasting(here).containsAll(lasting(older.getLast().path()))) {
+        throw new BackupFailed(BackupTrouble.KEYS_MISSING);
+      }
+      var path = next(older.isEmpty() ? "" : older.getLast().path());
+      target.place().put(path, out -> target.readers().seal(out, plain -> write(here, plain)));
+      var _ = lasting(path); // it opens: only then may the older go
+      newest = path;
+      written = here;
     }
-    var path = next(older.isEmpty() ? "" : older.getLast().path());
-    target.place().put(path, out -> target.readers().seal(out, plain -> write(here, plain)));
-    var _ = lasting(path); // it opens: only then may the older go
-    for (var one : older) {
-      var _ = target.place().delete(one.path());
+    if (target.place().clear(Layout.KEYS, newest) == BackupPlace.Removal.LOCKED) {
+      throw new BackupFailed(BackupTrouble.KEYS_STAY);
     }
     copied = here;
   }

@@ -14,8 +14,11 @@ import denwaban.seal.age.Identity;
 import denwaban.seal.age.Suite;
 import denwaban.storage.ObjectStore;
 import denwaban.storage.TestStorage;
+import denwaban.storage.bucket.Lock;
+import denwaban.storage.bucket.S3Settings;
 import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyVault;
+import denwaban.storage.shelf.FolderShelves;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,8 @@ final class BackupHouse implements AutoCloseable {
 
   static final UUID CLIENT = new UUID(0xc, 0xc);
   static final int KEEP = 14;
+
+  static final S3Settings NO_BUCKET = new S3Settings(null, "", "us-east-1", true, null, 0);
 
   final Path data;
   final Path there;
@@ -61,16 +66,18 @@ final class BackupHouse implements AutoCloseable {
 
   /// An office that starts on a folder that was restored.
   BackupHouse(Path data, Path there, Identity recovery) {
+    this(
+        data,
+        there,
+        recovery,
+        new BackupSettings(there, NO_BUCKET, Lock.Mode.NONE, recovery.recipient().text(), KEEP, 7));
+  }
+
+  BackupHouse(Path data, Path there, Identity recovery, BackupSettings settings) {
     this.data = data;
     this.there = there;
     this.recovery = recovery;
-    this.target =
-        Objects.requireNonNull(
-            Target.of(
-                new BackupSettings(there, recovery.recipient().text(), KEEP, 7),
-                data,
-                true,
-                ids()));
+    this.target = Objects.requireNonNull(Target.of(settings, data, true, ids(), () -> now));
     this.cluster = new TestCluster(data, there);
     var app = cluster.app();
     this.log = new TestLog(app, data);
@@ -90,6 +97,7 @@ final class BackupHouse implements AutoCloseable {
     return BackupConfiguration.work(
         Objects.requireNonNull(setup.target()),
         cluster.cluster(),
+        new FolderShelves(data.resolve("objects")),
         payloads,
         cluster.app().fence(),
         List.of(new HeadersErased()),

@@ -8,6 +8,7 @@ import denwaban.database.CannotStart;
 import denwaban.kernel.Ids;
 import denwaban.seal.age.Identity;
 import denwaban.seal.age.Suite;
+import denwaban.storage.bucket.Lock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,10 +29,11 @@ class BackupSettingsTest {
   private @Nullable Target of(@Nullable Path place, @Nullable String key, int keep, int drill) {
     var data = folder.resolve("data");
     return Target.of(
-        new BackupSettings(place, key, keep, drill),
+        new BackupSettings(place, BackupHouse.NO_BUCKET, Lock.Mode.NONE, key, keep, drill),
         data,
         true,
-        new Ids(Clock.systemUTC(), new Random()));
+        new Ids(Clock.systemUTC(), new Random()),
+        Clock.systemUTC());
   }
 
   private void refused(@Nullable Path place, @Nullable String key, String says) {
@@ -74,10 +76,12 @@ class BackupSettingsTest {
   void a_database_of_its_own_is_not_backed_up_by_us() {
     assertThatThrownBy(() ->
             Target.of(
-                new BackupSettings(folder.resolve("there"), KEY, 14, 7),
+                new BackupSettings(
+                    folder.resolve("there"), BackupHouse.NO_BUCKET, Lock.Mode.NONE, KEY, 14, 7),
                 folder.resolve("data"),
                 false,
-                new Ids(Clock.systemUTC(), new Random())))
+                new Ids(Clock.systemUTC(), new Random()),
+                Clock.systemUTC()))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("tools of yours");
   }

@@ -47,8 +47,10 @@ public record Manifest(
         files %d
         """
             .formatted(HEAD, id, began, ended, firstWal, lastWal, bytes, sha256.base64url(), files);
-    place.put(
-        Layout.manifest(id), out -> readers.seal(out, plain -> plain.write(text.getBytes(UTF_8))));
+    place.keep(
+        Layout.manifest(id),
+        began,
+        out -> readers.seal(out, plain -> plain.write(text.getBytes(UTF_8))));
   }
 
   /// @throws IOException if it is damaged, or of another id
