@@ -16,12 +16,12 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A bucket of an S3 service. Format: docs/formats/backup.md.
 ///
@@ -110,10 +110,10 @@ public final class S3Place implements BackupPlace {
   }
 
   private Lock until(Instant end) {
-    return new Lock(mode, end.truncatedTo(ChronoUnit.SECONDS));
+    return new Lock(mode, end);
   }
 
-  private @org.jspecify.annotations.Nullable Lock lock(Instant of) {
+  private @Nullable Lock lock(Instant of) {
     var end = of.plus(window);
     return mode == Lock.Mode.NONE || !end.isAfter(clock.instant().plusSeconds(1))
         ? null

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Files in a bucket, with all their versions. Throws [IOException] when it is away or refuses; its
@@ -24,7 +25,6 @@ public final class FileBucket implements AutoCloseable {
   private static final String ONLY = "null";
 
   static final int NOT_FOUND = 404;
-  private static final int FORBIDDEN = 403;
 
   private final S3Client s3;
   private final String name;
@@ -107,6 +107,17 @@ public final class FileBucket implements AutoCloseable {
     }
   }
 
+  /// Whether a plain read would give something.
+  boolean has(String key) {
+    try {
+      var _ = s3.headObject(r -> r.bucket(name).key(key));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == NOT_FOUND) return false;
+      throw e;
+    }
+  }
+
   /// @throws NoSuchFileException if there is none
   public InputStream read(Version version) throws IOException {
     return read(version.key(), version.id());
@@ -170,7 +181,8 @@ public final class FileBucket implements AutoCloseable {
     try {
       s3.deleteObject(r -> r.bucket(name).key(key).versionId(id(version)));
     } catch (S3Exception e) {
-      if (e.statusCode() == FORBIDDEN && locked(key, version)) throw new StillLocked(e);
+      // S3 says 403, others 400
+      if (e.statusCode() < 500 && locked(key, version)) throw new StillLocked(e);
       throw e;
     }
   }
@@ -178,7 +190,8 @@ public final class FileBucket implements AutoCloseable {
   /// Whether a service says of a version that it is locked.
   boolean locked(String key, @Nullable String version) {
     var head = s3.headObject(r -> r.bucket(name).key(key).versionId(id(version)));
-    return head.objectLockMode() != null || head.objectLockLegalHoldStatus() != null;
+    return head.objectLockMode() != null
+        || head.objectLockLegalHoldStatus() == ObjectLockLegalHoldStatus.ON;
   }
 
   /// Whether any version of a file cannot be removed now.

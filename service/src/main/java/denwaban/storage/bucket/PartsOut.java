@@ -130,6 +130,8 @@ final class PartsOut extends OutputStream {
   void finish() throws IOException {
     over = true;
     try {
+      // for services that do not know If-None-Match, or not for what comes in parts
+      if (fresh && bucket.has(key)) throw new FileAlreadyExistsException(key);
       if (upload == null) {
         var sha256 = Digest.sha256(Bytes.of(Arrays.copyOf(part, filled)));
         digests.writeBytes(sha256.toArray());
