@@ -116,12 +116,21 @@ class BackupConfiguration {
         mover,
         new PayloadCopies(target, store, payloads, transactions, clock),
         new Pruning(target, clock),
-        new Drill(target, cluster, mover, erasures, clients, signers, clock));
+        new Drill(target, cluster, mover, erasures, clients, signers, clock),
+        new Inspection(target, target.written(), payloads, transactions, clock));
   }
 
   @Bean
   PeriodicTask backupLogTask(Backups backups) {
     return new PeriodicTask("backup-log", MOVE, backups::move);
+  }
+
+  @Bean
+  PeriodicTask backupInspectionTask(
+      Setup setup, Backups backups, TenantTransactions transactions, AuditLog audit, Ids ids) {
+    return new PeriodicTask(
+        "backup-inspection",
+        new InspectionTask(setup, backups.work(), backups, transactions, audit, ids)::round);
   }
 
   @Bean

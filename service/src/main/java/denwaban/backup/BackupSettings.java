@@ -17,6 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   `none`, `governance` or `compliance`; the bucket must be made for it. Key files never are
 /// @param recipient public key that the backup is sealed to, as `./denwaban backup-key` prints it;
 ///   whoever holds two of the three sheets can open all of it
+/// @param originFile the secret by which a restore knows the office's files from forged ones, as
+///   `./denwaban backup-key FILE` wrote it, readable by our user alone; needed at the first start
+///   with that key, which keeps it in the data folder
 /// @param keep days that an older state can be brought back, 1 to 35; what was erased is out of the
 ///   backup a day later than that
 /// @param drillDays from one restore drill to the next, 1 to 31
@@ -26,6 +29,7 @@ record BackupSettings(
     @DefaultValue S3Settings s3,
     @DefaultValue("none") Lock.Mode lock,
     @Nullable String recipient,
+    @Nullable Path originFile,
     @DefaultValue("14") int keep,
     @DefaultValue("7") int drillDays) {
 

@@ -143,7 +143,16 @@ public final class Backups {
 
   /// Why the backup is not what it should be, since the last look.
   Optional<BackupTrouble> trouble() {
-    return Optional.ofNullable(trouble);
+    var now = work;
+    return Optional.ofNullable(trouble)
+        .or(() ->
+            now != null && now.inspection().changed()
+                ? Optional.of(BackupTrouble.CHANGED)
+                : Optional.empty());
+  }
+
+  @Nullable BackupWork work() {
+    return work;
   }
 
   /// When the newest of the database's log came to the place; empty if none did, or it is away.

@@ -93,7 +93,10 @@ final class BaseBackup {
               out ->
                   target
                       .readers()
-                      .seal(out, plain -> tar.write(root, files.files(), pace.out(plain))));
+                      .seal(
+                          Layout.base(id),
+                          out,
+                          plain -> tar.write(root, files.files(), pace.out(plain))));
       mover.await(tar.lastWal);
       var sealed = sealed(id);
       var manifest =

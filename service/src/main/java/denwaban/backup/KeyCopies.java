@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.Layout;
-import denwaban.backup.place.Readers;
 import denwaban.seal.age.NotOpened;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,6 +74,12 @@ final class KeyCopies {
     seen = begun;
   }
 
+  /// What lies there is not to be relied on.
+  synchronized void again() {
+    copied = null;
+    written = null;
+  }
+
   /// The files of this moment are those of the only copy that is left; empty before the first
   /// round.
   synchronized Optional<Instant> seen() {
@@ -88,7 +93,9 @@ final class KeyCopies {
         throw new BackupFailed(BackupTrouble.KEYS_MISSING);
       }
       var path = next(older.isEmpty() ? "" : older.getLast().path());
-      target.place().put(path, out -> target.readers().seal(out, plain -> write(here, plain)));
+      target
+          .place()
+          .put(path, out -> target.readers().seal(path, out, plain -> write(here, plain)));
       var _ = lasting(path); // it opens: only then may the older go
       newest = path;
       written = here;
@@ -162,7 +169,7 @@ final class KeyCopies {
   /// Of a copy, read to its end.
   private Set<String> lasting(String path) throws IOException {
     var names = new HashSet<String>();
-    try (var in = Readers.open(target.drill(), target.place().read(path))) {
+    try (var in = target.drill().open(path, target.place().read(path))) {
       var tar = new TarArchiveInputStream(in);
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         add(names, entry.getName());

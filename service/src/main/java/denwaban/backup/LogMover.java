@@ -2,7 +2,6 @@ package denwaban.backup;
 
 import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.Layout;
-import denwaban.backup.place.Readers;
 import denwaban.database.Cluster;
 import denwaban.seal.age.NotOpened;
 import denwaban.seal.crypto.Digest;
@@ -64,6 +63,11 @@ final class LogMover {
     return Optional.ofNullable(known);
   }
 
+  /// See [KeyCopies#again].
+  void keysAgain() {
+    keys.again();
+  }
+
   /// See [KeyCopies#seen].
   Optional<Instant> keysSeen() {
     return keys.seen();
@@ -93,7 +97,10 @@ final class LogMover {
     try {
       target
           .place()
-          .keep(path, written, out -> target.readers().seal(out, plain -> Files.copy(file, plain)));
+          .keep(
+              path,
+              written,
+              out -> target.readers().seal(path, out, plain -> Files.copy(file, plain)));
     } catch (FileAlreadyExistsException taken) {
       if (same(path, file)) return; // a life of the program that was killed brought it
       var _ = target.place().delete(path);
@@ -102,7 +109,7 @@ final class LogMover {
   }
 
   private boolean same(String path, Path file) throws IOException {
-    try (var there = Readers.open(target.drill(), target.place().read(path));
+    try (var there = target.drill().open(path, target.place().read(path));
         var here = Files.newInputStream(file)) {
       return Digest.sha256(there).equals(Digest.sha256(here));
     } catch (NotOpened | ZipException | NoSuchFileException other) {

@@ -19,6 +19,7 @@ final class Pruning {
 
   private final Target target;
   private final InstantSource clock;
+  private boolean forged;
 
   Pruning(Target target, InstantSource clock) {
     this.target = target;
@@ -26,20 +27,33 @@ final class Pruning {
   }
 
   /// What is whole, the oldest first. One that the drill's key does not open is none of ours.
-  List<Manifest> bases() throws IOException {
+  synchronized List<Manifest> bases() throws IOException {
     var all = new ArrayList<Manifest>();
     for (var id : Manifest.whole(target.place())) {
       try {
         all.add(Manifest.read(target.place(), target.drill(), id));
       } catch (NotOpened other) {
-        throw new BackupFailed(BackupTrouble.OTHER_OFFICE, other);
+        if (other.why() == NotOpened.Why.OTHER_ORIGIN) {
+          forged = true; // it is no backup of ours, and goes with what was cut off
+        } else {
+          throw new BackupFailed(BackupTrouble.OTHER_OFFICE, other);
+        }
       }
     }
     return List.copyOf(all);
   }
 
   /// Not while a base backup is being taken.
-  void round() throws IOException {
+  ///
+  /// @throws BackupFailed also if there was one that another made to our public keys; it was
+  ///   removed
+  synchronized void round() throws IOException {
+    forged = false;
+    remove();
+    if (forged) throw new BackupFailed(BackupTrouble.CHANGED);
+  }
+
+  private void remove() throws IOException {
     var bases = bases();
     if (bases.isEmpty()) return;
     var before = clock.instant().minus(target.keep());

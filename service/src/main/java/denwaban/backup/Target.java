@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.FolderPlace;
+import denwaban.backup.place.Opener;
 import denwaban.backup.place.Readers;
+import denwaban.backup.place.RecordedPlace;
 import denwaban.backup.place.S3Place;
+import denwaban.backup.place.Written;
 import denwaban.database.CannotStart;
 import denwaban.kernel.Ids;
 import denwaban.seal.age.Identity;
@@ -26,20 +29,25 @@ import org.jspecify.annotations.Nullable;
 /// Where a configured backup goes, and how it is sealed.
 ///
 /// @param office a random id in the data folder: two offices never share a place
+/// @param written what was written to the place, in the data folder
 /// @param drill the program's own key to its backups, in the data folder: whoever holds that folder
 ///   has what a backup has
 /// @param data the folder of the office
 record Target(
     BackupPlace place,
+    Written written,
     UUID office,
     Readers readers,
-    Identity drill,
+    Opener drill,
     Duration keep,
     Duration drillEvery,
     Path data) {
 
   /// Of this module, in the data folder.
   static final String FOLDER = "backup";
+
+  /// A folder of its own: it is no key, and changes with each file.
+  private static final String WRITTEN = "written";
 
   private static final String DRILL_KEY = "drill.key";
   static final String OFFICE = "office";
@@ -53,11 +61,14 @@ record Target(
     var own = data.toAbsolutePath().normalize();
     try {
       var drill = drillKey(own.resolve(FOLDER));
+      var origins = Origins.of(settings.originFile(), own.resolve(FOLDER));
+      var written = new Written(own.resolve(FOLDER).resolve(WRITTEN));
       return new Target(
-          place(settings, clock),
+          new RecordedPlace(place(settings, clock), written, clock),
+          written,
           office(own.resolve(FOLDER), ids),
-          new Readers(recovery, drill.recipient()),
-          drill,
+          new Readers(recovery, drill.recipient(), origins.getFirst()),
+          new Opener(drill, origins),
           Duration.ofDays(settings.keep()),
           Duration.ofDays(settings.drillDays()),
           own);
@@ -92,6 +103,7 @@ record Target(
               + " payloads with tools of yours.");
     }
     apart(settings, data.toAbsolutePath().normalize());
+    Origins.check(settings.originFile(), data.toAbsolutePath().normalize().resolve(FOLDER));
     within("denwaban.backup.keep", settings.keep(), BackupSettings.MOST_DAYS);
     within("denwaban.backup.drill-days", settings.drillDays(), BackupSettings.MOST_DRILL_DAYS);
     return recipient(settings.recipient());

@@ -2,6 +2,7 @@ package denwaban.backup.restore;
 
 import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.Label;
+import denwaban.backup.place.Opener;
 import denwaban.database.CannotStart;
 import denwaban.database.RestoredCluster;
 import denwaban.seal.age.Identity;
@@ -103,7 +104,7 @@ public final class RestoreCommand {
     var began = clock.instant();
     var recipient = Recipient.parse(Label.read(place).recipient());
     var identity = file.isEmpty() ? sheets.ask(recipient) : of(Path.of(file));
-    try (var restore = Restore.into(to, place, identity)) {
+    try (var restore = Restore.into(to, place, Opener.of(identity))) {
       sheets.say("鍵が合いました。復元を始めます。", "The key fits. The restore begins.");
       var unpacked = restore.unpack(until);
       sheets.say(
