@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 /// Where a configured backup goes, and how it is sealed.
 ///
 /// @param office a random id in the data folder: two offices never share a place
+/// @param bucket whether the place is one
 /// @param written what was written to the place, in the data folder
 /// @param drill the program's own key to its backups, in the data folder: whoever holds that folder
 ///   has what a backup has
 /// @param data the folder of the office
 record Target(
     BackupPlace place,
+    boolean bucket,
     Written written,
     UUID office,
     Readers readers,
@@ -65,6 +67,7 @@ record Target(
       var written = new Written(own.resolve(FOLDER).resolve(WRITTEN));
       return new Target(
           new RecordedPlace(place(settings, clock), written, clock),
+          settings.folder() == null,
           written,
           office(own.resolve(FOLDER), ids),
           new Readers(recovery, drill.recipient(), origins.getFirst()),

@@ -170,11 +170,17 @@ class BucketBackupTest {
       lockedHouse.now = lockedHouse.now.plusSeconds(10);
 
       lockedHouse.backups.move();
+      lockedHouse.log.sequence(); // the alarm is an entry, and its log may need a key of its own
+      lockedHouse.backups.move();
+      var copies = lockedHouse.target.place().list(Layout.KEYS);
+      lockedHouse.now = lockedHouse.now.plusSeconds(10);
       lockedHouse.backups.move();
 
       assertThat(lockedHouse.backups.trouble()).contains(BackupTrouble.KEYS_STAY);
       assertThat(lockedHouse.backups.keysGone(destroyed)).isFalse();
-      assertThat(lockedHouse.target.place().list(Layout.KEYS)).as("no copy each time").hasSize(2);
+      assertThat(lockedHouse.target.place().list(Layout.KEYS))
+          .as("no copy each time")
+          .isEqualTo(copies);
     } finally {
       lockedHouse.close();
     }
