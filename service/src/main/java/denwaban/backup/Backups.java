@@ -219,7 +219,7 @@ public final class Backups {
       timeline = true;
       return is;
     } catch (IOException | SQLException e) {
-      told(why(e), e);
+      told(BackupFailed.why(e), e);
       return false;
     }
   }
@@ -314,7 +314,7 @@ public final class Backups {
 
   private void failed(UUID run, Exception cause) {
     failedAt = clock.instant();
-    var why = why(cause);
+    var why = BackupFailed.why(cause);
     transactions.office(() -> table.end(run, clock.instant(), null, 0, why));
     told(why, cause);
   }
@@ -328,16 +328,8 @@ public final class Backups {
       step.run();
       over();
     } catch (IOException e) {
-      told(why(e), e);
+      told(BackupFailed.why(e), e);
     }
-  }
-
-  private static BackupTrouble why(Exception cause) {
-    return switch (cause) {
-      case BackupFailed failed -> failed.why();
-      case IOException _ -> BackupTrouble.AWAY;
-      default -> BackupTrouble.BROKE_OFF;
-    };
   }
 
   private void over() {

@@ -86,17 +86,26 @@ final class Inspection {
       var file = known.files().get(it.path());
       if (file == null ? !ours(it) : file.bytes() != it.bytes()) bad.add(it.path());
     }
-    for (var path : known.files().keySet()) {
-      if (here.containsKey(path) || !recorded(path) || target.place().has(path)) continue;
-      if (known.bad().contains(path)) written.removed(path);
-      else bad.add(path);
-    }
+    missing(here, known, bad);
     var last = read(here, known, bad);
     var lists = lists(known, bad);
     var copies = copies(began, bad);
     written.shorten();
     written.cursor(new Written.Cursor(began, last));
     return new Found(here.size() + lists + copies, bad.stream().sorted().toList());
+  }
+
+  private void missing(Map<String, Stored> here, Written.Known known, Set<String> bad)
+      throws IOException {
+    var gone = new ArrayList<>(known.files().keySet());
+    gone.removeIf(here::containsKey);
+    if (gone.isEmpty()) return;
+    var now = written.read().files();
+    for (var path : gone) {
+      if (!now.containsKey(path) || target.place().has(path)) continue; // meanwhile
+      if (known.bad().contains(path)) written.removed(path);
+      else bad.add(path);
+    }
   }
 
   /// Still, at this moment.

@@ -100,6 +100,7 @@ final class Setup {
     if (had && !place.has(NEW_PLACE)) throw new BackupFailed(BackupTrouble.EMPTY_PLACE);
     check(to, true);
     checked = true;
+    to.written().clear();
     label.write(place);
     var _ = place.delete(NEW_PLACE);
   }

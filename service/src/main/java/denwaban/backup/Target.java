@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.FolderPlace;
 import denwaban.backup.place.Opener;
+import denwaban.backup.place.Origins;
 import denwaban.backup.place.Readers;
 import denwaban.backup.place.RecordedPlace;
 import denwaban.backup.place.S3Place;

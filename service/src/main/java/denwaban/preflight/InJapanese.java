@@ -69,6 +69,26 @@ final class InJapanese {
               "denwaban.backup.origin-file のファイルが読めないか、./denwaban backup-key が書いたものではありません。",
               "./denwaban backup-key が書いたファイルを指定するか、もう一度実行してください。"),
           new Row(
+              "The bucket removes no version without a second factor",
+              "バックアップのバケットは、二要素（MFA delete）なしに版を消せません。破棄した鍵の写しが残ります。",
+              "MFA delete をやめるか、別のバケットを指定してください。"),
+          new Row(
+              "There is no bucket of that name",
+              "バックアップに指定した名前のバケットがありません。",
+              "バケットを作るか、名前を直してください。"),
+          new Row(
+              "The bucket is copied to another one by itself",
+              "バックアップのバケットは、別のバケットへ自動で複製されます。破棄した鍵の写しが、そこに残ります。",
+              "複製の規則を外すか、複製のないバケットを指定してください。"),
+          new Row(
+              "The bucket locks all that is written into it",
+              "バックアップのバケットは、書いたものをすべてロックします。破棄した鍵の写しを消せません。",
+              "バケットの既定の保持をやめてください。ロックすべきものは、このプログラムがロックします。"),
+          new Row(
+              "Locks are asked for, but the bucket of the backup has no Object Lock",
+              "ロックが指定されていますが、バックアップのバケットに Object Lock がありません。",
+              "Object Lock 付きのバケットを作るか、denwaban.backup.lock=none にしてください。"),
+          new Row(
               "A folder and a bucket are named for the backup",
               "バックアップの保存先に、フォルダーとバケットの両方が指定されています。",
               "denwaban.backup.folder か denwaban.backup.s3 の、どちらかをやめてください。"),

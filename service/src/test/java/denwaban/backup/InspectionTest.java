@@ -254,6 +254,17 @@ class InspectionTest {
   }
 
   @Test
+  void a_new_disk_begins_with_a_new_record() throws Exception {
+    for (var file : List.of("base", "wal", "keys", "denwaban-backup")) {
+      BackupHouse.remove(house.there.resolve(file));
+    }
+    Files.createFile(house.there.resolve(Setup.NEW_PLACE));
+    house.now = house.now.plusSeconds(5);
+    house.backups.backup(null);
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
   void the_secret_comes_from_the_sheets_alone() throws Exception {
     var base = Manifest.whole(house.target.place()).getLast();
     var other = Identity.generate(Suite.X25519);

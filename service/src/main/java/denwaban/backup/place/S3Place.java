@@ -165,7 +165,8 @@ public final class S3Place implements BackupPlace {
 
   @Override
   public void append(String path, String line) throws IOException {
-    for (var number = bucket.list(path + "/").size() + 1; ; number++) {
+    var lines = bucket.list(path + "/").stream().map(Version::key).distinct().count();
+    for (var number = lines + 1; ; number++) {
       try {
         bucket.put(
             LINE.formatted(path, number),
@@ -174,7 +175,7 @@ public final class S3Place implements BackupPlace {
             out -> out.write((line + "\n").getBytes(US_ASCII)));
         return;
       } catch (FileAlreadyExistsException taken) {
-        // versions were counted, not names; or another writer was faster
+        // another writer was faster
       }
     }
   }

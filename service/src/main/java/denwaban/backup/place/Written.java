@@ -74,6 +74,12 @@ public final class Written {
     add("! " + path);
   }
 
+  /// Another place, with nothing on it.
+  public synchronized void clear() throws IOException {
+    Files.deleteIfExists(folder.resolve(FILE));
+    Files.deleteIfExists(folder.resolve(CURSOR));
+  }
+
   /// It lies there and is ours, but no record says so.
   public void adopt(String path, File file) throws IOException {
     wrote(path, file);

@@ -184,15 +184,15 @@ public final class Restore implements AutoCloseable {
                 "この鍵では開きません。別の事務所か、前の復元鍵のバックアップです。",
                 "This key does not open it: it is of another office, or sealed to an earlier"
                     + " recovery key.");
-        case OTHER_ORIGIN -> forged();
-        default -> damaged();
+        case OTHER_ORIGIN -> RestoreFailed.forged();
+        default -> RestoreFailed.damaged();
       };
     }
   }
 
   private int base(Manifest base) throws RestoreFailed, NotOpened, IOException {
     try (var sealed = place.read(Layout.base(base.id()))) {
-      if (!Digest.sha256(sealed).equals(base.sha256())) throw damaged();
+      if (!Digest.sha256(sealed).equals(base.sha256())) throw RestoreFailed.damaged();
     }
     var data = folder.resolve(DATABASE);
     Unpacking.folder(Objects.requireNonNull(data.getParent(), "below a folder"));
@@ -210,7 +210,7 @@ public final class Restore implements AutoCloseable {
 
   private int keys() throws RestoreFailed, NotOpened, IOException {
     var newest = place.list(Layout.KEYS);
-    if (newest.isEmpty()) throw damaged();
+    if (newest.isEmpty()) throw RestoreFailed.damaged();
     try (var in = opener.open(newest.getLast().path(), place.read(newest.getLast().path()))) {
       var files = Unpacking.untar(in, folder);
       for (var one : Erased.readAll(place, opener)) {
@@ -269,7 +269,7 @@ public final class Restore implements AutoCloseable {
     try {
       listed = Erased.readAll(place, opener);
     } catch (NotOpened e) {
-      throw damaged();
+      throw RestoreFailed.damaged();
     }
     try (var database = cluster.root()) {
       database.setAutoCommit(false);
@@ -342,20 +342,6 @@ public final class Restore implements AutoCloseable {
     remove(folder.resolve(REPLAY));
     Files.delete(folder.resolve(DataFolder.RESTORING));
     force(folder);
-  }
-
-  private static RestoreFailed forged() {
-    return new RestoreFailed(
-        "この事務所が作っていないファイルが、バックアップに混ざっています。誰でも公開鍵で封緘はできますが、分割鍵から導かれる印はまねできません。復元を止めました。別の場所の写しを使うか、docs/runbooks/backup.md を見てください。",
-        "A file of the backup was not made by this office, or lies under another name: anybody can"
-            + " seal to a public key, and only the holders' key proves whose it is. Use another copy,"
-            + " or see docs/runbooks/backup.md.");
-  }
-
-  private static RestoreFailed damaged() {
-    return new RestoreFailed(
-        "バックアップのファイルが壊れているか、書き換えられています。別の場所の写しから復元してください。",
-        "A file of the backup is damaged or was changed. Restore from another copy of it.");
   }
 
   private static void force(Path folder) throws IOException {

@@ -94,6 +94,8 @@ class S3PlaceTest {
       assertThat(place.list("erased")).extracting(Stored::path).containsExactly(LIST);
       place.put(LIST, text(read(place, LIST).replace("line", "other")));
       assertThat(read(place, LIST).lines()).hasSize(12).startsWith("other 1");
+      place.append(LIST, "one more");
+      assertThat(read(place, LIST).lines()).hasSize(13).endsWith("one more");
       assertThat(place.has(LIST)).isTrue();
     }
     assertThat(plain.delete(LIST)).isEqualTo(Removal.REMOVED);

@@ -1,4 +1,4 @@
-package denwaban.backup;
+package denwaban.backup.place;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The secrets by which files of the backup are known to be this office's, in the data folder, the
 /// newest first. They travel with the key files; the sheets yield each again.
-final class Origins {
+public final class Origins {
 
   private static final String FILE = "origin";
 
@@ -24,9 +24,9 @@ final class Origins {
   private Origins() {}
 
   /// @param given what `./denwaban backup-key` wrote; null once it is in the data folder
-  /// @param folder of this module
+  /// @param folder of the backup in the data folder
   /// @throws CannotStart if there is none, or it is damaged
-  static List<Origin> of(@Nullable Path given, Path folder) throws IOException {
+  public static List<Origin> of(@Nullable Path given, Path folder) throws IOException {
     var file = folder.resolve(FILE);
     var known = new ArrayList<String>();
     if (Files.exists(file)) known.addAll(Files.readAllLines(file));
@@ -49,7 +49,7 @@ final class Origins {
   /// Makes nothing.
   ///
   /// @throws CannotStart as [#of]
-  static void check(@Nullable Path given, Path folder) {
+  public static void check(@Nullable Path given, Path folder) {
     if (given != null) {
       var _ = line(given);
     } else if (!Files.exists(folder.resolve(FILE))) {
