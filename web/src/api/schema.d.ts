@@ -720,10 +720,13 @@ export interface components {
             drills: components["schemas"]["backup.BackupEndpoint.Drilled"][];
             keepDays: number;
             last: components["schemas"]["backup.BackupEndpoint.Run"] | null;
+            lock: string;
             logAgeSeconds: number | null;
             nextDrill: string | null;
             payloadBytes: number;
             payloadCount: number;
+            payloadsInBucket: boolean;
+            place: string | null;
             runs: components["schemas"]["backup.BackupEndpoint.Run"][];
             trouble: string | null;
         };

@@ -29,7 +29,7 @@ export default function Backup() {
           <RunNow backup={state.data} asked={() => asked(Date.now())} />
           <Drills drills={state.data.drills} />
           <Runs runs={state.data.runs} />
-          <Limits />
+          <Limits backup={state.data} />
         </>
       ) : (
         <Unset />
@@ -49,13 +49,13 @@ function Unset() {
       <Text>{t("unsetText")}</Text>
       <List type="ordered" my="xs">
         <List.Item>
-          {t("unset1")} <Code>./denwaban backup-key</Code>
+          {t("unset1")} <Code>./denwaban backup-key /etc/denwaban/backup-origin</Code>
         </List.Item>
         <List.Item>
-          {t("unset2")} <Code>--denwaban.backup.recipient=age1…</Code>
+          {t("unset2")} <Code>--denwaban.backup.recipient=age1… --denwaban.backup.origin-file=…</Code>
         </List.Item>
         <List.Item>
-          {t("unset3")} <Code>--denwaban.backup.folder=/mnt/backup</Code>
+          {t("unset3")} <Code>--denwaban.backup.folder=/mnt/backup</Code> {t("unset3Bucket")}
         </List.Item>
       </List>
       <Text size="sm">{t("unsetMore")}</Text>
@@ -184,7 +184,7 @@ function RunNow({ backup, asked }: { backup: State; asked: () => void }) {
   );
 }
 
-function Limits() {
+function Limits({ backup }: { backup: State }) {
   const t = useTexts();
   return (
     <Paper withBorder p="lg" data-testid="backup-limits">
@@ -192,7 +192,12 @@ function Limits() {
         {t("limits")}
       </Title>
       <List>
-        <List.Item>{t("limits.bucket")}</List.Item>
+        {backup.place && (
+          <List.Item>{t(backup.place === "bucket" ? `place.bucket.${backup.lock}` : "place.folder")}</List.Item>
+        )}
+        {backup.payloadsInBucket && <List.Item>{t("limits.bucket")}</List.Item>}
+        <List.Item>{t("limits.keys")}</List.Item>
+        <List.Item>{t("limits.old")}</List.Item>
         <List.Item>{t("limits.drillKey")}</List.Item>
         <List.Item>{t("limits.key")}</List.Item>
         <List.Item>{t("limits.runbook")}</List.Item>

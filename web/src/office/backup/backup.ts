@@ -30,6 +30,12 @@ export interface Backup {
   configured: boolean;
   doing: "backup" | "drill" | null;
   trouble: string | null;
+  /// Null without a backup.
+  place: "folder" | "bucket" | null;
+  /// From whom files at the place are locked.
+  lock: "none" | "governance" | "compliance";
+  /// Whether the live payloads lie in a bucket.
+  payloadsInBucket: boolean;
   keepDays: number;
   drillDays: number;
   /// The newest whole base backup.
@@ -49,6 +55,10 @@ export const TROUBLES = [
   "other-office",
   "keys-missing",
   "payloads-missing",
+  "unsafe-place",
+  "keys-stay",
+  "held",
+  "changed",
   "log-stuck",
   "broke-off",
 ] as const;

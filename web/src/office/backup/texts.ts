@@ -4,8 +4,8 @@ import { texts } from "../../i18n/language.ts";
 export const useTexts = texts("office.backup", {
   title: ["バックアップ", "Backup"],
   what: [
-    "データベース・鍵・封緘データの写しを、別のディスクか別の機械に取り、実際に復元できるかを定期的に試します。写しは復元鍵で封緘してから書き込むので、置き場所に平文は残りません。",
-    "Copies database, keys and sealed payloads to another disk or machine, and regularly tries whether they come back. The copies are sealed to a recovery key; nothing lies in clear at the place.",
+    "データベース・鍵・封緘データの写しを、別のディスクか別の機械、またはバケット（S3）に取り、実際に復元できるかを定期的に試します。写しは復元鍵で封緘してから書き込むので、置き場所に平文は残りません。",
+    "Copies database, keys and sealed payloads to another disk or machine or to a bucket (S3), and regularly tries whether they come back. The copies are sealed to a recovery key; nothing lies in clear at the place.",
   ],
   unset: ["バックアップの保存先が設定されていません", "No place for a backup is set"],
   unsetText: [
@@ -16,8 +16,12 @@ export const useTexts = texts("office.backup", {
     "復元鍵を作り、三枚の分割鍵を三人が一枚ずつ保管する：",
     "Make the recovery key; three people keep a sheet each:",
   ],
-  unset2: ["表示された公開鍵を設定する：", "Set the public key that it prints:"],
+  unset2: ["表示された二行を設定する：", "Set the two lines that it prints:"],
   unset3: ["別のディスクか共有フォルダーを指定する：", "Name another disk or a share:"],
+  unset3Bucket: [
+    "バケット（S3）に置くときは、代わりに denwaban.backup.s3 を設定します。",
+    "For a bucket (S3), set denwaban.backup.s3 instead.",
+  ],
   unsetMore: [
     "手順は docs/runbooks/backup.md にあります。データベースをこのプログラムの外に置いている場合は、そのデータベースの方法でバックアップしてください。",
     "docs/runbooks/backup.md has the steps. If the database is not the program's own, back it up with tools of its own.",
@@ -47,7 +51,7 @@ export const useTexts = texts("office.backup", {
     "バックアップは毎日、訓練は下の日程で自動で行います。機械が止まっていたのでなければ、「いま」のボタンで試し、結果を確かめてください。",
     "Backups come daily and drills as said below, by themselves. Unless the machine was off, press the buttons and see what comes of it.",
   ],
-  "verdict.trouble": ["バックアップが止まっています", "The backup has stopped"],
+  "verdict.trouble": ["バックアップに異常があります", "Something is wrong with the backup"],
   "verdictText.trouble": ["", ""],
   "trouble.away": [
     "保存先に書けません。ディスクや共有がつながっているか、空きがあるかを確かめてください。直ると自動で続けます。",
@@ -68,6 +72,22 @@ export const useTexts = texts("office.backup", {
   "trouble.payloads-missing": [
     "封緘データのフォルダーがありません。消えたとは見なさず、写しも消していません。ディスクを確かめてください。",
     "The folder of the payloads is not there. Nothing was taken for erased. See to the disk.",
+  ],
+  "trouble.unsafe-place": [
+    "保存先のバケットの設定が安全ではありません。消した鍵の写しが残るか、求めたロックがかかりません。何も書いていません。理由は技術ログにあります。docs/runbooks/backup.md の「バケットに置く」に従って直してください。",
+    "The bucket's configuration is not safe: copies of destroyed keys would stay, or locks that were asked for are not there. Nothing was written. The technical log says why; mend it as “In a bucket” in docs/runbooks/backup.md says.",
+  ],
+  "trouble.keys-stay": [
+    "鍵の古い写しを保存先から消せません。消えるまで、破棄した鍵を「消えた」とは扱わず、消去証明書にも載せません。誰がロックしたかを調べてください。",
+    "An older copy of the keys cannot be removed from the place. Until it is, no destroyed key counts as gone, and no certificate names it. Find out who locked it.",
+  ],
+  "trouble.held": [
+    "残す期間を過ぎたファイルが、ロックのために消えません。消去証明書の日付が事実と合わなくなります。ロックを延ばした人を調べ、外してください。",
+    "A lock holds a file for longer than the window, so the dates in certificates of erasure are not true. Find out who prolonged it, and lift it.",
+  ],
+  "trouble.changed": [
+    "保存先のファイルに、こちらが書いたものと違う・なくなった・書いた覚えのないものがあります。新しいバックアップをすぐに取りました。保存先に書ける人を調べてください。問題のファイルが残す期間を過ぎて消えるまで、この表示は続きます。",
+    "At the place there are files that are not as they were written, are missing, or are not ours. A new backup was made at once. Find out who can write there. This is said until the bad files have left with the window.",
   ],
   "trouble.log-stuck": [
     "データベースが更新の記録（WAL）を渡しません。ディスクの空きと、データフォルダー内の postgres の記録を確かめてください。",
@@ -135,9 +155,33 @@ export const useTexts = texts("office.backup", {
   whole: ["完全", "whole"],
   unended: ["実行中、または途中で止まりました", "goes on, or was cut off"],
   limits: ["この画面が保証しないこと", "What this page does not promise"],
+  "place.folder": [
+    "保存先はフォルダーです。そこに書ける人は、写しを消したり書き換えたりできます。書き換えや紛失には、一日以内か、遅くとも残す期間のうちに気づきます。",
+    "The place is a folder. Who can write there can remove or change the copies; that is noticed within a day, or at the latest within the window.",
+  ],
+  "place.bucket.none": [
+    "保存先はバケットで、ロックはかけていません。事務所の認証情報を手に入れた人は、写しをすべて消せます。消えたことには一日以内に気づきます。",
+    "The place is a bucket, without locks. Who gets the office's credentials can remove all copies; that is noticed within a day.",
+  ],
+  "place.bucket.governance": [
+    "保存先はバケットで、残す期間のあいだロックしています（ガバナンス）。事務所の認証情報だけでは消せませんが、ロックを外す権限のある人は消せます。",
+    "The place is a bucket, and files are locked for the window (governance). The office's credentials cannot remove them; whoever may bypass the lock can.",
+  ],
+  "place.bucket.compliance": [
+    "保存先はバケットで、残す期間のあいだロックしています（コンプライアンス）。期限までは、事務所も提供元のアカウントも消せません。",
+    "The place is a bucket, and files are locked for the window (compliance). Until then neither the office nor the provider's account can remove them.",
+  ],
+  "limits.keys": [
+    "鍵の写しは、破棄した鍵が残らないように、ロックせず最新の一つだけを置きます。保存先の鍵の写しと事務所の機械が同時に失われると、その鍵で包んだものは開けなくなります。",
+    "Of the keys only the newest copy lies there, never locked, so that no destroyed key stays. If that copy and the office's machine are lost at once, what the keys wrapped does not open again.",
+  ],
+  "limits.old": [
+    "偽のファイルは見分けますが、保存先全体が以前の本物の状態に戻されたことは、空の機械での復元では分かりません。復元の画面に出る日時を確かめてください。",
+    "Forged files are told from ours. That the whole place was set back to an older, genuine state is not seen on an empty machine: look at the moment that a restore names.",
+  ],
   "limits.bucket": [
-    "封緘データをバケット（S3）に置いている場合、その写しは取りません。バケットの版管理と複製を使ってください。",
-    "Payloads that lie in a bucket (S3) are not copied. Use the bucket's own versions and replication.",
+    "封緘データはバケット（S3）にあり、そこから写します。まだバケットに送られていないものは、送られてから写します。",
+    "The payloads lie in a bucket (S3) and are copied from there. What has not reached it yet is copied when it has.",
   ],
   "limits.drillKey": [
     "訓練のため、プログラムも写しを開く鍵をデータフォルダーに持っています。データフォルダーを見られる人は、元のデータも見られます。",

@@ -21,7 +21,7 @@ public class Denwaban {
       System.exit(CheckCommand.run(List.of(args).subList(1, args.length)));
     }
     if (args.length > 0 && args[0].equals("backup-key")) {
-      System.exit(BackupKeyCommand.run());
+      System.exit(BackupKeyCommand.run(List.of(args).subList(1, args.length)));
     }
     if (args.length > 0 && args[0].equals("restore")) {
       System.exit(

@@ -1,8 +1,10 @@
 package denwaban.bench;
 
 import denwaban.seal.age.Identity;
+import denwaban.seal.age.Origin;
 import denwaban.seal.age.Suite;
 import java.util.ArrayList;
+import java.nio.file.Files;
 import java.util.List;
 
 /// `bench backup`: the audio of calls that a process relays, without and with base backups that the
@@ -36,10 +38,14 @@ final class Backup {
     try (var tidy = new Tidy()) {
       var folder = tidy.folder("backup");
       tidy.atEnd(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy));
+      var recovery = Identity.generate(Suite.X25519);
+      var origin = tidy.folder("backup-origin").resolve("origin");
+      Files.writeString(origin, Origin.of(recovery).export());
       var settings =
           List.of(
+              "--denwaban.backup.origin-file=" + origin,
               "--denwaban.backup.folder=" + tidy.folder("backup-place"),
-              "--denwaban.backup.recipient=" + Identity.generate(Suite.X25519).recipient().text());
+              "--denwaban.backup.recipient=" + recovery.recipient().text());
       try (var office = new SignInOffice(folder, settings)) {
         office.ask("fill " + megabytes);
         System.out.println();

@@ -11,6 +11,8 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Ids;
 import denwaban.retention.ErasureRecord;
 import denwaban.retention.key.KeyRecord;
+import denwaban.storage.StoragePlace;
+import denwaban.storage.shelf.Shelves;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,9 +42,14 @@ class BackupConfiguration {
       Cluster cluster,
       BackupTable table,
       TenantTransactions transactions,
-      Ids ids) {
-    return new Setup(
-        Target.of(settings, data, cluster.files().isPresent(), ids), table, transactions);
+      StoragePlace country,
+      Ids ids,
+      InstantSource clock) {
+    country.mustHold(settings.s3(), BackupSettings.S3);
+    var target = Target.of(settings, data, cluster.files().isPresent(), ids, clock);
+    var setup = new Setup(target, table, transactions);
+    setup.mayStart();
+    return setup;
   }
 
   @Bean
@@ -64,6 +71,7 @@ class BackupConfiguration {
   Backups backups(
       Setup setup,
       Cluster cluster,
+      Shelves store,
       BackupTable table,
       PayloadTable payloads,
       TenantTransactions transactions,
@@ -80,6 +88,7 @@ class BackupConfiguration {
             : work(
                 target,
                 cluster,
+                store,
                 payloads,
                 transactions,
                 erasures,
@@ -93,6 +102,7 @@ class BackupConfiguration {
   static BackupWork work(
       Target target,
       Cluster cluster,
+      Shelves store,
       PayloadTable payloads,
       TenantTransactions transactions,
       List<RestoredErasure> erasures,
@@ -104,14 +114,23 @@ class BackupConfiguration {
     return new BackupWork(
         new BaseBackup(target, cluster, mover, pace, clock),
         mover,
-        new PayloadCopies(target, payloads, transactions, clock),
+        new PayloadCopies(target, store, payloads, transactions, clock),
         new Pruning(target, clock),
-        new Drill(target, cluster, mover, erasures, clients, signers, clock));
+        new Drill(target, cluster, mover, erasures, clients, signers, clock),
+        new Inspection(target, target.written(), payloads, transactions, clock));
   }
 
   @Bean
   PeriodicTask backupLogTask(Backups backups) {
     return new PeriodicTask("backup-log", MOVE, backups::move);
+  }
+
+  @Bean
+  PeriodicTask backupInspectionTask(
+      Setup setup, Backups backups, TenantTransactions transactions, AuditLog audit, Ids ids) {
+    return new PeriodicTask(
+        "backup-inspection",
+        new InspectionTask(setup, backups.work(), backups, transactions, audit, ids)::round);
   }
 
   @Bean

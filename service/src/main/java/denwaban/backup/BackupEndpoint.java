@@ -5,6 +5,8 @@ import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
+import denwaban.storage.bucket.Lock;
+import denwaban.storage.shelf.Shelves;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +27,7 @@ final class BackupEndpoint {
   private final BackupTable table;
   private final PayloadTable payloads;
   private final TenantTransactions transactions;
+  private final Shelves store;
   private final InstantSource clock;
 
   BackupEndpoint(
@@ -33,12 +36,14 @@ final class BackupEndpoint {
       BackupTable table,
       PayloadTable payloads,
       TenantTransactions transactions,
+      Shelves store,
       InstantSource clock) {
     this.setup = setup;
     this.backups = backups;
     this.table = table;
     this.payloads = payloads;
     this.transactions = transactions;
+    this.store = store;
     this.clock = clock;
   }
 
@@ -64,6 +69,9 @@ final class BackupEndpoint {
   /// @param configured whether there is a backup by the program at all
   /// @param doing `backup` or `drill` while one goes on
   /// @param trouble why the backup is not what it should be
+  /// @param place `folder` or `bucket`; null without a backup
+  /// @param lock `none`, `governance` or `compliance`: from whom files at the place are locked
+  /// @param payloadsInBucket whether the live payloads lie in a bucket, from which they are copied
   /// @param logAgeSeconds since the newest of the database's log came to the place; null if none
   ///   did
   /// @param payloadCount sealed payloads that are at the place
@@ -72,6 +80,9 @@ final class BackupEndpoint {
       boolean configured,
       @Nullable String doing,
       @Nullable String trouble,
+      @Nullable String place,
+      String lock,
+      boolean payloadsInBucket,
       int keepDays,
       int drillDays,
       @Nullable Run last,
@@ -93,6 +104,9 @@ final class BackupEndpoint {
           target != null,
           backups.doing().map(it -> it == Backups.Doing.BACKUP ? "backup" : "drill").orElse(null),
           backups.trouble().map(BackupTrouble::code).orElse(null),
+          target == null ? null : target.bucket() ? "bucket" : "folder",
+          target == null ? Lock.Mode.NONE.code() : target.place().lock().code(),
+          store.bucket(),
           target == null ? 0 : (int) target.keep().toDays(),
           target == null ? 0 : (int) target.drillEvery().toDays(),
           table.whole().map(BackupEndpoint::run).orElse(null),

@@ -20,4 +20,13 @@ final class BackupFailed extends IOException {
   BackupTrouble why() {
     return why;
   }
+
+  /// What went wrong, of whatever a step threw.
+  static BackupTrouble why(Exception cause) {
+    return switch (cause) {
+      case BackupFailed failed -> failed.why();
+      case IOException _ -> BackupTrouble.AWAY;
+      default -> BackupTrouble.BROKE_OFF;
+    };
+  }
 }

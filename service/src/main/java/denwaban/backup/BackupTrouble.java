@@ -13,6 +13,14 @@ enum BackupTrouble {
   KEYS_MISSING,
   /// The folder of the payloads is not there; nothing is taken for erased.
   PAYLOADS_MISSING,
+  /// The place would keep what must go, or does not lock what it should.
+  UNSAFE_PLACE,
+  /// A copy of key files that is not the newest cannot be removed: no key counts as gone.
+  KEYS_STAY,
+  /// A file is locked for longer than the window: what certificates say of it is not so.
+  HELD,
+  /// What lies at the place is not what was written there.
+  CHANGED,
   /// PostgreSQL does not hand its log over.
   LOG_STUCK,
   /// The database, or a file of ours, did not do what it should.

@@ -2,4 +2,9 @@ package denwaban.backup;
 
 /// The parts of a configured backup.
 record BackupWork(
-    BaseBackup base, LogMover mover, PayloadCopies payloads, Pruning pruning, Drill drill) {}
+    BaseBackup base,
+    LogMover mover,
+    PayloadCopies payloads,
+    Pruning pruning,
+    Drill drill,
+    Inspection inspection) {}

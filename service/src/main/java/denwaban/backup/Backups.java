@@ -37,7 +37,7 @@ public final class Backups {
   private static final Duration AGAIN = Duration.ofHours(1);
 
   /// From the end of the window until the next look has surely removed it.
-  private static final Duration SLACK = Duration.ofDays(1);
+  static final Duration SLACK = Duration.ofDays(1);
 
   private final Setup setup;
   private final @Nullable BackupWork work;
@@ -143,7 +143,16 @@ public final class Backups {
 
   /// Why the backup is not what it should be, since the last look.
   Optional<BackupTrouble> trouble() {
-    return Optional.ofNullable(trouble);
+    var now = work;
+    return Optional.ofNullable(trouble)
+        .or(() ->
+            now != null && now.inspection().changed()
+                ? Optional.of(BackupTrouble.CHANGED)
+                : Optional.empty());
+  }
+
+  @Nullable BackupWork work() {
+    return work;
   }
 
   /// When the newest of the database's log came to the place; empty if none did, or it is away.
@@ -189,6 +198,7 @@ public final class Backups {
       looked = at;
       attempt(() -> {
         setup.ready();
+        setup.look();
         now.payloads().round();
         now.pruning().round();
       });
@@ -209,7 +219,7 @@ public final class Backups {
       timeline = true;
       return is;
     } catch (IOException | SQLException e) {
-      told(why(e), e);
+      told(BackupFailed.why(e), e);
       return false;
     }
   }
@@ -304,7 +314,7 @@ public final class Backups {
 
   private void failed(UUID run, Exception cause) {
     failedAt = clock.instant();
-    var why = why(cause);
+    var why = BackupFailed.why(cause);
     transactions.office(() -> table.end(run, clock.instant(), null, 0, why));
     told(why, cause);
   }
@@ -318,16 +328,8 @@ public final class Backups {
       step.run();
       over();
     } catch (IOException e) {
-      told(why(e), e);
+      told(BackupFailed.why(e), e);
     }
-  }
-
-  private static BackupTrouble why(Exception cause) {
-    return switch (cause) {
-      case BackupFailed failed -> failed.why();
-      case IOException _ -> BackupTrouble.AWAY;
-      default -> BackupTrouble.BROKE_OFF;
-    };
   }
 
   private void over() {

@@ -87,12 +87,16 @@ final class BaseBackup {
       var tar = new Tar();
       target
           .place()
-          .put(
+          .keep(
               Layout.base(id),
+              began,
               out ->
                   target
                       .readers()
-                      .seal(out, plain -> tar.write(root, files.files(), pace.out(plain))));
+                      .seal(
+                          Layout.base(id),
+                          out,
+                          plain -> tar.write(root, files.files(), pace.out(plain))));
       mover.await(tar.lastWal);
       var sealed = sealed(id);
       var manifest =

@@ -2,8 +2,8 @@ package denwaban.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.Layout;
-import denwaban.backup.place.Readers;
 import denwaban.seal.age.NotOpened;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +46,15 @@ final class KeyCopies {
 
   private final Target target;
   private final InstantSource clock;
+
+  /// What the newest copy has, and its path.
+  private @Nullable List<One> written;
+
+  private String newest = "";
+
+  /// What the only copy has that is left.
   private @Nullable List<One> copied;
+
   private @Nullable Instant seen;
 
   KeyCopies(Target target, InstantSource clock) {
@@ -66,6 +74,12 @@ final class KeyCopies {
     seen = begun;
   }
 
+  /// What lies there is not to be relied on.
+  synchronized void again() {
+    copied = null;
+    written = null;
+  }
+
   /// The files of this moment are those of the only copy that is left; empty before the first
   /// round.
   synchronized Optional<Instant> seen() {
@@ -73,15 +87,21 @@ final class KeyCopies {
   }
 
   private void copy(List<One> here) throws IOException {
-    var older = target.place().list(Layout.KEYS);
-    if (!older.isEmpty() && !lasting(here).containsAll(lasting(older.getLast().path()))) {
-      throw new BackupFailed(BackupTrouble.KEYS_MISSING);
+    if (!here.equals(written)) {
+      var older = target.place().list(Layout.KEYS);
+      if (!older.isEmpty() && !lasting(here).containsAll(lasting(older.getLast().path()))) {
+        throw new BackupFailed(BackupTrouble.KEYS_MISSING);
+      }
+      var path = next(older.isEmpty() ? "" : older.getLast().path());
+      target
+          .place()
+          .put(path, out -> target.readers().seal(path, out, plain -> write(here, plain)));
+      var _ = lasting(path); // it opens: only then may the older go
+      newest = path;
+      written = here;
     }
-    var path = next(older.isEmpty() ? "" : older.getLast().path());
-    target.place().put(path, out -> target.readers().seal(out, plain -> write(here, plain)));
-    var _ = lasting(path); // it opens: only then may the older go
-    for (var one : older) {
-      var _ = target.place().delete(one.path());
+    if (target.place().clear(Layout.KEYS, newest) == BackupPlace.Removal.LOCKED) {
+      throw new BackupFailed(BackupTrouble.KEYS_STAY);
     }
     copied = here;
   }
@@ -149,7 +169,7 @@ final class KeyCopies {
   /// Of a copy, read to its end.
   private Set<String> lasting(String path) throws IOException {
     var names = new HashSet<String>();
-    try (var in = Readers.open(target.drill(), target.place().read(path))) {
+    try (var in = target.drill().open(path, target.place().read(path))) {
       var tar = new TarArchiveInputStream(in);
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         add(names, entry.getName());

@@ -3,8 +3,12 @@ package denwaban.backup;
 import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.Layout;
 import denwaban.database.Cluster;
+import denwaban.seal.age.NotOpened;
+import denwaban.seal.crypto.Digest;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// Takes each finished segment of the database's log from where PostgreSQL leaves it, seals it, and
@@ -58,6 +63,11 @@ final class LogMover {
     return Optional.ofNullable(known);
   }
 
+  /// See [KeyCopies#again].
+  void keysAgain() {
+    keys.again();
+  }
+
   /// See [KeyCopies#seen].
   Optional<Instant> keysSeen() {
     return keys.seen();
@@ -73,13 +83,37 @@ final class LogMover {
     var waiting = waiting();
     keys.round();
     for (var file : waiting) {
-      target
-          .place()
-          .put(
-              Layout.wal(file.getFileName().toString()),
-              out -> target.readers().seal(out, plain -> Files.copy(file, plain)));
+      bring(Layout.wal(file.getFileName().toString()), file);
       Files.delete(file);
       newest = clock.instant();
+    }
+  }
+
+  /// A lock begins when PostgreSQL handed the file over, also if the place was away since.
+  ///
+  /// @throws BackupFailed if another file lies under this name; it is removed if it can be
+  private void bring(String path, Path file) throws IOException {
+    var written = Files.getLastModifiedTime(file).toInstant();
+    try {
+      target
+          .place()
+          .keep(
+              path,
+              written,
+              out -> target.readers().seal(path, out, plain -> Files.copy(file, plain)));
+    } catch (FileAlreadyExistsException taken) {
+      if (same(path, file)) return; // a life of the program that was killed brought it
+      var _ = target.place().delete(path);
+      throw new BackupFailed(BackupTrouble.CHANGED, taken);
+    }
+  }
+
+  private boolean same(String path, Path file) throws IOException {
+    try (var there = target.drill().open(path, target.place().read(path));
+        var here = Files.newInputStream(file)) {
+      return Digest.sha256(there).equals(Digest.sha256(here));
+    } catch (NotOpened | ZipException | NoSuchFileException other) {
+      return false;
     }
   }
 
@@ -101,9 +135,7 @@ final class LogMover {
       for (var file : all.filter(it -> it.toString().endsWith(".history")).toList()) {
         var path = Layout.wal(file.getFileName().toString());
         if (target.place().has(path)) continue;
-        target
-            .place()
-            .put(path, out -> target.readers().seal(out, plain -> Files.copy(file, plain)));
+        bring(path, file);
       }
     }
   }

@@ -1,21 +1,21 @@
 package denwaban.backup;
 
+import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.Layout;
 import denwaban.database.tenant.TenantTransactions;
-import denwaban.kernel.ObjectId;
+import denwaban.kernel.Bytes;
 import denwaban.seal.crypto.Digest;
+import denwaban.storage.shelf.Shelves;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
 
-/// Sealed payloads out of the store's folder, each once, as they are: nobody here opens them.
-/// Payloads in a bucket are not copied; the bucket's own versions and copies are for that.
+/// Sealed payloads out of the store, a folder or a bucket, each once, as they are: nobody here
+/// opens them.
 ///
 /// What the store has no more stays at the place for the window, and then goes there too.
 final class PayloadCopies {
@@ -26,26 +26,29 @@ final class PayloadCopies {
   private static final int BATCH = 500;
 
   private final Target target;
+  private final Shelves store;
   private final PayloadTable table;
   private final TenantTransactions transactions;
   private final InstantSource clock;
 
   PayloadCopies(
-      Target target, PayloadTable table, TenantTransactions transactions, InstantSource clock) {
+      Target target,
+      Shelves store,
+      PayloadTable table,
+      TenantTransactions transactions,
+      InstantSource clock) {
     this.target = target;
+    this.store = store;
     this.table = table;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  private record Here(Path file, long bytes, Instant changed) {}
-
   /// Copies what is new, notes what is gone, removes what has been gone for the window.
   ///
   /// @throws BackupFailed if there were payloads, and their folder is not there: nothing is noted
   void round() throws IOException {
-    var store = target.data().resolve(Layout.OBJECTS);
-    if (!Files.isDirectory(store)) {
+    if (!store.there()) {
       if (transactions.office(() -> table.sum()).count() > 0) {
         throw new BackupFailed(BackupTrouble.PAYLOADS_MISSING);
       }
@@ -53,21 +56,19 @@ final class PayloadCopies {
     }
     for (var n = 0; n < 256; n++) {
       var shelf = "%02x".formatted(n);
-      shelf(shelf, here(store.resolve(shelf)));
+      shelf(shelf);
     }
     remove();
   }
 
-  private void shelf(String shelf, Map<PayloadTable.Name, Here> here) throws IOException {
+  private void shelf(String shelf) throws IOException {
+    var here = store.on(shelf);
     var known = transactions.office(() -> table.of(shelf));
     var now = clock.instant();
-    for (var one : here.entrySet()) {
-      var before = known.remove(one.getKey());
-      var same =
-          before != null && before.gone() == null && before.bytes() == one.getValue().bytes();
-      if (!same && !one.getValue().changed().isAfter(now.minus(QUIET))) {
-        copy(one.getKey(), one.getValue());
-      }
+    for (var one : here) {
+      var before = known.remove(new PayloadTable.Name(one.object(), one.segment()));
+      var same = before != null && before.gone() == null && before.bytes() == one.bytes();
+      if (!same && !one.changed().isAfter(now.minus(QUIET))) copy(one);
     }
     for (var gone : known.entrySet()) {
       if (gone.getValue().gone() == null) {
@@ -76,17 +77,43 @@ final class PayloadCopies {
     }
   }
 
-  private void copy(PayloadTable.Name name, Here here) throws IOException {
-    var path = Layout.object(name.object(), name.segment());
-    try (var in = Files.newInputStream(here.file())) {
-      target.place().put(path, in::transferTo);
+  private void copy(Shelves.Payload one) throws IOException {
+    var path = Layout.object(one.object(), one.segment());
+    Bytes ours;
+    try (var in = store.open(one)) {
+      ours = Digest.sha256(in);
     } catch (NoSuchFileException erased) {
-      if (!Files.exists(here.file())) return; // meanwhile
-      throw erased;
+      return; // meanwhile
     }
+    try {
+      bring(path, one);
+    } catch (FileAlreadyExistsException before) {
+      // copied by a life of the program that was killed before it noted it; or another's bytes
+      if (!lies(path, ours)) {
+        if (target.place().delete(path) == BackupPlace.Removal.LOCKED) {
+          throw new BackupFailed(BackupTrouble.CHANGED, before);
+        }
+        bring(path, one);
+      }
+    }
+    if (!lies(path, ours)) return; // it grew meanwhile: the next round
+    var name = new PayloadTable.Name(one.object(), one.segment());
+    transactions.office(() -> table.keep(name, one.bytes(), ours, clock.instant()));
+  }
+
+  private void bring(String path, Shelves.Payload one) throws IOException {
+    try (var in = store.open(one)) {
+      target.place().keep(path, clock.instant(), in::transferTo);
+    } catch (NoSuchFileException erased) {
+      return;
+    }
+  }
+
+  private boolean lies(String path, Bytes sha256) throws IOException {
     try (var there = target.place().read(path)) {
-      var sha256 = Digest.sha256(there);
-      transactions.office(() -> table.keep(name, here.bytes(), sha256, clock.instant()));
+      return Digest.sha256(there).equals(sha256);
+    } catch (NoSuchFileException none) {
+      return false;
     }
   }
 
@@ -95,30 +122,24 @@ final class PayloadCopies {
     for (var due = transactions.office(() -> table.due(before, BATCH));
         !due.isEmpty();
         due = transactions.office(() -> table.due(before, BATCH))) {
+      var removed = new ArrayList<PayloadTable.Name>();
       for (var one : due) {
-        var _ = target.place().delete(Layout.object(one.object(), one.segment()));
+        var path = Layout.object(one.object(), one.segment());
+        if (target.place().delete(path) != BackupPlace.Removal.LOCKED) removed.add(one);
       }
-      var all = due;
-      transactions.office(() -> all.forEach(table::forget));
+      transactions.office(() -> removed.forEach(table::forget));
+      if (removed.size() < due.size()) {
+        held(before);
+        return; // a lock ends with the window, give or take a clock: the next round
+      }
     }
   }
 
-  private static Map<PayloadTable.Name, Here> here(Path shelf) throws IOException {
-    var found = new HashMap<PayloadTable.Name, Here>();
-    if (!Files.isDirectory(shelf)) return found;
-    try (var all = Files.walk(shelf, 2)) {
-      for (var file : (Iterable<Path>) all::iterator) {
-        var segment = file.getFileName().toString();
-        if (segment.matches("[0-9]{1,5}") && Files.isRegularFile(file)) {
-          var object = file.resolveSibling(".").normalize().getFileName().toString();
-          found.put(
-              new PayloadTable.Name(ObjectId.of(object), Integer.parseInt(segment)),
-              new Here(file, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
-        }
-      }
-    } catch (NoSuchFileException | java.io.UncheckedIOException meanwhile) {
-      throw new IOException("a payload went while its folder was listed", meanwhile);
+  /// @throws BackupFailed if one should have gone more than a day ago
+  private void held(Instant before) throws BackupFailed {
+    var late = before.minus(Backups.SLACK);
+    if (!transactions.office(() -> table.due(late, 1)).isEmpty()) {
+      throw new BackupFailed(BackupTrouble.HELD);
     }
-    return found;
   }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class PayloadTable {
 
   private static final String OF_SHELF =
-      "select object_id, segment, bytes, gone_at from backup_payload where shelf = :shelf";
+      "select object_id, segment, bytes, sha256, gone_at from backup_payload where shelf = :shelf";
 
   private static final String KEEP =
       """
@@ -50,7 +50,7 @@ class PayloadTable {
     }
   }
 
-  record Known(long bytes, @Nullable Instant gone) {}
+  record Known(long bytes, Bytes sha256, @Nullable Instant gone) {}
 
   record Sum(long count, long bytes) {}
 
@@ -67,7 +67,10 @@ class PayloadTable {
         .query((row, n) ->
             found.put(
                 name(Rows.uuid(row, "object_id").toString(), row.getInt("segment")),
-                new Known(row.getLong("bytes"), Rows.instantOrNull(row, "gone_at"))))
+                new Known(
+                    row.getLong("bytes"),
+                    Bytes.of(row.getBytes("sha256")),
+                    Rows.instantOrNull(row, "gone_at"))))
         .list();
     return found;
   }

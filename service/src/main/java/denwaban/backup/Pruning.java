@@ -1,5 +1,6 @@
 package denwaban.backup;
 
+import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.Layout;
 import denwaban.backup.place.Manifest;
 import denwaban.seal.age.NotOpened;
@@ -18,6 +19,7 @@ final class Pruning {
 
   private final Target target;
   private final InstantSource clock;
+  private boolean forged;
 
   Pruning(Target target, InstantSource clock) {
     this.target = target;
@@ -25,20 +27,33 @@ final class Pruning {
   }
 
   /// What is whole, the oldest first. One that the drill's key does not open is none of ours.
-  List<Manifest> bases() throws IOException {
+  synchronized List<Manifest> bases() throws IOException {
     var all = new ArrayList<Manifest>();
     for (var id : Manifest.whole(target.place())) {
       try {
         all.add(Manifest.read(target.place(), target.drill(), id));
       } catch (NotOpened other) {
-        throw new BackupFailed(BackupTrouble.OTHER_OFFICE, other);
+        if (other.why() == NotOpened.Why.OTHER_ORIGIN) {
+          forged = true; // it is no backup of ours, and goes with what was cut off
+        } else {
+          throw new BackupFailed(BackupTrouble.OTHER_OFFICE, other);
+        }
       }
     }
     return List.copyOf(all);
   }
 
   /// Not while a base backup is being taken.
-  void round() throws IOException {
+  ///
+  /// @throws BackupFailed also if there was one that another made to our public keys; it was
+  ///   removed
+  synchronized void round() throws IOException {
+    forged = false;
+    remove();
+    if (forged) throw new BackupFailed(BackupTrouble.CHANGED);
+  }
+
+  private void remove() throws IOException {
     var bases = bases();
     if (bases.isEmpty()) return;
     var before = clock.instant().minus(target.keep());
@@ -48,18 +63,30 @@ final class Pruning {
     for (var one : bases) {
       if (kept.contains(one)) continue;
       // first what says that it is whole
-      var _ = target.place().delete(Layout.manifest(one.id()));
-      var _ = target.place().delete(Layout.base(one.id()));
+      remove(Layout.manifest(one.id()), one.began());
+      remove(Layout.base(one.id()), one.began());
     }
     var ids = kept.stream().map(Manifest::id).toList();
     for (var stored : target.place().list(Layout.BASES)) {
       var id = stored.path().split("/", -1)[1];
       if (!ids.contains(id)) {
-        var _ = target.place().delete(stored.path()); // of one that was cut off
+        remove(stored.path(), stored.at()); // of one that was cut off
       }
     }
     log(kept.getFirst());
     erased(kept.getFirst().began().isBefore(before) ? kept.getFirst().began() : before);
+  }
+
+  /// A file whose lock has not ended yet is removed in a later round.
+  ///
+  /// @param of its lock's window began then, or before
+  /// @throws BackupFailed if the lock should have ended more than a day ago: then what certificates
+  ///   say of the backup is not so
+  private void remove(String path, Instant of) throws IOException {
+    if (target.place().delete(path) == BackupPlace.Removal.LOCKED
+        && of.plus(target.keep()).plus(Backups.SLACK).isBefore(clock.instant())) {
+      throw new BackupFailed(BackupTrouble.HELD);
+    }
   }
 
   private void log(Manifest oldest) throws IOException {
@@ -67,7 +94,7 @@ final class Pruning {
     for (var stored : target.place().list(Layout.WAL)) {
       var position = Layout.placeInLog(Layout.nameOfWal(stored.path()));
       if (position.isPresent() && position.get().compareTo(from) < 0) {
-        var _ = target.place().delete(stored.path());
+        remove(stored.path(), stored.at());
       }
     }
   }
@@ -78,7 +105,7 @@ final class Pruning {
     for (var stored : target.place().list(Layout.ERASED)) {
       var name = stored.path().substring(Layout.ERASED.length() + 1);
       if (LocalDate.parse(name.substring(0, 10)).isBefore(last)) {
-        var _ = target.place().delete(stored.path());
+        remove(stored.path(), stored.at());
       }
     }
   }

@@ -3,14 +3,20 @@ package denwaban.backup;
 import denwaban.backup.place.Erased;
 import denwaban.backup.place.Label;
 import denwaban.backup.place.Layout;
+import denwaban.backup.place.UnsafePlace;
+import denwaban.database.CannotStart;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.seal.age.NotOpened;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Whether this office has a backup, and whether its place is the right one.
 final class Setup {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Setup.class);
 
   /// Put by hand into an empty place: begin there although there was a backup elsewhere.
   static final String NEW_PLACE = "new-backup";
@@ -18,6 +24,7 @@ final class Setup {
   private final @Nullable Target target;
   private final BackupTable table;
   private final TenantTransactions transactions;
+  private boolean checked;
 
   Setup(@Nullable Target target, BackupTable table, TenantTransactions transactions) {
     this.target = target;
@@ -28,6 +35,34 @@ final class Setup {
   /// @return null if no backup was asked for
   @Nullable Target target() {
     return target;
+  }
+
+  /// @throws CannotStart if the place says of itself that it is not to be used; one that is away
+  ///   now is looked at later
+  void mayStart() {
+    var to = target;
+    if (to == null) return;
+    try {
+      to.place().check(false);
+    } catch (UnsafePlace unsafe) {
+      throw new CannotStart(unsafe.what(), unsafe.mend());
+    } catch (IOException away) {
+      LOG.atWarn().log("the place of the backup does not answer at the start");
+    }
+  }
+
+  /// @throws BackupFailed if the place is not as it must be any more
+  void look() throws IOException {
+    var to = target;
+    if (to != null) check(to, false);
+  }
+
+  private static void check(Target to, boolean first) throws IOException {
+    try {
+      to.place().check(first);
+    } catch (UnsafePlace unsafe) {
+      throw new BackupFailed(BackupTrouble.UNSAFE_PLACE, unsafe);
+    }
   }
 
   /// Looks at the label before anything is written: a mount that is missing looks like an empty
@@ -48,6 +83,10 @@ final class Setup {
     if (!there.office().equals(label.office())) {
       throw new BackupFailed(BackupTrouble.OTHER_OFFICE);
     }
+    if (!checked) {
+      check(to, true);
+      checked = true;
+    }
     if (!there.recipient().equals(label.recipient())) {
       reseal(to);
       label.write(to.place());
@@ -59,6 +98,9 @@ final class Setup {
     if (!place.list(Layout.BASES).isEmpty()) throw new BackupFailed(BackupTrouble.OTHER_OFFICE);
     var had = transactions.office(() -> table.whole().isPresent());
     if (had && !place.has(NEW_PLACE)) throw new BackupFailed(BackupTrouble.EMPTY_PLACE);
+    check(to, true);
+    checked = true;
+    to.written().clear();
     label.write(place);
     var _ = place.delete(NEW_PLACE);
   }

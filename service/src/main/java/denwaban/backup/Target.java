@@ -4,32 +4,44 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.FolderPlace;
+import denwaban.backup.place.Opener;
+import denwaban.backup.place.Origins;
 import denwaban.backup.place.Readers;
+import denwaban.backup.place.RecordedPlace;
+import denwaban.backup.place.S3Place;
+import denwaban.backup.place.Written;
 import denwaban.database.CannotStart;
 import denwaban.kernel.Ids;
 import denwaban.seal.age.Identity;
 import denwaban.seal.age.Recipient;
 import denwaban.seal.age.Suite;
+import denwaban.storage.bucket.FileBucket;
+import denwaban.storage.bucket.Lock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Where a configured backup goes, and how it is sealed.
 ///
 /// @param office a random id in the data folder: two offices never share a place
+/// @param bucket whether the place is one
+/// @param written what was written to the place, in the data folder
 /// @param drill the program's own key to its backups, in the data folder: whoever holds that folder
 ///   has what a backup has
 /// @param data the folder of the office
 record Target(
     BackupPlace place,
+    boolean bucket,
+    Written written,
     UUID office,
     Readers readers,
-    Identity drill,
+    Opener drill,
     Duration keep,
     Duration drillEvery,
     Path data) {
@@ -37,24 +49,30 @@ record Target(
   /// Of this module, in the data folder.
   static final String FOLDER = "backup";
 
+  /// A folder of its own: it is no key, and changes with each file.
+  private static final String WRITTEN = "written";
+
   private static final String DRILL_KEY = "drill.key";
   static final String OFFICE = "office";
 
   /// @return null if no backup was asked for
   /// @throws CannotStart if one was asked for that would be unsafe, or none
-  static @Nullable Target of(BackupSettings settings, Path data, boolean embedded, Ids ids) {
+  static @Nullable Target of(
+      BackupSettings settings, Path data, boolean embedded, Ids ids, InstantSource clock) {
     var recovery = check(settings, data, embedded);
-    var folder = settings.folder();
-    if (recovery == null || folder == null) return null;
+    if (recovery == null) return null;
     var own = data.toAbsolutePath().normalize();
-    var there = folder.toAbsolutePath().normalize();
     try {
       var drill = drillKey(own.resolve(FOLDER));
+      var origins = Origins.of(settings.originFile(), own.resolve(FOLDER));
+      var written = new Written(own.resolve(FOLDER).resolve(WRITTEN));
       return new Target(
-          new FolderPlace(there),
+          new RecordedPlace(place(settings, clock), written, clock),
+          settings.folder() == null,
+          written,
           office(own.resolve(FOLDER), ids),
-          new Readers(recovery, drill.recipient()),
-          drill,
+          new Readers(recovery, drill.recipient(), origins.getFirst()),
+          new Opener(drill, origins),
           Duration.ofDays(settings.keep()),
           Duration.ofDays(settings.drillDays()),
           own);
@@ -66,29 +84,70 @@ record Target(
     }
   }
 
+  private static BackupPlace place(BackupSettings settings, InstantSource clock) {
+    var folder = settings.folder();
+    if (folder != null) return new FolderPlace(folder.toAbsolutePath().normalize());
+    return new S3Place(
+        FileBucket.open(settings.s3(), BackupSettings.S3),
+        settings.lock(),
+        Duration.ofDays(settings.keep()),
+        clock);
+  }
+
   /// Makes and writes nothing.
   ///
   /// @return whom it would be sealed to; null if no backup was asked for
   /// @throws CannotStart if one was asked for that would be unsafe, or none
   static @Nullable Recipient check(BackupSettings settings, Path data, boolean embedded) {
-    var folder = settings.folder();
-    if (folder == null) return null;
+    if (!settings.asked()) return null;
     if (!embedded) {
       throw new CannotStart(
           "A backup was asked for, but the database is not the program's own.",
-          "Leave denwaban.backup.folder out, and back up that database, the data folder and the"
+          "Leave denwaban.backup out, and back up that database, the data folder and the"
               + " payloads with tools of yours.");
     }
-    var own = data.toAbsolutePath().normalize();
+    apart(settings, data.toAbsolutePath().normalize());
+    Origins.check(settings.originFile(), data.toAbsolutePath().normalize().resolve(FOLDER));
+    within("denwaban.backup.keep", settings.keep(), BackupSettings.MOST_DAYS);
+    within("denwaban.backup.drill-days", settings.drillDays(), BackupSettings.MOST_DRILL_DAYS);
+    return recipient(settings.recipient());
+  }
+
+  private static void apart(BackupSettings settings, Path own) {
+    var folder = settings.folder();
+    if (folder == null) {
+      bucket(settings);
+      return;
+    }
     var there = folder.toAbsolutePath().normalize();
     if (there.startsWith(own) || own.startsWith(there)) {
       throw new CannotStart(
           "The backup would lie in the data folder itself, or the data folder in the backup.",
           "Name a folder on another disk or machine with denwaban.backup.folder.");
     }
-    within("denwaban.backup.keep", settings.keep(), BackupSettings.MOST_DAYS);
-    within("denwaban.backup.drill-days", settings.drillDays(), BackupSettings.MOST_DRILL_DAYS);
-    return recipient(settings.recipient());
+    if (settings.s3().endpoint() != null) {
+      throw new CannotStart(
+          "A folder and a bucket are named for the backup.",
+          "Leave denwaban.backup.folder or denwaban.backup.s3 out.");
+    }
+    if (settings.lock() != Lock.Mode.NONE) {
+      throw new CannotStart(
+          "A backup in a folder was asked to be locked.",
+          "Leave denwaban.backup.lock out, or name a bucket with denwaban.backup.s3.");
+    }
+  }
+
+  private static void bucket(BackupSettings settings) {
+    if (settings.s3().bucket().isBlank()) {
+      throw new CannotStart(
+          "The S3 service of the backup is named, but no bucket.",
+          "Give --denwaban.backup.s3.bucket=NAME.");
+    }
+    if (settings.s3().lockDays() != 0) {
+      throw new CannotStart(
+          "denwaban.backup.s3.lock-days is set; a backup is locked for the days of its window.",
+          "Leave it out, and set denwaban.backup.lock.");
+    }
   }
 
   private static void within(String setting, int days, int most) {

@@ -42,14 +42,14 @@ final class Database implements AutoCloseable {
       external.prepare();
       return external;
     }
-    var embedded = EmbeddedPostgres.start(folder, settings.backup().folder() != null);
+    var embedded = EmbeddedPostgres.start(folder, settings.backup().asked());
     try {
       if (!embedded.exists(NAME)) {
         embedded.create(NAME, null);
       }
       embedded.letIn(NAME);
       var database = new Database(folder, embedded, embedded.logins(NAME));
-      if (settings.backup().folder() != null && Migrations.upgrades(database.owner())) {
+      if (settings.backup().asked() && Migrations.upgrades(database.owner())) {
         try (var root = embedded.superuser(NAME, database.own)) {
           Migrations.mark(folder.path(), root);
         }

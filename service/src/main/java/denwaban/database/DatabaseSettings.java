@@ -19,8 +19,17 @@ record DatabaseSettings(
     @DefaultValue External db,
     @DefaultValue Backup backup) {
 
-  /// @param folder null for none
-  record Backup(@Nullable Path folder) {}
+  /// @param folder null for none there
+  /// @param s3 a bucket, or nothing
+  record Backup(@Nullable Path folder, @DefaultValue S3 s3) {
+
+    boolean asked() {
+      return folder != null || s3.endpoint() != null;
+    }
+  }
+
+  /// @param endpoint null for none
+  record S3(@Nullable String endpoint) {}
 
   /// @param url JDBC URL without credentials; null starts the embedded PostgreSQL
   /// @param ownerPassword of role `denwaban_owner`

@@ -61,13 +61,57 @@ final class InJapanese {
               "denwaban.backup.recipient は、バックアップを封緘する公開鍵ではありません。",
               "./denwaban backup-key が表示した、age1 で始まる値を設定してください。"),
           new Row(
+              "A backup was asked for, but nothing by which a restore knows its files",
+              "バックアップのファイルを偽物と見分けるための秘密が設定されていません。",
+              "./denwaban backup-key FILE を実行し、表示された denwaban.backup.origin-file を設定してください。"),
+          new Row(
+              "The file of denwaban.backup.origin-file cannot be read",
+              "denwaban.backup.origin-file のファイルが読めないか、./denwaban backup-key が書いたものではありません。",
+              "./denwaban backup-key が書いたファイルを指定するか、もう一度実行してください。"),
+          new Row(
+              "The bucket removes no version without a second factor",
+              "バックアップのバケットは、二要素（MFA delete）なしに版を消せません。破棄した鍵の写しが残ります。",
+              "MFA delete をやめるか、別のバケットを指定してください。"),
+          new Row(
+              "There is no bucket of that name",
+              "バックアップに指定した名前のバケットがありません。",
+              "バケットを作るか、名前を直してください。"),
+          new Row(
+              "The bucket is copied to another one by itself",
+              "バックアップのバケットは、別のバケットへ自動で複製されます。破棄した鍵の写しが、そこに残ります。",
+              "複製の規則を外すか、複製のないバケットを指定してください。"),
+          new Row(
+              "The bucket locks all that is written into it",
+              "バックアップのバケットは、書いたものをすべてロックします。破棄した鍵の写しを消せません。",
+              "バケットの既定の保持をやめてください。ロックすべきものは、このプログラムがロックします。"),
+          new Row(
+              "Locks are asked for, but the bucket of the backup has no Object Lock",
+              "ロックが指定されていますが、バックアップのバケットに Object Lock がありません。",
+              "Object Lock 付きのバケットを作るか、denwaban.backup.lock=none にしてください。"),
+          new Row(
+              "A folder and a bucket are named for the backup",
+              "バックアップの保存先に、フォルダーとバケットの両方が指定されています。",
+              "denwaban.backup.folder か denwaban.backup.s3 の、どちらかをやめてください。"),
+          new Row(
+              "A backup in a folder was asked to be locked",
+              "フォルダーへのバックアップはロックできません。",
+              "denwaban.backup.lock をやめるか、denwaban.backup.s3 でバケットを指定してください。"),
+          new Row(
+              "The S3 service of the backup is named, but no bucket",
+              "バックアップの S3 サービスはありますが、バケットが指定されていません。",
+              "--denwaban.backup.s3.bucket=NAME を指定してください。"),
+          new Row(
+              "denwaban.backup.s3.lock-days is set",
+              "バックアップのロックの日数は denwaban.backup.keep で決まります。",
+              "denwaban.backup.s3.lock-days をやめて、denwaban.backup.lock を設定してください。"),
+          new Row(
               "The backup would lie in the data folder itself",
               "バックアップの保存先が、データフォルダーの中か外側にあります。",
               "denwaban.backup.folder に、別のディスクか別の機械のフォルダーを指定してください。"),
           new Row(
               "A backup was asked for, but the database is not the program's own",
               "このプログラムは、外部のデータベースのバックアップは取りません。",
-              "denwaban.backup.folder の指定をやめ、そのデータベースの方法でバックアップしてください。"),
+              "denwaban.backup の指定をやめ、そのデータベースの方法でバックアップしてください。"),
           new Row(
               "The connection to the database would not be protected",
               "データベースへの接続が保護されません。",

@@ -1,5 +1,6 @@
 package denwaban.storage;
 
+import denwaban.storage.bucket.S3Settings;
 import java.io.IOException;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;

@@ -2,6 +2,7 @@ package denwaban.storage;
 
 import denwaban.kernel.Bytes;
 import denwaban.seal.crypto.Digest;
+import denwaban.storage.bucket.S3Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

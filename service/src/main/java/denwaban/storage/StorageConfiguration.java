@@ -3,6 +3,7 @@ package denwaban.storage;
 import denwaban.database.CannotStart;
 import denwaban.kernel.Ids;
 import denwaban.network.SafeAddress;
+import denwaban.storage.bucket.S3Settings;
 import denwaban.storage.key.KeyFiles;
 import denwaban.storage.key.KeyVault;
 import denwaban.storage.key.Pkcs11Token;
@@ -14,6 +15,9 @@ import denwaban.storage.key.SealedVault;
 import denwaban.storage.key.SoftwareVault;
 import denwaban.storage.key.StartMode;
 import denwaban.storage.key.TransitVault;
+import denwaban.storage.shelf.BucketShelves;
+import denwaban.storage.shelf.FolderShelves;
+import denwaban.storage.shelf.Shelves;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +75,15 @@ class StorageConfiguration {
     }
     return new GatedStore(
         bucket ? S3Setup.open(s3, spool, clock, ids.next()) : new Folder(folder), gate);
+  }
+
+  /// Past the gate: nothing of it leaves the office in clear, and it goes to no reader.
+  @Bean(destroyMethod = "")
+  Shelves shelves(Settings settings) {
+    var s3 = settings.storage().s3();
+    return s3.endpoint() == null
+        ? new FolderShelves(settings.data().resolve("objects"))
+        : new BucketShelves(s3, S3Setup.NAMED);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package denwaban.storage;
 
 import denwaban.database.CannotStart;
+import denwaban.storage.bucket.S3Settings;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
@@ -49,13 +50,19 @@ public record StoragePlace(String country) {
   ///   region than the bucket's is refused by Amazon
   static StoragePlace of(String country, S3Settings s3) {
     var place = new StoragePlace(country);
+    place.mustHold(s3, "denwaban.storage.s3");
+    return place;
+  }
+
+  /// @param named what the settings begin with
+  /// @throws CannotStart as [#of]
+  public void mustHold(S3Settings s3, String named) {
     var there = there(s3.endpoint(), s3.region());
     if (there != null && !there.equals(country)) {
       throw new CannotStart(
           "The bucket's region " + s3.region() + " lies in " + there + ", and not in " + country,
-          "Correct denwaban.storage.s3.region, or say denwaban.storage.country=" + there + ".");
+          "Correct %s.region, or say denwaban.storage.country=%s.".formatted(named, there));
     }
-    return place;
   }
 
   private static @Nullable String there(@Nullable String endpoint, String region) {

@@ -1,6 +1,7 @@
 package denwaban.backup;
 
 import denwaban.audit.TestLog;
+import denwaban.backup.place.Opener;
 import denwaban.backup.restore.HeadersErased;
 import denwaban.backup.restore.Restore;
 import denwaban.client.key.TestClients;
@@ -11,11 +12,15 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.age.Identity;
+import denwaban.seal.age.Origin;
 import denwaban.seal.age.Suite;
 import denwaban.storage.ObjectStore;
 import denwaban.storage.TestStorage;
+import denwaban.storage.bucket.Lock;
+import denwaban.storage.bucket.S3Settings;
 import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyVault;
+import denwaban.storage.shelf.FolderShelves;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +43,10 @@ final class BackupHouse implements AutoCloseable {
   static final UUID CLIENT = new UUID(0xc, 0xc);
   static final int KEEP = 14;
 
+  static final S3Settings NO_BUCKET = new S3Settings(null, "", "us-east-1", true, null, 0);
+
   final Path data;
+  final BackupSettings settings;
   final Path there;
   final Identity recovery;
   final Target target;
@@ -61,16 +69,15 @@ final class BackupHouse implements AutoCloseable {
 
   /// An office that starts on a folder that was restored.
   BackupHouse(Path data, Path there, Identity recovery) {
+    this(data, there, recovery, folder(there, data, recovery));
+  }
+
+  BackupHouse(Path data, Path there, Identity recovery, BackupSettings settings) {
     this.data = data;
+    this.settings = settings;
     this.there = there;
     this.recovery = recovery;
-    this.target =
-        Objects.requireNonNull(
-            Target.of(
-                new BackupSettings(there, recovery.recipient().text(), KEEP, 7),
-                data,
-                true,
-                ids()));
+    this.target = Objects.requireNonNull(Target.of(settings, data, true, ids(), () -> now));
     this.cluster = new TestCluster(data, there);
     var app = cluster.app();
     this.log = new TestLog(app, data);
@@ -86,10 +93,42 @@ final class BackupHouse implements AutoCloseable {
         new Backups(setup, work, table, payloads, app.fence(), log.door(), ids(), () -> now);
   }
 
+  static BackupSettings folder(Path there, Path data, Identity recovery) {
+    return new BackupSettings(
+        there,
+        NO_BUCKET,
+        Lock.Mode.NONE,
+        recovery.recipient().text(),
+        origin(data, recovery),
+        KEEP,
+        7);
+  }
+
+  /// Locked, in governance mode.
+  static BackupSettings bucket(S3Settings bucket, Path data, Identity recovery) {
+    return bucket(bucket, Lock.Mode.GOVERNANCE, data, recovery);
+  }
+
+  static BackupSettings bucket(S3Settings bucket, Lock.Mode lock, Path data, Identity recovery) {
+    return new BackupSettings(
+        null, bucket, lock, recovery.recipient().text(), origin(data, recovery), KEEP, 7);
+  }
+
+  /// As `./denwaban backup-key` writes it.
+  static Path origin(Path data, Identity recovery) {
+    try {
+      return Files.writeString(
+          data.resolveSibling(data.getFileName() + ".origin"), Origin.of(recovery).export());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private BackupWork work(Setup setup) {
     return BackupConfiguration.work(
         Objects.requireNonNull(setup.target()),
         cluster.cluster(),
+        new FolderShelves(data.resolve("objects")),
         payloads,
         cluster.app().fence(),
         List.of(new HeadersErased()),
@@ -97,6 +136,10 @@ final class BackupHouse implements AutoCloseable {
         log.signers(),
         new Pace(0),
         () -> now);
+  }
+
+  InspectionTask inspection() {
+    return new InspectionTask(setup, work, backups, cluster.app().fence(), log.door(), ids());
   }
 
   private Ids ids() {
@@ -156,7 +199,7 @@ final class BackupHouse implements AutoCloseable {
 
   /// @param until the name of a point in the log; empty for its end
   Restore.Payloads restore(Path to, Identity with, String until) throws Exception {
-    try (var restore = Restore.into(to, target.place(), with)) {
+    try (var restore = Restore.into(to, target.place(), Opener.of(with))) {
       restore.unpack(until);
       Restore.Payloads payloads;
       try (var restored =

@@ -8,6 +8,7 @@ import denwaban.database.CannotStart;
 import denwaban.kernel.Ids;
 import denwaban.seal.age.Identity;
 import denwaban.seal.age.Suite;
+import denwaban.storage.bucket.Lock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,17 +22,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What a backup is asked for in an unsafe way does not start.
 class BackupSettingsTest {
 
-  private static final String KEY = Identity.generate(Suite.X25519).recipient().text();
+  private static final Identity RECOVERY = Identity.generate(Suite.X25519);
+  private static final String KEY = RECOVERY.recipient().text();
 
   @TempDir Path folder;
 
   private @Nullable Target of(@Nullable Path place, @Nullable String key, int keep, int drill) {
     var data = folder.resolve("data");
     return Target.of(
-        new BackupSettings(place, key, keep, drill),
+        new BackupSettings(
+            place, BackupHouse.NO_BUCKET, Lock.Mode.NONE, key, origin(), keep, drill),
         data,
         true,
-        new Ids(Clock.systemUTC(), new Random()));
+        new Ids(Clock.systemUTC(), new Random()),
+        Clock.systemUTC());
+  }
+
+  private Path origin() {
+    return BackupHouse.origin(folder.resolve("data"), RECOVERY);
   }
 
   private void refused(@Nullable Path place, @Nullable String key, String says) {
@@ -74,10 +82,18 @@ class BackupSettingsTest {
   void a_database_of_its_own_is_not_backed_up_by_us() {
     assertThatThrownBy(() ->
             Target.of(
-                new BackupSettings(folder.resolve("there"), KEY, 14, 7),
+                new BackupSettings(
+                    folder.resolve("there"),
+                    BackupHouse.NO_BUCKET,
+                    Lock.Mode.NONE,
+                    KEY,
+                    origin(),
+                    14,
+                    7),
                 folder.resolve("data"),
                 false,
-                new Ids(Clock.systemUTC(), new Random())))
+                new Ids(Clock.systemUTC(), new Random()),
+                Clock.systemUTC()))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("tools of yours");
   }
@@ -101,7 +117,7 @@ class BackupSettingsTest {
     var two = of(folder.resolve("there"), KEY, 14, 7);
     assertThat(one).isNotNull();
     assertThat(two).isNotNull();
-    assertThat(one.drill().export()).isEqualTo(two.drill().export());
+    assertThat(one.drill().identity().export()).isEqualTo(two.drill().identity().export());
     assertThat(one.office()).isEqualTo(two.office());
     assertThat(Files.getPosixFilePermissions(folder.resolve("data/backup/drill.key"))).hasSize(2);
   }

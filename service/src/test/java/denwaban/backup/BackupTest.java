@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.backup.place.Erased;
 import denwaban.backup.place.Layout;
 import denwaban.backup.place.Manifest;
+import denwaban.backup.place.Opener;
 import denwaban.backup.restore.Restore;
 import denwaban.backup.restore.RestoreFailed;
 import denwaban.database.CannotStart;
@@ -146,7 +147,7 @@ class BackupTest {
   void a_restore_that_broke_off_starts_no_office_and_begins_anew() throws Exception {
     house.backups.backup(null);
     var to = TestDatabase.dataFolder();
-    try (var restore = Restore.into(to, house.target.place(), house.recovery)) {
+    try (var restore = Restore.into(to, house.target.place(), Opener.of(house.recovery))) {
       restore.unpack();
     }
     assertThat(to.resolve(DataFolder.RESTORING)).exists();
@@ -239,7 +240,7 @@ class BackupTest {
     var whole = Files.readString(file);
     Files.writeString(file, whole + whole.substring(0, 50));
     house.erasures.append(List.of(Erased.key("torn-2", day)));
-    assertThat(Erased.readAll(house.target.place(), house.recovery))
+    assertThat(Erased.readAll(house.target.place(), Opener.of(house.recovery)))
         .extracting(Erased::object)
         .contains("torn-1", "torn-2");
 
@@ -250,7 +251,7 @@ class BackupTest {
       if (good.charAt(at) == '=') continue;
       var other = good.charAt(at) == 'A' ? 'B' : 'A';
       Files.writeString(file, good.substring(0, at) + other + good.substring(at + 1));
-      assertThatThrownBy(() -> Erased.readAll(house.target.place(), house.recovery))
+      assertThatThrownBy(() -> Erased.readAll(house.target.place(), Opener.of(house.recovery)))
           .as("character " + (at - begin))
           .isInstanceOfAny(IOException.class, NotOpened.class);
     }

@@ -119,14 +119,21 @@ class RestoreCommandTest {
 
   @Test
   void the_three_sheets_of_a_new_key_fit_what_is_to_be_set() throws Exception {
-    var ran = TestCommands.backupKey("\n\n");
+    var file = house.data.resolve("fresh-origin");
+    var ran = TestCommands.backupKey("\n\n", file.toString());
     assertThat(ran.status()).isEqualTo(1);
+    assertThat(file).doesNotExist();
+    assertThat(TestCommands.backupKey("").status()).isEqualTo(2);
     var share = Pattern.compile("(?m)^ +DENW ABAN.*$");
 
-    var typed = TestCommands.backupKeyTypingBack(share);
+    var typed = TestCommands.backupKeyTypingBack(share, file.toString());
 
     assertThat(typed.status()).isZero();
-    assertThat(typed.said()).containsPattern("--denwaban\\.backup\\.recipient=age1[0-9a-z]{58}");
+    assertThat(typed.said())
+        .containsPattern("--denwaban\\.backup\\.recipient=age1[0-9a-z]{58}")
+        .contains("--denwaban.backup.origin-file=" + file);
+    assertThat(Files.readString(file)).hasSize(44);
+    assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
   }
 
   /// What is there when the process is killed: files unpacked, the log too, PostgreSQL running.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.backup.place.Layout;
 import denwaban.backup.place.Manifest;
+import denwaban.backup.place.Opener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class WindowTest {
     house.now = first.plus(KEEP);
     house.work.pruning().round();
     assertThat(wholes()).doesNotContain(old).contains(newer);
-    var oldest = Manifest.read(house.target.place(), house.recovery, newer);
+    var oldest = Manifest.read(house.target.place(), Opener.of(house.recovery), newer);
     assertThat(house.target.place().list(Layout.WAL))
         .isNotEmpty()
         .allSatisfy(it ->

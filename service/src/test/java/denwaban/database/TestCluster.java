@@ -30,7 +30,7 @@ public final class TestCluster implements AutoCloseable {
                 data,
                 "office",
                 new DatabaseSettings.External(null, null, null, null, null),
-                new DatabaseSettings.Backup(backup)));
+                new DatabaseSettings.Backup(backup, new DatabaseSettings.S3(null))));
     var login = database.app();
     this.app = TestDatabase.entering(List.of(login.url(), login.user(), login.password()));
   }

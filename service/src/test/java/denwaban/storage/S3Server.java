@@ -21,13 +21,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// S3Mock (Adobe, Maven Central) in a process of its own, and a gate before it.
+/// S3Mock (Adobe, Maven Central) or moto in a process of its own, and a gate before it.
 ///
-/// S3Mock asks nobody for credentials and has no policies; so the gate turns away whoever brings no
+/// They ask nobody for credentials and have no policies; so the gate turns away whoever brings no
 /// signature (it does not check the signature), refuses what a test wants refused, and can be shut.
 public final class S3Server implements AutoCloseable {
 
   private static final Pattern PORTS = Pattern.compile("started on ports? .*?(\\d+) \\(http\\)");
+  private static final Pattern MOTO = Pattern.compile("Running on http://127.0.0.1:(\\d+)");
   private static final Set<String> HOP =
       Set.of("connection", "content-length", "host", "upgrade", "expect", "transfer-encoding");
 
@@ -46,7 +47,10 @@ public final class S3Server implements AutoCloseable {
   public volatile Predicate<String> refused = request -> false;
 
   /// What is answered with nothing.
-  volatile Predicate<String> cut = request -> false;
+  public volatile Predicate<String> cut = request -> false;
+
+  /// Whose body gets one bit changed on its way.
+  public volatile Predicate<String> changed = request -> false;
 
   /// False lets strangers in.
   volatile boolean guarded = true;
@@ -61,30 +65,39 @@ public final class S3Server implements AutoCloseable {
   }
 
   public static S3Server start(Path folder) throws IOException {
-    var log = folder.resolve("s3mock.log");
+    return start(
+        folder,
+        PORTS,
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx160m",
+        "-XX:TieredStopAtLevel=1",
+        "-Djava.io.tmpdir=" + folder,
+        "-jar",
+        Path.of("target", "s3mock.jar").toAbsolutePath().toString(),
+        "--server.port=0",
+        "--http.port=0");
+  }
+
+  /// moto (Debian's python3-moto), which keeps locks: no version goes before its date.
+  public static S3Server locking(Path folder) throws IOException {
+    return start(
+        folder, MOTO, "/usr/bin/python3", "/usr/bin/moto_server", "-H", "127.0.0.1", "-p", "0");
+  }
+
+  private static S3Server start(Path folder, Pattern port, String... command) throws IOException {
+    var log = folder.resolve("s3.log");
     var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx160m",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + folder,
-                "-jar",
-                Path.of("target", "s3mock.jar").toAbsolutePath().toString(),
-                "--server.port=0",
-                "--http.port=0")
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     for (var tries = 0; tries < 1200 && process.isAlive(); tries++) {
-      var ports = PORTS.matcher(Files.readString(log));
+      var ports = port.matcher(Files.readString(log));
       if (ports.find()) {
         return new S3Server(process, URI.create("http://127.0.0.1:" + ports.group(1)));
       }
       pause();
     }
     process.destroy();
-    throw new AssertionError("S3Mock did not start:\n" + Files.readString(log));
+    throw new AssertionError("the S3 server did not start:\n" + Files.readString(log));
   }
 
   static void pause() {
@@ -102,6 +115,7 @@ public final class S3Server implements AutoCloseable {
   public void open() {
     refused = request -> false;
     cut = request -> false;
+    changed = request -> false;
     guarded = true;
     seen.clear();
     locks.clear();
@@ -127,6 +141,7 @@ public final class S3Server implements AutoCloseable {
         exchange.sendResponseHeaders(403, -1);
         return;
       }
+      if (changed.test(request) && body.length > 0) body[body.length / 2] ^= 1;
       answer(exchange, body);
     } catch (InterruptedException e) {
       throw new IOException(e);

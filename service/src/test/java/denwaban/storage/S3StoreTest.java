@@ -8,6 +8,7 @@ import denwaban.database.CannotStart;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.crypto.Digest;
+import denwaban.storage.bucket.S3Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import denwaban.storage.StorageConfiguration.Pkcs11;
 import denwaban.storage.StorageConfiguration.Settings;
 import denwaban.storage.StorageConfiguration.Storage;
 import denwaban.storage.StorageConfiguration.Transit;
+import denwaban.storage.bucket.S3Settings;
 import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyVault;
 import denwaban.storage.key.Seal;

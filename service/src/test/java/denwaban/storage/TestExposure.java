@@ -1,6 +1,7 @@
 package denwaban.storage;
 
 import com.sun.net.httpserver.HttpServer;
+import denwaban.storage.bucket.S3Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

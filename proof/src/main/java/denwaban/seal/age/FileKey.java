@@ -40,6 +40,11 @@ final class FileKey {
     return Derivation.hkdf(key, new byte[0], "header", 32);
   }
 
+  /// A word about this file that only who knows it and the secret can say.
+  byte[] mac(byte[] secret, byte[] word) {
+    return Derivation.hmac(secret, Octets.join(word, key));
+  }
+
   Aead payload(byte[] nonce) {
     return new Aead(Derivation.hkdf(key, nonce, "payload", 32));
   }

@@ -9,6 +9,8 @@ public final class NotOpened extends Exception {
     BAD_HEADER,
     /// The header is for someone else.
     NOT_FOR_YOU,
+    /// Nobody whose word counts sealed it under this name.
+    OTHER_ORIGIN,
     /// The header was changed after it was made.
     HEADER_CHANGED,
     /// The payload is cut short, changed, or belongs to another header.

@@ -4,6 +4,7 @@ import denwaban.seal.crypto.Aead;
 import denwaban.seal.crypto.Chunk;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 
 /// The plaintext of a whole age file, as it is read: every byte that comes out is authentic, and
@@ -29,7 +30,25 @@ public final class OpenedFile extends InputStream {
 
   /// @throws NotOpened if the header is for someone else, was changed, or is no header
   public static OpenedFile open(Identity identity, InputStream file) throws NotOpened, IOException {
-    var key = Opening.key(identity, HeaderText.readFrom(file));
+    return opened(Opening.key(identity, HeaderText.readFrom(file)), file);
+  }
+
+  /// The same, of a file that one of some origins sealed under this name.
+  ///
+  /// @throws NotOpened also if none of them did
+  public static OpenedFile open(
+      Identity identity, List<Origin> origins, String name, InputStream file)
+      throws NotOpened, IOException {
+    var header = HeaderText.readFrom(file);
+    var key = Opening.key(identity, header);
+    var stanzas = HeaderText.parse(header).stanzas();
+    if (origins.stream().noneMatch(it -> it.made(stanzas, name, key))) {
+      throw new NotOpened(NotOpened.Why.OTHER_ORIGIN);
+    }
+    return opened(key, file);
+  }
+
+  private static OpenedFile opened(FileKey key, InputStream file) throws NotOpened, IOException {
     var nonce = file.readNBytes(Chunk.PAYLOAD_NONCE);
     if (nonce.length < Chunk.PAYLOAD_NONCE) {
       throw new NotOpened(NotOpened.Why.BAD_PAYLOAD);

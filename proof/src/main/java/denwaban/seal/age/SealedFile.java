@@ -24,7 +24,15 @@ public final class SealedFile extends OutputStream {
   /// @throws IllegalArgumentException if there is no reader, one is no valid public key, or they
   ///   are of several suites: the weakest would open what the strongest protects
   public static SealedFile open(List<Recipient> readers, OutputStream file) throws IOException {
-    return new SealedFile(SealedStream.whole(readers, file), file);
+    return new SealedFile(SealedStream.whole(readers, null, "", file), file);
+  }
+
+  /// The same, with a word of whose it is and under which name it counts.
+  ///
+  /// @throws IllegalArgumentException as the other
+  public static SealedFile open(
+      List<Recipient> readers, Origin origin, String name, OutputStream file) throws IOException {
+    return new SealedFile(SealedStream.whole(readers, origin, name, file), file);
   }
 
   @Override

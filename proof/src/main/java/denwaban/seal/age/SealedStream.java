@@ -73,12 +73,18 @@ public final class SealedStream implements AutoCloseable {
   }
 
   /// For [SealedFile]: one header with a stanza for each reader, written first.
-  static SealedStream whole(List<Recipient> readers, OutputStream file) throws IOException {
+  ///
+  /// @param origin null for none
+  static SealedStream whole(
+      List<Recipient> readers, @Nullable Origin origin, String name, OutputStream file)
+      throws IOException {
     if (readers.stream().map(Recipient::suite).distinct().count() != 1) {
       throw new IllegalArgumentException("readers of one suite, at least one");
     }
     var key = FileKey.random();
-    var header = HeaderText.write(key, readers.stream().map(key::wrap).toList());
+    var stanzas = new ArrayList<>(readers.stream().map(key::wrap).toList());
+    if (origin != null) stanzas.add(origin.stanza(name, key));
+    var header = HeaderText.write(key, stanzas);
     file.write(header.toArray());
     var nonce = new byte[Chunk.PAYLOAD_NONCE];
     new SecureRandom().nextBytes(nonce);

@@ -2,7 +2,6 @@ package denwaban.backup.place;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import denwaban.seal.age.Identity;
 import denwaban.seal.age.NotOpened;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -72,19 +71,20 @@ public record Erased(UUID client, String kind, String object, Instant at) {
                     Collectors.toList()));
     for (var day : byDay.entrySet()) {
       var text = day.getValue().stream().map(Erased::text).collect(Collectors.joining("\n"));
-      var sealed = readers.line(text);
-      place.append(Layout.erased(day.getKey()), sealed.length() + " " + sealed);
+      var path = Layout.erased(day.getKey());
+      var sealed = readers.line(path, text);
+      place.append(path, sealed.length() + " " + sealed);
     }
   }
 
   /// All that is listed, in the order in which it was written.
   ///
   /// @throws IOException if a line was changed; one that is only torn was never said to be written
-  public static List<Erased> readAll(BackupPlace place, Identity identity)
+  public static List<Erased> readAll(BackupPlace place, Opener opener)
       throws NotOpened, IOException {
     var all = new ArrayList<Erased>();
     for (var stored : place.list(Layout.ERASED)) {
-      for (var text : texts(place, stored.path(), identity)) {
+      for (var text : texts(place, stored.path(), opener)) {
         for (var one : text.lines().toList()) all.add(parse(one));
       }
     }
@@ -92,26 +92,26 @@ public record Erased(UUID client, String kind, String object, Instant at) {
   }
 
   /// To other readers: each file is replaced whole.
-  public static void reseal(BackupPlace place, Identity identity, Readers readers)
+  public static void reseal(BackupPlace place, Opener opener, Readers readers)
       throws NotOpened, IOException {
     for (var stored : place.list(Layout.ERASED)) {
       var lines = new StringBuilder();
-      for (var text : texts(place, stored.path(), identity)) {
-        var sealed = readers.line(text);
+      for (var text : texts(place, stored.path(), opener)) {
+        var sealed = readers.line(stored.path(), text);
         lines.append(sealed.length()).append(' ').append(sealed).append('\n');
       }
       place.put(stored.path(), out -> out.write(lines.toString().getBytes(US_ASCII)));
     }
   }
 
-  private static List<String> texts(BackupPlace place, String path, Identity identity)
+  private static List<String> texts(BackupPlace place, String path, Opener opener)
       throws NotOpened, IOException {
     var texts = new ArrayList<String>();
     try (var in = place.read(path)) {
       for (var line : new String(in.readAllBytes(), US_ASCII).lines().toList()) {
         var space = line.indexOf(' ');
         if (space < 1 || torn(line, space)) continue;
-        texts.add(Readers.text(identity, line.substring(space + 1)));
+        texts.add(opener.text(path, line.substring(space + 1)));
       }
     }
     return texts;

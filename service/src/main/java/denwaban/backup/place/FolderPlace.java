@@ -114,7 +114,7 @@ public final class FolderPlace implements BackupPlace {
   }
 
   @Override
-  public boolean delete(String path) throws IOException {
+  public Removal delete(String path) throws IOException {
     var place = at(path);
     var was = Files.deleteIfExists(place);
     for (var up = parent(place); !up.equals(root); up = parent(up)) {
@@ -124,7 +124,7 @@ public final class FolderPlace implements BackupPlace {
         break;
       }
     }
-    return was;
+    return was ? Removal.REMOVED : Removal.NONE;
   }
 
   private void mustBeThere() throws IOException {

@@ -3,7 +3,6 @@ package denwaban.backup.place;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.age.Identity;
 import denwaban.seal.age.NotOpened;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -47,14 +46,17 @@ public record Manifest(
         files %d
         """
             .formatted(HEAD, id, began, ended, firstWal, lastWal, bytes, sha256.base64url(), files);
-    place.put(
-        Layout.manifest(id), out -> readers.seal(out, plain -> plain.write(text.getBytes(UTF_8))));
+    place.keep(
+        Layout.manifest(id),
+        began,
+        out -> readers.seal(Layout.manifest(id), out, plain -> plain.write(text.getBytes(UTF_8))));
   }
 
+  /// @throws NotOpened also if another than this office made it
   /// @throws IOException if it is damaged, or of another id
-  public static Manifest read(BackupPlace place, Identity identity, String id)
+  public static Manifest read(BackupPlace place, Opener opener, String id)
       throws NotOpened, IOException {
-    try (var in = Readers.open(identity, place.read(Layout.manifest(id)))) {
+    try (var in = opener.open(Layout.manifest(id), place.read(Layout.manifest(id)))) {
       var manifest = parse(new String(in.readAllBytes(), UTF_8));
       if (!manifest.id.equals(id)) throw new IOException("the manifest of another base backup");
       return manifest;

@@ -4,13 +4,12 @@ import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.Erased;
 import denwaban.backup.place.Layout;
 import denwaban.backup.place.Manifest;
-import denwaban.backup.place.Readers;
+import denwaban.backup.place.Opener;
 import denwaban.database.CannotStart;
 import denwaban.database.DataFolder;
 import denwaban.database.RestoredCluster;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.age.Identity;
 import denwaban.seal.age.NotOpened;
 import denwaban.seal.crypto.Digest;
 import java.io.IOException;
@@ -49,13 +48,13 @@ public final class Restore implements AutoCloseable {
       "select object_id, segment, sha256, gone_at is not null from backup_payload";
 
   private final BackupPlace place;
-  private final Identity identity;
+  private final Opener opener;
   private final DataFolder to;
   private final Path folder;
 
-  private Restore(BackupPlace place, Identity identity, DataFolder to) {
+  private Restore(BackupPlace place, Opener opener, DataFolder to) {
     this.place = place;
-    this.identity = identity;
+    this.opener = opener;
     this.to = to;
     this.folder = to.path();
   }
@@ -76,7 +75,7 @@ public final class Restore implements AutoCloseable {
   /// Locks and marks the folder.
   ///
   /// @throws RestoreFailed if there is something in it that no restore left
-  public static Restore into(Path folder, BackupPlace place, Identity identity)
+  public static Restore into(Path folder, BackupPlace place, Opener opener)
       throws RestoreFailed, IOException {
     var path = folder.toAbsolutePath().normalize();
     var half = Files.exists(path.resolve(DataFolder.RESTORING));
@@ -100,7 +99,7 @@ public final class Restore implements AutoCloseable {
       }
       Files.writeString(path.resolve(DataFolder.RESTORING), "");
       force(path);
-      return new Restore(place, identity, to);
+      return new Restore(place, opener, to);
     } catch (IOException e) {
       to.close();
       throw e;
@@ -173,7 +172,7 @@ public final class Restore implements AutoCloseable {
           "There is no whole backup at this place, or none from before that moment.");
     }
     try {
-      var base = Manifest.read(place, identity, whole.getLast());
+      var base = Manifest.read(place, opener, whole.getLast());
       var files = base(base);
       var keys = keys();
       var segments = log(base);
@@ -185,20 +184,21 @@ public final class Restore implements AutoCloseable {
                 "この鍵では開きません。別の事務所か、前の復元鍵のバックアップです。",
                 "This key does not open it: it is of another office, or sealed to an earlier"
                     + " recovery key.");
-        default -> damaged();
+        case OTHER_ORIGIN -> RestoreFailed.forged();
+        default -> RestoreFailed.damaged();
       };
     }
   }
 
   private int base(Manifest base) throws RestoreFailed, NotOpened, IOException {
     try (var sealed = place.read(Layout.base(base.id()))) {
-      if (!Digest.sha256(sealed).equals(base.sha256())) throw damaged();
+      if (!Digest.sha256(sealed).equals(base.sha256())) throw RestoreFailed.damaged();
     }
     var data = folder.resolve(DATABASE);
     Unpacking.folder(Objects.requireNonNull(data.getParent(), "below a folder"));
     open(Objects.requireNonNull(data.getParent(), "below a folder"));
     Unpacking.folder(data);
-    try (var in = Readers.open(identity, place.read(Layout.base(base.id())))) {
+    try (var in = opener.open(Layout.base(base.id()), place.read(Layout.base(base.id())))) {
       return Unpacking.untar(in, data);
     }
   }
@@ -210,10 +210,10 @@ public final class Restore implements AutoCloseable {
 
   private int keys() throws RestoreFailed, NotOpened, IOException {
     var newest = place.list(Layout.KEYS);
-    if (newest.isEmpty()) throw damaged();
-    try (var in = Readers.open(identity, place.read(newest.getLast().path()))) {
+    if (newest.isEmpty()) throw RestoreFailed.damaged();
+    try (var in = opener.open(newest.getLast().path(), place.read(newest.getLast().path()))) {
       var files = Unpacking.untar(in, folder);
-      for (var one : Erased.readAll(place, identity)) {
+      for (var one : Erased.readAll(place, opener)) {
         if (one.kind().equals(Erased.KEK)) close(one.object());
       }
       return files;
@@ -240,7 +240,7 @@ public final class Restore implements AutoCloseable {
       var name = Layout.nameOfWal(stored.path());
       var position = Layout.placeInLog(name);
       if (position.isPresent() && position.get().compareTo(from) < 0) continue;
-      try (var in = Readers.open(identity, place.read(stored.path()))) {
+      try (var in = opener.open(stored.path(), place.read(stored.path()))) {
         Unpacking.segment(in, replay.resolve(name));
       }
       count++;
@@ -267,9 +267,9 @@ public final class Restore implements AutoCloseable {
       throws RestoreFailed, IOException, SQLException {
     List<Erased> listed;
     try {
-      listed = Erased.readAll(place, identity);
+      listed = Erased.readAll(place, opener);
     } catch (NotOpened e) {
-      throw damaged();
+      throw RestoreFailed.damaged();
     }
     try (var database = cluster.root()) {
       database.setAutoCommit(false);
@@ -342,12 +342,6 @@ public final class Restore implements AutoCloseable {
     remove(folder.resolve(REPLAY));
     Files.delete(folder.resolve(DataFolder.RESTORING));
     force(folder);
-  }
-
-  private static RestoreFailed damaged() {
-    return new RestoreFailed(
-        "バックアップのファイルが壊れているか、書き換えられています。別の場所の写しから復元してください。",
-        "A file of the backup is damaged or was changed. Restore from another copy of it.");
   }
 
   private static void force(Path folder) throws IOException {

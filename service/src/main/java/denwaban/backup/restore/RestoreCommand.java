@@ -1,7 +1,8 @@
 package denwaban.backup.restore;
 
-import denwaban.backup.place.FolderPlace;
+import denwaban.backup.place.BackupPlace;
 import denwaban.backup.place.Label;
+import denwaban.backup.place.Opener;
 import denwaban.database.CannotStart;
 import denwaban.database.RestoredCluster;
 import denwaban.seal.age.Identity;
@@ -21,7 +22,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// `./denwaban restore FROM TO`: the real day. Asks for two shares, or reads the key from a file
-/// with `--identity FILE`, and brings the office back into the empty folder TO.
+/// with `--identity FILE`, and brings the office back into the empty folder TO. FROM is a folder,
+/// or `s3://BUCKET` ([Source]).
 public final class RestoreCommand {
 
   private static final String IDENTITY = "--identity";
@@ -52,6 +54,7 @@ public final class RestoreCommand {
 
   int runs(List<String> arguments) {
     var plain = new ArrayList<String>();
+    var source = new Source();
     var file = "";
     var until = "";
     for (var i = 0; i < arguments.size(); i++) {
@@ -59,6 +62,8 @@ public final class RestoreCommand {
         file = arguments.get(++i);
       } else if (arguments.get(i).equals(UNTIL) && i + 1 < arguments.size()) {
         until = arguments.get(++i);
+      } else if (source.takes(arguments, i)) {
+        i++;
       } else {
         plain.add(arguments.get(i));
       }
@@ -67,20 +72,20 @@ public final class RestoreCommand {
         || plain.stream().anyMatch(it -> it.startsWith("--"))
         || !(until.isEmpty() || POINT.matcher(until).matches())) {
       sheets.say(
-          "使い方: ./denwaban restore バックアップのフォルダー 空のフォルダー [--identity 鍵のファイル] [--until before-upgrade-…]",
-          "Usage: ./denwaban restore BACKUP-FOLDER EMPTY-FOLDER [--identity KEY-FILE] [--until before-upgrade-…]");
+          "使い方: ./denwaban restore バックアップの場所 空のフォルダー [--identity 鍵のファイル] [--until before-upgrade-…]\n場所はフォルダー、または s3://バケット名 --endpoint https://… [--region …] [--credentials-file …] [--path-style false]",
+          "Usage: ./denwaban restore BACKUP EMPTY-FOLDER [--identity KEY-FILE] [--until before-upgrade-…]\nBACKUP is a folder, or s3://BUCKET --endpoint https://… [--region …] [--credentials-file …] [--path-style false]");
       return 2;
     }
     try {
-      return restore(Path.of(plain.get(0)), Path.of(plain.get(1)), file, until);
+      return restore(source.open(plain.get(0), clock), Path.of(plain.get(1)), file, until);
     } catch (RestoreFailed refused) {
       sheets.say(refused.ja(), refused.en());
     } catch (CannotStart refused) {
       sheets.say("復元を始められませんでした。", refused.what() + " " + refused.mend());
     } catch (NoSuchFileException none) {
       sheets.say(
-          "そのフォルダーに電話番のバックアップがありません。ディスクや共有がつながっているか確かめてください。",
-          "There is no backup of Denwaban in that folder. See that the disk or share is mounted.");
+          "その場所に電話番のバックアップがありません。ディスクや共有がつながっているか、バケットの名前が正しいかを確かめてください。",
+          "There is no backup of Denwaban there. See that the disk or share is mounted, or the bucket's name.");
     } catch (Share.NotCombined refused) {
       sheets.say(
           "二枚の分割鍵が合いません。何も変えていません。(" + refused.why().text() + ")",
@@ -94,13 +99,12 @@ public final class RestoreCommand {
     return 1;
   }
 
-  private int restore(Path from, Path to, String file, String until)
+  private int restore(BackupPlace place, Path to, String file, String until)
       throws RestoreFailed, Share.NotCombined, IOException, SQLException {
     var began = clock.instant();
-    var place = new FolderPlace(from);
     var recipient = Recipient.parse(Label.read(place).recipient());
     var identity = file.isEmpty() ? sheets.ask(recipient) : of(Path.of(file));
-    try (var restore = Restore.into(to, place, identity)) {
+    try (var restore = Restore.into(to, place, Opener.of(identity))) {
       sheets.say("鍵が合いました。復元を始めます。", "The key fits. The restore begins.");
       var unpacked = restore.unpack(until);
       sheets.say(

@@ -26,13 +26,15 @@ public final class TestCommands {
     return new Ran(command.runs(List.of(arguments)), out.toString(UTF_8));
   }
 
-  public static Ran backupKey(String typed) {
+  public static Ran backupKey(String typed, String... arguments) {
     var out = new ByteArrayOutputStream();
-    return new Ran(new BackupKeyCommand(typed(typed), print(out)).runs(), out.toString(UTF_8));
+    return new Ran(
+        new BackupKeyCommand(typed(typed), print(out)).runs(List.of(arguments)),
+        out.toString(UTF_8));
   }
 
   /// Types the first and the third sheet back, as they were shown.
-  public static Ran backupKeyTypingBack(Pattern share) {
+  public static Ran backupKeyTypingBack(Pattern share, String file) {
     var out = new ByteArrayOutputStream();
     var person =
         new InputStream() {
@@ -58,7 +60,8 @@ public final class TestCommands {
             return 1;
           }
         };
-    return new Ran(new BackupKeyCommand(person, print(out)).runs(), out.toString(UTF_8));
+    return new Ran(
+        new BackupKeyCommand(person, print(out)).runs(List.of(file)), out.toString(UTF_8));
   }
 
   private static InputStream typed(String text) {

@@ -1,0 +1,57 @@
+package denwaban.storage.shelf;
+
+import denwaban.kernel.ObjectId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Payloads in the data folder: `objects/<shelf>/<object>/<segment>`.
+public record FolderShelves(Path root) implements Shelves {
+
+  @Override
+  public boolean there() {
+    return Files.isDirectory(root);
+  }
+
+  @Override
+  public List<Payload> on(String shelf) throws IOException {
+    var found = new ArrayList<Payload>();
+    var folder = root.resolve(shelf);
+    if (!Files.isDirectory(folder)) return found;
+    try (var all = Files.walk(folder, 2)) {
+      for (var file : (Iterable<Path>) all::iterator) {
+        var segment = file.getFileName().toString();
+        if (segment.matches("[0-9]{1,5}") && Files.isRegularFile(file)) {
+          var object = file.resolveSibling(".").normalize().getFileName().toString();
+          found.add(
+              new Payload(
+                  ObjectId.of(object),
+                  Integer.parseInt(segment),
+                  Files.size(file),
+                  Files.getLastModifiedTime(file).toInstant()));
+        }
+      }
+    } catch (NoSuchFileException | java.io.UncheckedIOException meanwhile) {
+      throw new IOException("a payload went while its folder was listed", meanwhile);
+    }
+    return found;
+  }
+
+  @Override
+  public InputStream open(Payload payload) throws IOException {
+    var id = payload.object().toString();
+    return Files.newInputStream(
+        root.resolve(id.substring(id.length() - 2))
+            .resolve(id)
+            .resolve(Integer.toString(payload.segment())));
+  }
+
+  @Override
+  public boolean bucket() {
+    return false;
+  }
+}

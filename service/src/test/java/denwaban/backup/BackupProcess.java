@@ -1,0 +1,83 @@
+package denwaban.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.seal.age.Identity;
+import denwaban.storage.bucket.S3Settings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An office in a process of its own that writes, moves its log, copies payloads and takes base
+/// backups without a pause, until it is killed.
+final class BackupProcess implements AutoCloseable {
+
+  private final Process process;
+
+  private BackupProcess(Process process) {
+    this.process = process;
+  }
+
+  /// Returns when it begins.
+  ///
+  /// @param bucket endpoint, bucket and credentials file; null for a folder
+  static BackupProcess start(
+      Path data, Path there, Identity recovery, @Nullable List<String> bucket, Instant now)
+      throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp"));
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(BackupProcess.class.getName());
+    command.addAll(List.of(data.toString(), there.toString(), recovery.export(), now.toString()));
+    if (bucket != null) command.addAll(bucket);
+    var process =
+        new ProcessBuilder(command)
+            .redirectError(there.resolveSibling(there.getFileName() + ".log").toFile())
+            .start();
+    var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    var line = out.readLine();
+    while (line != null && !line.equals("ready")) line = out.readLine();
+    if (line == null) throw new IOException("it did not start");
+    return new BackupProcess(process);
+  }
+
+  /// `kill -9`; PostgreSQL, which is another process, lives on as after a real one.
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  public static void main(String[] args) throws Exception {
+    var recovery = Identity.parse(args[2]);
+    var data = Path.of(args[0]);
+    var settings =
+        args.length == 4
+            ? BackupHouse.folder(Path.of(args[1]), data, recovery)
+            : BackupHouse.bucket(
+                new S3Settings(args[4], args[5], "us-east-1", true, Path.of(args[6]), 0),
+                data,
+                recovery);
+    var house = new BackupHouse(data, Path.of(args[1]), recovery, settings);
+    house.now = Instant.parse(args[3]);
+    house.cluster.as("create table if not exists note (n bigint generated always as identity)");
+    System.out.println("ready");
+    for (var n = 0; ; n++) {
+      house.now = house.now.plusSeconds(1);
+      house.cluster.as("insert into note select from generate_series(1, 100)");
+      house.object("killed-" + n % 7, ("payload " + n).repeat(1_000).getBytes(UTF_8));
+      house.backups.move();
+      house.work.payloads().round();
+      if (n % 3 == 0) house.cluster.as("select pg_switch_wal()");
+      if (n % 2 == 0) {
+        var _ = house.backups.backup(null);
+      }
+    }
+  }
+}
