@@ -34,7 +34,7 @@ class BackupKilledTest {
 
   @Test
   void into_a_folder() throws Exception {
-    killed("backups into a folder killed", 2, null, null);
+    killed("backups into a folder killed", 1, null, null);
   }
 
   @Test
