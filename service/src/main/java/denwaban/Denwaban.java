@@ -5,6 +5,7 @@ import denwaban.backup.restore.HeadersErased;
 import denwaban.backup.restore.RestoreCommand;
 import denwaban.boot.SealCommand;
 import denwaban.preflight.CheckCommand;
+import denwaban.preflight.VerifyErasureCommand;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,6 +20,9 @@ public class Denwaban {
     }
     if (args.length > 0 && args[0].equals("check")) {
       System.exit(CheckCommand.run(List.of(args).subList(1, args.length)));
+    }
+    if (args.length > 0 && args[0].equals("verify-erasure")) {
+      System.exit(VerifyErasureCommand.run(List.of(args).subList(1, args.length)));
     }
     if (args.length > 0 && args[0].equals("backup-key")) {
       System.exit(BackupKeyCommand.run(List.of(args).subList(1, args.length)));

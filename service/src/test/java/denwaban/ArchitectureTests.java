@@ -195,7 +195,8 @@ class ArchitectureTests {
           "denwaban.boot.SealCommand",
           "denwaban.backup.restore.BackupKeyCommand",
           "denwaban.backup.restore.RestoreCommand",
-          "denwaban.preflight.CheckCommand");
+          "denwaban.preflight.CheckCommand",
+          "denwaban.preflight.VerifyErasureCommand");
 
   /// And the tools that run at a terminal: the client's, `./denwaban check`, `./denwaban seal` and
   /// `./denwaban backup-key`, whose shares are shown once to people and must not reach a log.

@@ -77,6 +77,8 @@ class FloorPlanTest {
           "call.media", 48,
           // half of it fences one library in, and goes with it
           "call.sip", 31,
+          // the ways into one server: each knows the same few logins, which are nobody else's
+          "database", 27,
           // a sealed object, its headers, and who may have them
           "vault", 30,
           // one way from two streams of sound to a sealed object

@@ -254,6 +254,10 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private String url(String database) {
+    return url(port, database);
+  }
+
+  static String url(int port, String database) {
     // server error details repeat the values of rows, and exceptions end in logs
     return "jdbc:postgresql://127.0.0.1:%d/%s?logServerErrorDetail=false".formatted(port, database);
   }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The two ways into the database that erasing has. Neither is the program's own: that one decides
 /// what is due and can remove none of it, the eraser removes what is due and can read no content,
 /// the verifier reads ids and can change nothing.
-public final class ErasureLogins implements AutoCloseable {
+public final class ErasureLogins implements Verifying, AutoCloseable {
 
   private final Role eraser;
   private final Role verifier;
@@ -31,7 +31,7 @@ public final class ErasureLogins implements AutoCloseable {
     return eraser.transactions().as(client, () -> work.apply(eraser.db()));
   }
 
-  /// Runs `work` as the verifier, in one transaction in the scope of `client`.
+  @Override
   public <T> T verifying(ClientId client, Function<JdbcClient, T> work) {
     return verifier.transactions().as(client, () -> work.apply(verifier.db()));
   }

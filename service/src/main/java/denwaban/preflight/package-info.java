@@ -1,13 +1,23 @@
 /// `./denwaban check`: says what usually goes wrong with a real office, before its first start and
-/// after, and what to do about it.
+/// after, and what to do about it. `./denwaban verify-erasure`: whether anything is left of what
+/// was erased.
 ///
 /// - Knows: the settings as a start would read them, and this machine: its ports, addresses,
 ///   certificates, files, clock, disk and memory.
-/// - Never knows: a client, a person, a call. It starts nothing, writes nothing into the data
-///   folder, and shows nothing of a password, a key or a secret file.
+/// - Never knows: a person, a call, of a client more than its id. It starts nothing, writes nothing
+///   into the data folder, and shows nothing of a password, a key or a secret file.
 /// - Says: nothing.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database", "backup", "desk", "boot", "boot :: machine"})
+@ApplicationModule(
+    allowedDependencies = {
+      "database",
+      "storage",
+      "retention",
+      "backup",
+      "desk",
+      "boot",
+      "boot :: machine"
+    })
 package denwaban.preflight;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,14 +1,16 @@
 package denwaban.retention;
 
-import denwaban.database.ErasureLogins;
+import denwaban.database.VerifierLogin;
+import denwaban.database.Verifying;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.storage.ObjectStore;
+import denwaban.storage.Remains;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,19 @@ import org.springframework.stereotype.Component;
 /// database's own catalogue for every column that could hold an id, and the store for every file
 /// and version. Its role can change nothing.
 @Component
-class ErasureVerifier {
+public class ErasureVerifier {
+
+  /// Things that one question is about.
+  private static final int BATCH = 1_000;
+
+  private static final String CLIENTS =
+      "select distinct client_id from retention_lease where state = 'erased' order by 1";
+
+  private static final String ERASED =
+      """
+      select subject from retention_lease where client_id = ? and kind = ? and state = 'erased'
+      order by subject
+      """;
 
   /// Every column of ids that this role can read, in every table.
   private static final String COLUMNS =
@@ -55,15 +69,46 @@ class ErasureVerifier {
   /// Where the law's records of a client lie.
   private static final Pattern OF_KYC = Pattern.compile("kyc_[a-z_]+");
 
-  private final ErasureLogins logins;
-  private final ObjectStore store;
+  private final Verifying logins;
+  private final Remains store;
 
-  ErasureVerifier(ErasureLogins logins, ObjectStore store) {
+  ErasureVerifier(Verifying logins, Remains store) {
     this.logins = logins;
     this.store = store;
   }
 
   private record Column(String table, String name) {}
+
+  /// What was found of one client.
+  ///
+  /// @param looked erased things that were looked for
+  /// @param places where something of them still is
+  public record Found(String client, int looked, List<String> places) {}
+
+  /// Looks for everything that was ever erased, from a process that is not the office's own.
+  ///
+  /// @param each told of each client
+  /// @throws IOException if the store is away: nothing is known then
+  public static void lookAgain(VerifierLogin login, Remains store, Consumer<Found> each)
+      throws IOException {
+    var verifier = new ErasureVerifier(login, store);
+    for (var id : login.ofAll(db -> db.sql(CLIENTS).query(UUID.class).list())) {
+      var client = new ClientId(id);
+      var looked = 0;
+      var places = new ArrayList<String>();
+      for (var kind : LeaseKind.values()) {
+        var subjects =
+            login.verifying(
+                client, db -> db.sql(ERASED).params(id, kind.code()).query(UUID.class).list());
+        looked += subjects.size();
+        for (var from = 0; from < subjects.size(); from += BATCH) {
+          var some = subjects.subList(from, Math.min(subjects.size(), from + BATCH));
+          places.addAll(verifier.look(client, kind, some));
+        }
+      }
+      each.accept(new Found(client.toString(), looked, List.copyOf(places)));
+    }
+  }
 
   /// @return where something of these still is, as table and column or as a file; empty when all is
   ///   gone

@@ -3,14 +3,13 @@ package denwaban.storage;
 import denwaban.kernel.ObjectId;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.OptionalLong;
 
 /// Port: keeps payloads, which are sealed before they come here.
 ///
 /// A payload is named by its object and segment, nothing else, so no outside text ever becomes a
 /// path. Every method throws [IOException] when the store is unavailable; safe to retry.
-public interface ObjectStore {
+public interface ObjectStore extends Remains {
 
   /// Keeps a whole payload: after this returns it survives a power cut; before, nothing is there.
   ///
@@ -40,8 +39,4 @@ public interface ObjectStore {
   ///
   /// @throws IOException also while Object Lock keeps one
   boolean erase(ObjectId object) throws IOException;
-
-  /// Where anything of an object lies, as a person can look for it: files, and of a bucket each
-  /// version, also one that a newer one hides. Empty when it is gone.
-  List<String> remains(ObjectId object) throws IOException;
 }

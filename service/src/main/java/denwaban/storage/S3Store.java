@@ -176,8 +176,13 @@ final class S3Store implements ObjectStore, Closeable {
 
   @Override
   public List<String> remains(ObjectId object) throws IOException {
+    return remains(object, spool.folder(), bucket);
+  }
+
+  /// In the spool, and every version in the bucket.
+  static List<String> remains(ObjectId object, Folder spool, Bucket bucket) throws IOException {
     var all = new ArrayList<String>();
-    spool.folder().remains(object).forEach(it -> all.add("spool/" + it));
+    spool.remains(object).forEach(it -> all.add("spool/" + it));
     all.addAll(bucket.versions(Spool.prefix(object)));
     return List.copyOf(all);
   }
