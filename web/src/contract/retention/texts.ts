@@ -79,7 +79,7 @@ export const useTexts = texts("contract.retention", {
   "end.eraseAt": ["消去の期限", "All erased by"],
   "end.receivedAt": ["受領の確認", "Said to have its data"],
   "end.closedAt": ["すべて消去", "All erased"],
-  "end.accountsUntil": ["貴社のメンバーのアカウントの消去", "Accounts of the client's people erased"],
+  "end.accountsUntil": ["委託元のメンバーのアカウントの消去", "Accounts of the client's people erased"],
   "end.kycUntil": ["取引時確認などの法定記録の消去（ある場合）", "Records that the law asks for, if any, erased"],
   "end.left": ["あと {{n}} 日", "{{n}} days left"],
   "end.withdraw": ["通知を取り消す", "Withdraw the notice"],

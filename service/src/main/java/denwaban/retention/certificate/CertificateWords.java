@@ -90,7 +90,7 @@ enum CertificateWords {
       case "slip" -> ja ? "着信票" : "slips";
       case "call" -> ja ? "通話の記録" : "records of calls";
       case "client" -> ja ? "連絡先・台本などの設定" : "contacts, scripts and settings";
-      case "accounts" -> ja ? "貴社のメンバーのアカウント" : "accounts of the client's people";
+      case "accounts" -> ja ? "委託元のメンバーのアカウント" : "accounts of the client's people";
       case "kyc" -> ja ? "取引時確認などの記録" : "verification records";
       case "any" -> ja ? "すべての種類" : "all kinds";
       default -> code;
@@ -100,7 +100,7 @@ enum CertificateWords {
   static String kept(String code, boolean ja) {
     return switch (code) {
       case "kyc" -> ja ? "取引時確認の記録" : "verification records";
-      case "accounts" -> ja ? "貴社のメンバーのアカウント" : "accounts of the client's people";
+      case "accounts" -> ja ? "委託元のメンバーのアカウント" : "accounts of the client's people";
       case "contract" -> ja ? "契約" : "the contract";
       case "log" -> ja ? "アクセス記録（本文を含まない）" : "the access log, which holds no content";
       default -> code;
