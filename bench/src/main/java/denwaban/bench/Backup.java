@@ -3,8 +3,8 @@ package denwaban.bench;
 import denwaban.seal.age.Identity;
 import denwaban.seal.age.Origin;
 import denwaban.seal.age.Suite;
-import java.util.ArrayList;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `bench backup`: the audio of calls that a process relays, without and with base backups that the
