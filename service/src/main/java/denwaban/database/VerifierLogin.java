@@ -1,15 +1,15 @@
 package denwaban.database;
 
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 import java.util.function.Function;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// The verifier's way into the database of a running office, for a process beside it. That office
 /// notes the visit, as any that is not its own ([ConnectionAudit]).
@@ -18,19 +18,22 @@ public final class VerifierLogin implements Verifying, AutoCloseable {
   /// Line of `postmaster.pid` that has the port, from 0.
   private static final int PORT_LINE = 3;
 
-  private final HikariDataSource pool;
+  private final SingleConnectionDataSource connection;
   private final TenantTransactions transactions;
   private final JdbcClient db;
 
   private VerifierLogin(Login login) {
+    var named = login.as("denwaban verify-erasure");
+    this.connection =
+        new SingleConnectionDataSource(named.url(), named.user(), named.password(), true);
     try {
-      this.pool = DatabaseConfiguration.pool(login.as("denwaban verify-erasure"), 1);
-    } catch (PoolInitializationException away) {
+      connection.initConnection();
+    } catch (SQLException away) {
       throw new CannotStart(
           "The office's database does not answer.", "Start the office, and try again.", away);
     }
-    this.transactions = TenantTransactions.over(pool);
-    this.db = JdbcClient.create(pool);
+    this.transactions = TenantTransactions.over(connection);
+    this.db = JdbcClient.create(connection);
   }
 
   /// @param settings those of the office
@@ -70,6 +73,6 @@ public final class VerifierLogin implements Verifying, AutoCloseable {
 
   @Override
   public void close() {
-    pool.close();
+    connection.destroy();
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// `./denwaban verify-erasure`: a process beside a running office that looks for everything that
 /// was ever erased, in every column of ids and in the store. It can change nothing, and needs
@@ -63,7 +64,7 @@ public final class VerifyErasureCommand {
     } catch (CannotStart refused) {
       out.println(refused.what() + " " + refused.mend());
       return NOT_KNOWN;
-    } catch (IOException | DataAccessException away) {
+    } catch (IOException | DataAccessException | TransactionException away) {
       say(
           "データベースか保管先が応答しません。何も確かめられていません。",
           "The database or the store does not answer: nothing is known.");
