@@ -45,6 +45,7 @@ export type Permission =
   | "MANAGE_KEYS"
   | "SET_ANSWERING"
   | "DECIDE_REQUESTS"
+  | "SIGN_CONTRACT"
   | "SET_OWN"
   | "EXPORT_OWN";
 

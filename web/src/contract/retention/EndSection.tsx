@@ -29,16 +29,14 @@ export function EndSection({ of, place, side, may }: Props) {
         {t("end")}
       </Title>
       {of.end === null ? (
-        <>
-          <Text size="sm">{t("end.none")}</Text>
-          {may && (
-            <Button mt="sm" variant="default" data-testid="end-give" onClick={() => give(true)}>
-              {t("end.give")}
-            </Button>
-          )}
-        </>
+        <Text size="sm">{t("end.none")}</Text>
       ) : (
         <Given end={of.end} place={place} side={side} may={may} />
+      )}
+      {may && (of.end === null || (of.end.side === "term" && !of.end.ended)) && (
+        <Button mt="sm" variant="default" data-testid="end-give" onClick={() => give(true)}>
+          {t("end.give")}
+        </Button>
       )}
       <Giving opened={giving} close={() => give(false)} place={place} />
     </Paper>
@@ -56,8 +54,8 @@ function Given({ end, place, side, may }: { end: End; place: Place; side: "offic
   return (
     <>
       <Alert color="yellow" variant="light" role="status" my="sm">
-        <Text>{t(end.side === "office" ? "end.office" : "end.client")}</Text>
-        <Text style={{ overflowWrap: "anywhere" }}>{end.reason}</Text>
+        <Text>{t(`end.${end.side as "office" | "client" | "term"}`)}</Text>
+        {end.reason !== "" && <Text style={{ overflowWrap: "anywhere" }}>{end.reason}</Text>}
         {end.closedAt !== null && <Text fw={600}>{t("end.closed")}</Text>}
       </Alert>
       <Table verticalSpacing="xs">

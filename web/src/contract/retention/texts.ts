@@ -72,6 +72,13 @@ export const useTexts = texts("contract.retention", {
     "終了の時点から電話に出ません。お掛けになった方には、受付が終了したことを音声でお伝えします。契約で決めた日数のうちにデータを書き出し、その後すべて消去します。終了までは取り消せます。",
     "From the end no call is answered; callers hear that this number is no longer answered. The data is to be taken, and then all is erased, within the days that the contract says. Until the end the notice can be withdrawn.",
   ],
+  "end.term": [
+    "契約の最終日で終了し、その後の契約はまだありません。続ける場合は、消去の期限までに新しい契約条件に双方で署名してください（最終日を過ぎると、署名まで電話に出ません）。",
+    "The contract ends with its last day, and nothing is agreed for after it. To go on, both sides sign new terms before all is erased; after the last day no call is answered until they have.",
+  ],
+  "end.note": ["契約は {{at}} に終了します。", "The contract ends {{at}}."],
+  "end.noteOver": ["契約は {{at}} に終了しました。", "The contract ended {{at}}."],
+  "end.more": ["終了までの予定を見る", "See what happens when"],
   "end.office": ["電話代行会社から終了の通知がありました。", "The answering service gave notice."],
   "end.client": ["委託元から終了の通知がありました。", "The client gave notice."],
   "end.endsAt": ["終了", "Ends"],

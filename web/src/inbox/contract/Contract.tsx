@@ -6,6 +6,8 @@ import type { ContractSheet, ContractVersion, LogPage } from "../../api/types.ts
 import { useChecklist } from "../../assurance/checklist/queries.ts";
 import { Certificates } from "../../assurance/facts/Certificates.tsx";
 import { Deviations } from "../../contract/deviation/Deviations.tsx";
+import { EndNote } from "../../contract/retention/EndNote.tsx";
+import { OWN } from "../../contract/retention/queries.ts";
 import { AllClauses } from "../../contract/signed/AllClauses.tsx";
 import { useTexts } from "../../contract/texts.ts";
 import { Versions } from "../../contract/Version.tsx";
@@ -48,6 +50,7 @@ export default function Contract() {
           {words("log.key-changed")}
         </Alert>
       )}
+      <EndNote place={OWN} to="/inbox/retention" />
       <OwnOffers />
       <div className={styles.contract} data-testid="contract">
         <Versions

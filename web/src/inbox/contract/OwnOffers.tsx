@@ -83,7 +83,7 @@ function Open({ page, offer, done }: { page: TermsPage; offer: Offer; done: () =
   const [saved, setSaved] = useState(false);
   return (
     <OfferCard page={page} offer={offer} base={BASE} onSaved={() => setSaved(true)}>
-      {may("MANAGE_KEYS") ? (
+      {may("SIGN_CONTRACT") ? (
         <Group align="flex-end" justify="space-between">
           <SignButton offer={offer} base={BASE} saved={saved} done={done} />
           <Decline offer={offer} done={done} />

@@ -5,6 +5,8 @@ import { useState } from "react";
 import { api } from "../../api/api.ts";
 import type { Offer, OfficeOffers, TermsPage } from "../../api/contract.ts";
 import { Deviations } from "../../contract/deviation/Deviations.tsx";
+import { EndNote } from "../../contract/retention/EndNote.tsx";
+import { ofClient } from "../../contract/retention/queries.ts";
 import { OfferCard } from "../../contract/signed/OfferCard.tsx";
 import { useTermsPage } from "../../contract/signed/queries.ts";
 import { SignButton } from "../../contract/signed/SignButton.tsx";
@@ -46,6 +48,7 @@ export default function OfficeContract() {
           </Button>
         )}
       </PageHeader>
+      <EndNote place={ofClient(id)} to="/office/retention" />
       {offers.data.graceUntil !== null && (
         <Alert color="shu" variant="light" role="status">
           {t("grace", { until: tokyoMoment(offers.data.graceUntil, lang) })}

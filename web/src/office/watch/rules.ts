@@ -24,4 +24,6 @@ export type Rule =
   | "second-ended"
   | "witness-refused"
   | "check-failed"
-  | "backup";
+  | "backup"
+  | "contract-ends"
+  | "erasure-left";

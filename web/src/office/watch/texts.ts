@@ -39,6 +39,8 @@ export const useTexts = texts("office.watch", {
   "rule.not-refused": ["自動セキュリティ点検で断られないアドレスがあった", "An endpoint did not refuse the self-test"],
   "rule.witness-refused": ["証人がアクセス記録の続きを認めない", "A witness knows another history"],
   "rule.check-failed": ["点検表の確認が不合格になった", "A check of the checklist failed"],
+  "rule.contract-ends": ["契約が終わる委託元", "The contract of a client ends"],
+  "rule.erasure-left": ["消去したはずのものの残り", "Something is left of what was erased"],
   "rule.backup": ["バックアップか復元訓練の失敗", "The backup or a restore drill failed"],
   "rule.second-ended": ["許可する側の人の利用停止", "Second approver's access ended"],
   "rule.broken-glass": ["緊急用アカウントが開かれた", "Break-glass account opened"],
@@ -100,6 +102,14 @@ export const useTexts = texts("office.watch", {
   "why.not-refused": [
     "権限なしで試したアドレスが断りませんでした。どのアドレスかは「自動セキュリティ点検」の画面に、対処は docs/runbooks/probe.md にあります。",
     "An endpoint that the program tried without permission did not refuse. The page “Self-test” names it; docs/runbooks/probe.md says what to do.",
+  ],
+  "why.contract-ends": [
+    "終了の通知があったか、契約の最終日が近づいていて、その後の契約がありません。終了後はこの委託元の電話に出ません。続ける場合は、最終日までに新しい契約条件に双方で署名してください。",
+    "Notice was given, or the contract's last day is near and nothing is agreed for after it. From its end on no call of this client is answered. To go on, have both sides sign new terms by then.",
+  ],
+  "why.erasure-left": [
+    "消去したはずのものが、どこかに残っていると検証で分かりました。消去証明書には載らず、繰り返し消去を試みます。場所は「保存と消去」の画面に、対処は docs/runbooks/erasing.md にあります。",
+    "The verifier found something of what should be gone. No certificate speaks of it, and erasing is tried again. The page “Kept and erased” says where; docs/runbooks/erasing.md says what to do.",
   ],
   "why.backup": [
     "バックアップを続けられないか、復元訓練で合わないところがありました。この機械が壊れると戻せないおそれがあります。理由は「バックアップ」の画面に、対処は docs/runbooks/backup.md にあります。",

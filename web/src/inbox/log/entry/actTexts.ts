@@ -88,6 +88,8 @@ export const useActTexts = texts("inbox.acts", {
   "act.request.erasure.asked": ["早期消去を依頼", "Early erasure asked for"],
   "act.request.erasure.approved": ["早期消去を承認", "Early erasure approved"],
   "act.request.erasure.withdrawn": ["早期消去の依頼を取り下げ", "Early erasure withdrawn"],
+  "act.contract.runs-out": ["契約の最終日が近い", "The contract's last day is near"],
+  "act.contract.renewed": ["契約の更新（最終日での終了は取りやめ）", "Contract renewed: it does not end on that day"],
   "act.contract.terminated": ["契約終了の通知", "Notice of the contract's end"],
   "act.contract.termination.withdrawn": ["契約終了の通知を取消", "Notice withdrawn"],
   "act.contract.data.received": ["データの受領を確認", "Client has its data"],

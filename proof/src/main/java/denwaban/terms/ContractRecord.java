@@ -117,10 +117,16 @@ public record ContractRecord(
         .map(LocalDate::parse);
   }
 
+  /// When its last day is over, in Japan; empty if it has none, or renews itself.
+  public Optional<Instant> end() {
+    return until()
+        .filter(_ -> !reading().yes("autoRenew"))
+        .map(it -> it.plusDays(1).atStartOfDay(JAPAN).toInstant());
+  }
+
   /// Whether its last day is over, in Japan; one that renews itself never is.
   public boolean ended(Instant at) {
-    var today = at.atZone(JAPAN).toLocalDate();
-    return !reading().yes("autoRenew") && until().filter(today::isAfter).isPresent();
+    return end().filter(it -> !at.isBefore(it)).isPresent();
   }
 
   public Json json() {

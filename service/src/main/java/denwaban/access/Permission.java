@@ -44,6 +44,8 @@ public enum Permission {
   READ_LOG(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER, Role.CLIENT_AUDITOR),
   /// Makes the company key and grants it; says by which identity provider members may sign in.
   MANAGE_KEYS(Role.CLIENT_ADMIN),
+  /// Signs or declines the own company's contract.
+  SIGN_CONTRACT(Role.CLIENT_ADMIN),
   /// Says who of the own company is told of what waits, and by which ways.
   SET_OWN(Role.CLIENT_ADMIN),
   /// Sets what is said for the own company: greeting, notes, hours, temporary instructions.
@@ -66,10 +68,10 @@ public enum Permission {
   }
 
   /// What a client's people may still do when its contract has ended: read their log and contract,
-  /// take their data away, and say that they have it.
+  /// sign another in time, take their data away, and say that they have it.
   public boolean afterTheEnd() {
     return switch (this) {
-      case ANYONE, SIGNED_IN, READ_LOG, EXPORT_OWN -> true;
+      case ANYONE, SIGNED_IN, READ_LOG, SIGN_CONTRACT, EXPORT_OWN -> true;
       default -> false;
     };
   }

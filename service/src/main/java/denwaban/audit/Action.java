@@ -109,6 +109,10 @@ public enum Action {
   CONTRACT_TERMINATED(
       "contract.terminated",
       "one side gave notice of the end of the contract; the detail says when it ends"),
+  CONTRACT_RUNS_OUT(
+      "contract.runs-out",
+      "the contract's last day comes, and no later terms are agreed; the detail says when it ends"),
+  CONTRACT_RENEWED("contract.renewed", "later terms were agreed: it does not end then"),
   TERMINATION_WITHDRAWN("contract.termination.withdrawn", "that notice was withdrawn"),
   DATA_RECEIVED(
       "contract.data.received",

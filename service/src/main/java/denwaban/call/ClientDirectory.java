@@ -39,7 +39,8 @@ public final class ClientDirectory implements Directory {
   /// Numbers remembered at most; an office has a few hundred.
   static final int NUMBERS = 5_000;
 
-  /// The clause of an end by notice; a contract that ran out may be renewed late, and says nothing.
+  /// The clause of an end that nothing takes back; of a contract that ran out, and may still be
+  /// renewed, nothing is said.
   private static final String TERMINATION = "termination";
 
   private static final Logger LOG = LoggerFactory.getLogger(ClientDirectory.class);

@@ -79,7 +79,7 @@ public final class Contracts {
   public Decision mayAnswer(ClientId client, Instant at) {
     return terms(client, at)
         .map(terms ->
-            terminations.of(client).filter(it -> it.ended(at)).isPresent()
+            terminations.of(client).filter(it -> it.settled(at)).isPresent()
                 ? new Decision.Refused(clause(terms, "termination"), Decision.Reason.ENDED)
                 : mayAnswer(terms, at))
         .orElseGet(() -> new Decision.Refused(NONE, Decision.Reason.NO_CONTRACT));
@@ -312,6 +312,7 @@ public final class Contracts {
     var now = clock.instant();
     var from = record.effectiveFrom() == null ? now : record.effectiveFrom();
     if (!canStart(from, now)) return new AgreementResult.NotThen();
+    mustGoOn(record.client());
     // what was allowed before this moment is history
     return added(Terms.of(record, from.isBefore(now) ? now : from, signed), by);
   }
@@ -320,6 +321,7 @@ public final class Contracts {
     if (agreements.newest(next.client()) != next.version() - 1 || !agreements.add(next)) {
       return new AgreementResult.Overtaken();
     }
+    if (!next.ended(next.effectiveFrom())) terminations.renewed(next.client(), next.end(), by);
     audit.append(
         new Entry(
             Action.CONTRACT_SET,
@@ -354,6 +356,11 @@ public final class Contracts {
   /// Whether terms that are agreed now may take effect at that moment.
   public boolean canStart(Instant from) {
     return canStart(from, clock.instant());
+  }
+
+  /// @throws Problem 409 if its end cannot be taken back any more
+  public void mustGoOn(ClientId client) {
+    terminations.mustGoOn(client);
   }
 
   private static boolean canStart(Instant from, Instant now) {

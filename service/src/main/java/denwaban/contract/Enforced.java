@@ -41,7 +41,7 @@ public final class Enforced {
           "denwaban.retention.RetentionRounds",
           "denwaban.contract.termination.Terminations",
           "of",
-          Set.of(Action.CONTRACT_TERMINATED, Action.CONTRACT_CLOSED));
+          Set.of(Action.CONTRACT_TERMINATED, Action.CONTRACT_RUNS_OUT, Action.CONTRACT_CLOSED));
 
   private static final Map<String, By> ALL =
       Map.ofEntries(

@@ -11,8 +11,22 @@ public record Keeping(int contract, Map<String, Integer> days) {
 
   private static final String DELAY = "deletion.maxDelay";
 
+  // of the standard contract
+  private static final int RETURN_DAYS = 14;
+  private static final int ERASE_DAYS = 30;
+
   public Keeping {
     days = Map.copyOf(days);
+  }
+
+  /// From the end of the contract, for the client to have its data back.
+  public int returnDays() {
+    return days("termination.returnDue", RETURN_DAYS);
+  }
+
+  /// From the end of the contract, for everything to be due.
+  public int eraseDays() {
+    return days("termination.deletionDue", ERASE_DAYS);
   }
 
   /// Within how many hours what is due must be gone.

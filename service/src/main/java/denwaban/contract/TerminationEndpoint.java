@@ -28,9 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class TerminationEndpoint {
 
-  private static final int RETURN_DAYS = 14;
-  private static final int ERASE_DAYS = 30;
-
   private final Terminations terminations;
   private final Contracts contracts;
   private final Clients clients;
@@ -104,8 +101,8 @@ final class TerminationEndpoint {
             side,
             body.endsAt(),
             body.reason() == null ? "" : body.reason(),
-            keeping.days("termination.returnDue", RETURN_DAYS),
-            keeping.days("termination.deletionDue", ERASE_DAYS),
+            keeping.returnDays(),
+            keeping.eraseDays(),
             user));
   }
 

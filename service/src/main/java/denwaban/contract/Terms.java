@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The terms of one client from a moment on.
@@ -229,6 +230,12 @@ public record Terms(
         Map.entry("access.passkeys", new Json.Text(passkeys.code())),
         Map.entry("access.sessionMinutes", new Json.Num(sessions.minutes())),
         Map.entry("access.sessionHours", new Json.Num(sessions.hours())));
+  }
+
+  /// When the last day that they name is over, in Japan; empty if there is none, or they renew
+  /// themselves.
+  Optional<Instant> end() {
+    return Optional.ofNullable(record).flatMap(ContractRecord::end);
   }
 
   /// Whether the last day that they name is over, in Japan; those that renew themselves never are.

@@ -9,6 +9,7 @@ import denwaban.audit.Result;
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.contract.Contracts;
+import denwaban.contract.Expiry;
 import denwaban.contract.Keeping;
 import denwaban.contract.termination.Termination;
 import denwaban.contract.termination.Terminations;
@@ -57,6 +58,7 @@ public class RetentionRounds {
 
   private final Clients clients;
   private final Contracts contracts;
+  private final Expiry expiry;
   private final Terminations terminations;
   private final TenantTransactions transactions;
   private final RoundTable table;
@@ -79,6 +81,7 @@ public class RetentionRounds {
   RetentionRounds(
       Clients clients,
       Contracts contracts,
+      Expiry expiry,
       Terminations terminations,
       TenantTransactions transactions,
       RoundTable table,
@@ -96,6 +99,7 @@ public class RetentionRounds {
       InstantSource clock) {
     this.clients = clients;
     this.contracts = contracts;
+    this.expiry = expiry;
     this.terminations = terminations;
     this.transactions = transactions;
     this.table = table;
@@ -139,6 +143,7 @@ public class RetentionRounds {
   /// @param decides whether what is due may be decided now; what was decided is finished anyway
   void round(ClientId client, boolean decides) {
     var now = clock.instant();
+    if (decides) expiry.look(client);
     follow(client, contracts.keeping(client, now));
     keys.round(client, decides);
     for (var open : transactions.as(client, () -> erasures.open(client))) {
@@ -158,7 +163,7 @@ public class RetentionRounds {
   }
 
   private void certify(ClientId client, Instant now) {
-    var ended = terminations.of(client).filter(it -> it.ended(now) && it.closedAt() == null);
+    var ended = terminations.of(client).filter(it -> it.settled(now) && it.closedAt() == null);
     if (ended.isPresent() && nothingIsLeft(client)) {
       transactions.run(
           client,
@@ -208,7 +213,7 @@ public class RetentionRounds {
           }
           terminations
               .of(client)
-              .filter(it -> it.ended(clock.instant()))
+              .filter(it -> it.settled(clock.instant()))
               .ifPresent(it -> end(client, it));
         });
   }

@@ -72,7 +72,8 @@ record RetentionView(
     }
   }
 
-  /// @param side `office` or `client`: who gave notice
+  /// @param side `office` or `client`: who gave notice; `term` for the contract's last day
+  /// @param reason empty for that
   /// @param ended whether its last instant is over
   /// @param accountsUntil when the accounts of the client's people are erased; null before the rest
   ///   is
@@ -92,7 +93,7 @@ record RetentionView(
       var closed = it.closedAt();
       return new End(
           it.side().name().toLowerCase(java.util.Locale.ROOT),
-          it.reason(),
+          it.side() == Termination.Side.TERM ? "" : it.reason(),
           it.ended(now),
           it.endsAt(),
           it.returnBy(),

@@ -7,7 +7,6 @@ import denwaban.kernel.ClientId;
 import denwaban.seal.crypto.Digest;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A rule was broken. It names entries, never what is in them.
@@ -26,18 +25,6 @@ public record Alarm(
   String key() {
     var said = rule + "|" + client + "|" + actor + "|" + entries + "|" + times;
     return Digest.sha256(Bytes.of(said.getBytes(UTF_8))).base64url();
-  }
-
-  /// One for each log that has entries of the day with this `act`.
-  public static List<Alarm> ofEachLog(String rule, Day day, String act) {
-    return day
-        .own()
-        .filter(it -> it.act().equals(act))
-        .collect(Collectors.groupingBy(LogEvent::log))
-        .values()
-        .stream()
-        .map(found -> about(rule, found))
-        .toList();
   }
 
   public static Alarm about(String rule, List<LogEvent> events) {

@@ -16,6 +16,7 @@ import denwaban.storage.StoragePlace;
 import denwaban.terms.ContractRecord;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,16 @@ public final class TestContracts {
   /// The standard contract with some other values, signed by both sides and in force; what their
   /// passkeys would have signed is not there.
   public void sign(ClientId client, Map<String, Json> values, Instant from) {
-    var after = contracts.history(client, from).newest();
-    var record = ContractRecord.standard(client).with(values).as(after + 1, null);
+    sign(client, values, from, null);
+  }
+
+  /// The same, signed before it takes effect.
+  ///
+  /// @param effectiveFrom null for at once
+  public void sign(
+      ClientId client, Map<String, Json> values, Instant at, @Nullable Instant effectiveFrom) {
+    var after = contracts.history(client, at).newest();
+    var record = ContractRecord.standard(client).with(values).as(after + 1, effectiveFrom);
     database
         .superuser()
         .sql(
@@ -71,7 +80,7 @@ public final class TestContracts {
         .param("client", client.value())
         .param("record", record.text())
         .param("version", record.version())
-        .param("at", Rows.utc(from))
+        .param("at", Rows.utc(at))
         .update();
     for (var side : List.of("office", "client")) {
       database
@@ -85,11 +94,11 @@ public final class TestContracts {
           .param("client", client.value())
           .param("digest", record.digest().toArray())
           .param("side", side)
-          .param("at", Rows.utc(from))
+          .param("at", Rows.utc(at))
           .update();
     }
     var before = now;
-    at(from);
+    at(at);
     var became =
         database.fence().office(() -> contracts.enact(record, Terms.Signed.BOTH, Actor.SERVICE));
     now = before;
@@ -118,6 +127,11 @@ public final class TestContracts {
             "insert into contract_signing_grace values (:client, '2100-01-01') on conflict do nothing")
         .param("client", client.value())
         .update();
+  }
+
+  public Expiry expiry(InstantSource clock) {
+    return new Expiry(
+        database.fence(), new Agreements(database.jdbc()), contracts, terminations, clock);
   }
 
   public Terminations terminations() {

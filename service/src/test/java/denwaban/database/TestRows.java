@@ -62,6 +62,7 @@ final class TestRows {
           Map.entry("contract_offer.html", "r%s"),
           Map.entry("contract_offer.state", "AGREED"),
           Map.entry("contract_terms.review_days", "0"),
+          Map.entry("contract_termination.noticed_by", "01980000-0000-7000-8000-0000000000cc"),
           Map.entry("contract_termination.ends_at", "2026-02-01"),
           Map.entry("contract_termination.return_by", "2026-02-02"),
           Map.entry("contract_termination.erase_at", "2026-02-03"),

@@ -154,6 +154,7 @@ public final class TestRetention implements AutoCloseable {
         new RetentionRounds(
             clients.clients(),
             contracts.contracts(),
+            contracts.expiry(() -> now),
             terminations,
             database.fence(),
             new RoundTable(database.jdbc()),

@@ -3,9 +3,8 @@ package denwaban.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.kernel.ClientId;
-import denwaban.watch.rule.FailedCopy;
+import denwaban.watch.rule.ActRules;
 import denwaban.watch.rule.RefusedStamp;
-import denwaban.watch.rule.RefusedWitness;
 import denwaban.watch.rule.Silence;
 import denwaban.watch.rule.WaitingEntries;
 import java.time.Duration;
@@ -85,10 +84,10 @@ class LogRulesTest extends RulesTest {
   @Test
   void a_witness_that_knows_another_history_raises_an_alarm() {
     did(at(9, 0), "log.anchored", null, "service", "x");
-    assertThat(look(new RefusedWitness())).isEmpty();
+    assertThat(look(ActRules.refusedWitness())).isEmpty();
 
     did(at(9, 1), "witness.refused", null, "service", "w");
-    assertThat(look(new RefusedWitness()))
+    assertThat(look(ActRules.refusedWitness()))
         .extracting(Alarm::rule)
         .containsExactly("witness-refused");
   }
@@ -117,7 +116,7 @@ class LogRulesTest extends RulesTest {
     inOffice(at(11, 0), "copy.failed", "installation");
     events.add(sight(minato, at(12, 0), "copy.failed", null, "service", "m", "export"));
 
-    assertThat(look(new FailedCopy()))
+    assertThat(look(ActRules.failedCopy()))
         .containsExactly(
             new Alarm("copy-failed", aoba, null, List.of(0L, 1L), 2),
             new Alarm("copy-failed", null, null, List.of(3L), 1),

@@ -164,14 +164,15 @@ public final class Offers {
   /// @param values others than the newest terms'
   /// @param after the newest version that the person has seen; 0 if there was none
   /// @param from null for the moment of the last signature
-  /// @throws Problem 409 if terms were agreed meanwhile, or an offer is open; 422 if a value does
-  ///   not fit, or the moment is not within the bounds of [Contracts#canStart]
+  /// @throws Problem 409 if terms were agreed meanwhile, an offer is open, or the contract is over;
+  ///   422 if a value does not fit, or the moment is not within the bounds of [Contracts#canStart]
   public Offer draft(
       ClientId client,
       Map<String, Json> values,
       int after,
       @Nullable Instant from,
       CurrentUser by) {
+    contracts.mustGoOn(client);
     var base = next(client);
     if (base.version() != after + 1) throw OfferProblems.overtaken();
     var start = from == null ? null : from.truncatedTo(ChronoUnit.MILLIS);

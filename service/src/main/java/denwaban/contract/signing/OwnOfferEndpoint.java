@@ -41,14 +41,14 @@ final class OwnOfferEndpoint {
     return offers.of(client).stream().map(it -> OfferView.of(it, offers, signatures)).toList();
   }
 
-  @RequiresPermission(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.SIGN_CONTRACT)
   @PostMapping("/api/contract/offers/{digest}/signing")
   ToSign begin(@PathVariable String digest, CurrentUser user, Site site) {
     var named = OfficeOfferEndpoint.digest(digest);
     return ToSign.of(offers.begin(user.memberOf(), named, Side.CLIENT, user, site), site);
   }
 
-  @RequiresPermission(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.SIGN_CONTRACT)
   @PostMapping("/api/contract/offers/{digest}/signature")
   @ResponseStatus(HttpStatus.CREATED)
   OfferView sign(
@@ -60,7 +60,7 @@ final class OwnOfferEndpoint {
         offers.sign(client, named, Side.CLIENT, body.id(), body.said(), body.sent(), user, site));
   }
 
-  @RequiresPermission(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.SIGN_CONTRACT)
   @PostMapping("/api/contract/offers/{digest}/refusal")
   @RequiresReauthentication
   OfferView decline(@PathVariable String digest, @RequestBody Declining body, CurrentUser user) {

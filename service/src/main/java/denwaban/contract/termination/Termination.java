@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The end of one client's contract.
 ///
-/// @param side who gave notice
+/// @param side who gave notice; or that nobody did, and the contract has a last day
 /// @param endsAt its last instant: from then on no call is answered, and the client's people read
 ///   nothing but their log and contract, and take their data away
 /// @param returnBy until then the client is to have its data back
@@ -35,11 +35,18 @@ public record Termination(
 
   public enum Side {
     OFFICE,
-    CLIENT
+    CLIENT,
+    /// The contract's own last day.
+    TERM
   }
 
   public boolean ended(Instant at) {
     return !at.isBefore(endsAt);
+  }
+
+  /// Whether nothing brings the contract back: one that ran out can be renewed until all is due.
+  public boolean settled(Instant at) {
+    return side == Side.TERM ? !at.isBefore(due()) : ended(at);
   }
 
   /// When the years are over for which the law keeps who the client is.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,16 @@ class TerminationTable {
       where client_id = :client and withdrawn_at is null and ends_at > :at
       """;
 
+  /// An end by the last day, that an earlier one or later terms take the place of.
+  private static final String RENEWED =
+      """
+      update contract_termination set withdrawn_at = :at
+      where client_id = :client and side = 'term' and withdrawn_at is null
+        and received_at is null and closed_at is null and erase_at > :at
+      """;
+
+  private static final String SUPERSEDE = RENEWED + " and ends_at > :at";
+
   private static final String RECEIVED =
       """
       update contract_termination set received_at = :at, received_by = :by
@@ -70,14 +81,15 @@ class TerminationTable {
     return db.sql(ALL).query((row, n) -> termination(row)).list();
   }
 
+  /// @param by null for the end by the last day
   /// @return false if there is one already
-  boolean add(Termination it, PersonId by) {
+  boolean add(Termination it, @Nullable PersonId by) {
     return db.sql(ADD)
             .param("id", it.id())
             .param("client", it.client().value())
             .param("side", it.side().name().toLowerCase(Locale.ROOT))
             .param("reason", it.reason())
-            .param("by", by.value())
+            .param("by", by == null ? null : by.value())
             .param("at", Rows.utc(it.noticedAt()))
             .param("ends", Rows.utc(it.endsAt()))
             .param("returned", Rows.utc(it.returnBy()))
@@ -88,6 +100,19 @@ class TerminationTable {
 
   boolean withdraw(ClientId client, PersonId by, Instant at) {
     return changed(WITHDRAW, client, by, at);
+  }
+
+  boolean renewed(ClientId client, Instant at) {
+    return changed(RENEWED, client, at);
+  }
+
+  /// If it has not come yet.
+  void supersede(ClientId client, Instant at) {
+    changed(SUPERSEDE, client, at);
+  }
+
+  private boolean changed(String sql, ClientId client, Instant at) {
+    return db.sql(sql).param("client", client.value()).param("at", Rows.utc(at)).update() == 1;
   }
 
   boolean received(ClientId client, PersonId by, Instant at) {
@@ -104,7 +129,7 @@ class TerminationTable {
   }
 
   boolean closed(ClientId client, Instant at) {
-    return db.sql(CLOSED).param("client", client.value()).param("at", Rows.utc(at)).update() == 1;
+    return changed(CLOSED, client, at);
   }
 
   private static Termination termination(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
+import denwaban.contract.termination.Termination.Side;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
@@ -22,8 +23,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Ends contracts. Either side gives notice, and can withdraw it until the last instant; each step
-/// is an entry of the client's log. Opens the scope of whoever asks, or joins it.
+/// Ends contracts. Either side gives notice, and can withdraw it until the last instant; one with a
+/// last day ends by itself unless it is renewed. Each step is an entry of the client's log. Opens
+/// the scope of whoever asks, or joins it.
 @Component
 public final class Terminations implements ClientStanding {
 
@@ -32,6 +34,12 @@ public final class Terminations implements ClientStanding {
 
   /// How far ahead an end can be said: a year and its leap day.
   public static final Duration AHEAD = Duration.ofDays(366);
+
+  /// How long before its last day a contract is known to run out.
+  public static final Duration NOTICED = Duration.ofDays(60);
+
+  /// Nobody gave a reason; the column wants one.
+  private static final String TERM_REASON = "-";
 
   private final TenantTransactions transactions;
   private final TerminationTable table;
@@ -74,7 +82,7 @@ public final class Terminations implements ClientStanding {
   ///   given already
   public Termination give(
       ClientId client,
-      Termination.Side side,
+      Side side,
       @Nullable Instant endsAt,
       String reason,
       int returnDays,
@@ -102,6 +110,7 @@ public final class Terminations implements ClientStanding {
         client,
         side,
         () -> {
+          table.supersede(client, now);
           if (!table.add(termination, by.person())) {
             throw new Problem(
                 409,
@@ -114,8 +123,54 @@ public final class Terminations implements ClientStanding {
     return termination;
   }
 
+  /// The contract has a last day, and no later terms are agreed. If this is known late, its client
+  /// has the days of return from now on.
+  ///
+  /// @param ends its last instant
+  public void runsOut(ClientId client, Instant ends, int returnDays, int eraseDays) {
+    var now = clock.instant();
+    if (ends.isAfter(now.plus(NOTICED))) return;
+    var late = ends.isBefore(now) ? now : ends;
+    var returnBy = late.plus(Duration.ofDays(returnDays));
+    var erase = ends.plus(Duration.ofDays(eraseDays));
+    var latest = erase.isBefore(returnBy) ? returnBy : erase;
+    var term =
+        new Termination(
+            ids.next(), client, Side.TERM, TERM_REASON, now, ends, returnBy, latest, null, null);
+    transactions.run(
+        client,
+        () -> {
+          if (table.add(term, null)) {
+            log(Action.CONTRACT_RUNS_OUT, client, Actor.SERVICE, Map.of("ends", ends.toString()));
+          }
+        });
+  }
+
+  /// Later terms were agreed: a contract that ran out goes on, or has another last day. Joins a
+  /// scope.
+  ///
+  /// @param end when these run out
+  public void renewed(ClientId client, Optional<Instant> end, Actor by) {
+    var now = clock.instant();
+    var found = table.find(client).filter(it -> it.side() == Side.TERM && !it.settled(now));
+    if (found.isEmpty() || end.equals(found.map(Termination::endsAt))) return;
+    if (table.renewed(client, now)) log(Action.CONTRACT_RENEWED, client, by, Map.of());
+  }
+
+  /// @throws Problem 409 if nothing brings a client's contract back
+  public void mustGoOn(ClientId client) {
+    if (of(client).filter(it -> it.settled(clock.instant())).isPresent()) {
+      throw new Problem(
+          409,
+          "contract-over",
+          "この契約は終了し、データは消去されたか、消去中です。契約し直すには、委託元を新しく登録してください。",
+          "This contract has ended, and its data is erased or being erased. To begin again, add the"
+              + " client anew.");
+    }
+  }
+
   /// @throws Problem 409 if there is nothing to withdraw, or the contract has ended
-  public void withdraw(ClientId client, Termination.Side side, CurrentUser by) {
+  public void withdraw(ClientId client, Side side, CurrentUser by) {
     in(
         client,
         side,
@@ -157,8 +212,8 @@ public final class Terminations implements ClientStanding {
     }
   }
 
-  private void in(ClientId client, Termination.Side side, Runnable work) {
-    if (side == Termination.Side.OFFICE) {
+  private void in(ClientId client, Side side, Runnable work) {
+    if (side == Side.OFFICE) {
       transactions.office(work);
     } else {
       transactions.run(client, work);

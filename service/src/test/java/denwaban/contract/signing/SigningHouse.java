@@ -57,7 +57,7 @@ abstract class SigningHouse extends PeopleTest {
         .sql(
             """
             truncate contract_terms, contract_offer, contract_signature, contract_signing_grace,
-              contract_confirmation, subprocessor, subprocessor_consent, outbound_flow
+              contract_confirmation, contract_termination, subprocessor, subprocessor_consent, outbound_flow
             """)
         .update();
     if (clients.find(AOBA).isEmpty()) {

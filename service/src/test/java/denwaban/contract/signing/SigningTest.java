@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.access.Role;
 import denwaban.contract.Decision;
+import denwaban.contract.Expiry;
 import denwaban.contract.Terms;
 import denwaban.people.TestBrowser;
+import denwaban.terms.ContractRecord;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
 /// Terms take effect by the signatures that they need, and by nothing else.
 class SigningTest extends SigningHouse {
+
+  @Autowired Expiry expiry;
 
   private int before;
 
@@ -374,9 +380,10 @@ class SigningTest extends SigningHouse {
   @Test
   void after_its_last_day_nothing_is_answered() {
     var terms = whole();
-    terms.put("effectiveTo", "2026-12-31");
+    var last = LocalDate.ofInstant(clock.instant(), ContractRecord.JAPAN).plusDays(30);
+    terms.put("effectiveTo", last.toString());
     agreed(0, terms);
-    var midnight = java.time.Instant.parse("2026-12-31T15:00:00Z");
+    var midnight = last.plusDays(1).atStartOfDay(ContractRecord.JAPAN).toInstant();
     assertThat(contracts.mayAnswer(AOBA, midnight.minusMillis(1)).toString())
         .contains("NOT_CONFIRMED");
     assertThat(contracts.mayAnswer(AOBA, midnight).toString()).contains("ENDED");
@@ -447,5 +454,30 @@ class SigningTest extends SigningHouse {
         .param("side", side)
         .param("client", AOBA.value())
         .update();
+  }
+
+  @Test
+  void who_missed_the_last_day_can_still_sign_another_contract_until_all_is_due() {
+    var last = LocalDate.ofInstant(clock.instant(), ContractRecord.JAPAN).plusDays(1);
+    var terms = new HashMap<>(whole());
+    terms.put("effectiveTo", last.toString());
+    agreed(0, terms);
+    expiry.look(AOBA);
+    clock.pass(Duration.ofDays(5));
+    renewSessions();
+    assertThat(client.get("/api/keys/members").code()).isEqualTo("contract-ended");
+    assertThat(refused()).isEqualTo(Decision.Reason.ENDED);
+    agreed(1, with("effectiveTo", last.plusDays(10).toString()));
+    assertThat(client.get("/api/keys/members").status()).isEqualTo(200);
+    assertThat(newActs()).contains("contract.runs-out", "contract.renewed");
+
+    expiry.look(AOBA);
+    clock.pass(Duration.ofDays(40));
+    renewSessions();
+    assertThat(draft(2, null, with("effectiveTo", "")).code()).isEqualTo("contract-over");
+  }
+
+  private void renewSessions() {
+    for (var who : List.of(office, client)) assertThat(who.signIn().status()).isEqualTo(200);
   }
 }

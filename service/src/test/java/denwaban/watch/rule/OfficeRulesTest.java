@@ -13,22 +13,26 @@ class OfficeRulesTest extends RulesTest {
   @Test
   void the_end_of_a_second_person_raises_an_alarm() {
     did(at(9, 0), "person.disabled", ryo, "admin", ryo.toString());
-    assertThat(look(new ApproverEnded())).isEmpty();
+    assertThat(look(ActRules.approverEnded())).isEmpty();
 
     did(at(9, 1), "person.second.ended", ryo, "admin", ryo.toString());
-    assertThat(look(new ApproverEnded())).extracting(Alarm::rule).containsExactly("second-ended");
+    assertThat(look(ActRules.approverEnded()))
+        .extracting(Alarm::rule)
+        .containsExactly("second-ended");
   }
 
   @Test
   void a_broken_glass_raises_an_alarm_and_a_guest_of_the_database_none() {
     did(at(9, 0), "glass.prepared", ryo, "admin", "sheets");
     did(at(9, 0), "database.visited", null, "service", "guest-7");
-    assertThat(look(new BreakGlassUsed())).isEmpty();
+    assertThat(look(ActRules.breakGlassUsed())).isEmpty();
     assertThat(look(new ManualDatabaseAccess())).as("two people let him in").isEmpty();
 
     did(at(9, 1), "glass.broken", ryo, "admin", "sheets");
     did(at(9, 1), "database.visited", null, "service", "visit-8");
-    assertThat(look(new BreakGlassUsed())).extracting(Alarm::rule).containsExactly("broken-glass");
+    assertThat(look(ActRules.breakGlassUsed()))
+        .extracting(Alarm::rule)
+        .containsExactly("broken-glass");
     assertThat(look(new ManualDatabaseAccess()))
         .singleElement()
         .extracting(Alarm::times)
@@ -64,9 +68,27 @@ class OfficeRulesTest extends RulesTest {
     did(at(9, 0), "disk.low", null, "service", "low");
     did(at(9, 1), "disk.low", null, "service", "stop");
     did(at(9, 2), "log.caught-up", null, "service", "17");
-    assertThat(new FullDisk().look(day(DATE)))
+    assertThat(ActRules.fullDisk().look(day(DATE)))
         .containsExactly(new Alarm("disk", aoba, null, List.of(0L, 1L), 2));
-    assertThat(new LogUnavailable().look(day(DATE)))
+    assertThat(ActRules.logUnavailable().look(day(DATE)))
         .containsExactly(new Alarm("log-away", aoba, null, List.of(2L), 1));
+  }
+
+  @Test
+  void the_end_of_a_contract_and_what_is_left_of_the_erased_are_one_alarm_each() {
+    did(at(9, 0), "contract.set", ryo, "admin", "digest");
+    did(at(9, 0), "erasure.done", null, "service", "batch");
+    assertThat(look(ActRules.contractEnds())).isEmpty();
+    assertThat(look(ActRules.erasureLeft())).isEmpty();
+
+    did(at(9, 1), "contract.runs-out", null, "service", "client");
+    did(at(9, 2), "contract.terminated", ryo, "admin", "client");
+    did(at(9, 3), "erasure.left", null, "service", "batch");
+    assertThat(look(ActRules.contractEnds()))
+        .extracting(Alarm::rule, Alarm::times)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("contract-ends", 2));
+    assertThat(look(ActRules.erasureLeft()))
+        .extracting(Alarm::rule, Alarm::times)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("erasure-left", 1));
   }
 }

@@ -60,11 +60,11 @@ class TriesRulesTest extends RulesTest {
   @Test
   void a_door_of_our_own_that_did_not_refuse_raises_an_alarm_and_a_run_does_not() {
     did(at(4, 10), "probe.ran", null, "service", "run");
-    assertThat(look(new ProbeNotRefused())).isEmpty();
+    assertThat(look(ActRules.probeNotRefused())).isEmpty();
 
     did(at(4, 10), "probe.not-refused", null, "service", "run");
     did(at(4, 10), "probe.not-refused", null, "service", "run");
-    assertThat(look(new ProbeNotRefused()))
+    assertThat(look(ActRules.probeNotRefused()))
         .extracting(Alarm::rule, Alarm::times)
         .containsExactly(tuple("not-refused", 2));
   }
