@@ -8,14 +8,14 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { queries } from "./api/queries.ts";
+import { askAhead, queries } from "./api/queries.ts";
 import { router } from "./frame/router.tsx";
 import { readableGreys, theme } from "./theme.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has a root");
 
-createRoot(root).render(
+const first = (
   <StrictMode>
     <MantineProvider
       theme={theme}
@@ -28,5 +28,9 @@ createRoot(root).render(
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
-  </StrictMode>,
+  </StrictMode>
 );
+
+askAhead();
+// with the code of the first screen: what comes after a fallback, React holds back for 300 ms
+void router.load().finally(() => createRoot(root).render(first));

@@ -38,8 +38,10 @@ function signedOut(error: unknown): boolean {
 
 /// Who is signed in here; `null` if no one is.
 export function useMe() {
-  return useQuery({ queryKey: ["me"], queryFn: whoAmI, staleTime: 60_000 });
+  return useQuery(ME);
 }
+
+const ME = { queryKey: ["me"], queryFn: whoAmI, staleTime: 60_000 };
 
 /// Whether the person here may do this; the server decides again.
 export function useMay(): (what: Permission) => boolean {
@@ -58,7 +60,15 @@ async function whoAmI(): Promise<Me | null> {
 
 /// The demo office; `null` in a real one, where the address does not exist.
 export function useDemo(refetchInterval: number | false = false) {
-  return useQuery({ queryKey: ["demo"], queryFn: demoOffice, staleTime: 60_000, refetchInterval });
+  return useQuery({ ...DEMO, refetchInterval });
+}
+
+const DEMO = { queryKey: ["demo"], queryFn: demoOffice, staleTime: 60_000 };
+
+/// Asks both while the code of the first screen is still on its way. What fails is asked again, and said, where it
+/// is used.
+export function askAhead() {
+  for (const asked of [queries.query(ME), queries.query(DEMO)]) void asked.catch(() => undefined);
 }
 
 async function demoOffice(): Promise<Demo | null> {

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Navigate } from "@tanstack/react-router";
-import { lazy, useState } from "react";
+import { lazy, useState, type ComponentType } from "react";
 import { useDemo, useMe } from "../api/queries.ts";
 import { Loading, NotFound, Unreachable } from "../shell/Plain.tsx";
 import { home, Pages, type Page } from "../shell/page.ts";
@@ -32,11 +32,30 @@ function isFrontDoor(): boolean {
   return !window.location.hostname.includes(".localhost");
 }
 
+/// A screen whose code the router fetches first: what comes after a fallback, React holds back for 300 ms.
+/// Code that cannot be fetched is asked for again, and its trouble shown, where the screen would be.
+function fetched(load: Page["load"]) {
+  let Fetched: ComponentType | undefined;
+  const Late = lazy(load);
+  function Screen() {
+    const [Shown] = useState(() => Fetched ?? Late);
+    return <Shown />;
+  }
+  async function preload() {
+    try {
+      Fetched = (await load()).default;
+    } catch {
+      // said by Late
+    }
+  }
+  return Object.assign(Screen, { preload });
+}
+
 function guarded(page: Page) {
-  const Screen = lazy(page.load);
+  const Screen = fetched(page.load);
   const roles = page.roles;
   if (roles === null) return Screen;
-  return function Guarded() {
+  const Guarded = () => {
     const me = useMe();
     // Of the moment this opened: while the router leaves for the sign-in, the address is already that.
     const [here] = useState(() => router.state.location.pathname);
@@ -46,6 +65,7 @@ function guarded(page: Page) {
     if (me.data === null) return <Navigate to="/signin" search={{ then: here }} replace />;
     return roles.includes(me.data.role) ? <Screen /> : <NotFound />;
   };
+  return Object.assign(Guarded, { preload: Screen.preload });
 }
 
 const routes = pages.map((page) =>
