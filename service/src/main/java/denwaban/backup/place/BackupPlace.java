@@ -1,6 +1,7 @@
 package denwaban.backup.place;
 
 import denwaban.storage.bucket.Lock;
+import denwaban.storage.bucket.UnsafePlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -6,6 +6,7 @@ import denwaban.kernel.Bytes;
 import denwaban.seal.crypto.Digest;
 import denwaban.seal.crypto.DigestedOutput;
 import denwaban.storage.bucket.Lock;
+import denwaban.storage.bucket.UnsafePlace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,7 +6,7 @@ import denwaban.storage.bucket.FileBucket;
 import denwaban.storage.bucket.FileBucket.Version;
 import denwaban.storage.bucket.Lock;
 import denwaban.storage.bucket.StillLocked;
-import denwaban.storage.bucket.UnsafeBucket;
+import denwaban.storage.bucket.UnsafePlace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,15 +64,11 @@ public final class S3Place implements BackupPlace {
 
   @Override
   public void check(boolean first) throws UnsafePlace, IOException {
-    try {
-      var rules = bucket.rules();
-      if (mode != Lock.Mode.NONE && !rules.locks()) {
-        throw new UnsafePlace(
-            "Locks are asked for, but the bucket of the backup has no Object Lock.",
-            "Make a bucket with Object Lock, or set denwaban.backup.lock=none.");
-      }
-    } catch (UnsafeBucket unsafe) {
-      throw new UnsafePlace(unsafe.what(), unsafe.mend());
+    var rules = bucket.rules();
+    if (mode != Lock.Mode.NONE && !rules.locks()) {
+      throw new UnsafePlace(
+          "Locks are asked for, but the bucket of the backup has no Object Lock.",
+          "Make a bucket with Object Lock, or set denwaban.backup.lock=none.");
     }
     if (!first) return;
     var _ = bucket.abandonUploads();

@@ -14,11 +14,11 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// @param locks whether a version can be locked
 public record BucketRules(boolean versions, boolean locks) {
 
-  static BucketRules ask(FileBucket bucket) throws UnsafeBucket, IOException {
+  static BucketRules ask(FileBucket bucket) throws UnsafePlace, IOException {
     try {
       var versioning = bucket.s3().getBucketVersioning(r -> r.bucket(bucket.name()));
       if (versioning.mfaDelete() == MFADeleteStatus.ENABLED) {
-        throw new UnsafeBucket(
+        throw new UnsafePlace(
             "The bucket removes no version without a second factor (MFA delete): copies of keys"
                 + " that were destroyed would stay in it.",
             "Turn MFA delete off, or name another bucket.");
@@ -28,7 +28,7 @@ public record BucketRules(boolean versions, boolean locks) {
       return new BucketRules(locks || versioning.status() == BucketVersioningStatus.ENABLED, locks);
     } catch (S3Exception e) {
       if (e.statusCode() == FileBucket.NOT_FOUND) {
-        throw new UnsafeBucket(
+        throw new UnsafePlace(
             "There is no bucket of that name.", "Make it, or correct the bucket's name.");
       }
       throw FileBucket.away(e);
@@ -38,13 +38,13 @@ public record BucketRules(boolean versions, boolean locks) {
   }
 
   /// A replica keeps versions that are removed here: S3 never copies the removal of a version.
-  private static void mustNotCopy(FileBucket bucket) throws UnsafeBucket {
+  private static void mustNotCopy(FileBucket bucket) throws UnsafePlace {
     try {
       var to = bucket.s3().getBucketReplication(r -> r.bucket(bucket.name()));
       if (to.replicationConfiguration() == null) return;
       for (var rule : to.replicationConfiguration().rules()) {
         if (rule.status() != ReplicationRuleStatus.ENABLED) continue;
-        throw new UnsafeBucket(
+        throw new UnsafePlace(
             "The bucket is copied to another one by itself (replication): copies of keys that"
                 + " were destroyed would stay there.",
             "Take the rule away, or name a bucket without one.");
@@ -54,7 +54,7 @@ public record BucketRules(boolean versions, boolean locks) {
     }
   }
 
-  private static boolean locks(FileBucket bucket) throws UnsafeBucket {
+  private static boolean locks(FileBucket bucket) throws UnsafePlace {
     try {
       var lock =
           bucket
@@ -63,7 +63,7 @@ public record BucketRules(boolean versions, boolean locks) {
               .objectLockConfiguration();
       if (lock == null || lock.objectLockEnabled() != ObjectLockEnabled.ENABLED) return false;
       if (lock.rule() != null && lock.rule().defaultRetention() != null) {
-        throw new UnsafeBucket(
+        throw new UnsafePlace(
             "The bucket locks all that is written into it (a default retention): copies of keys"
                 + " that were destroyed could not be removed.",
             "Take the bucket's default retention away; the program locks what may be locked.");

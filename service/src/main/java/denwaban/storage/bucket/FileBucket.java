@@ -64,8 +64,8 @@ public final class FileBucket implements AutoCloseable {
     return name;
   }
 
-  /// @throws UnsafeBucket if it is not there, or nobody could remove versions from it
-  public BucketRules rules() throws UnsafeBucket, IOException {
+  /// @throws UnsafePlace if it is not there, or nobody could remove versions from it
+  public BucketRules rules() throws UnsafePlace, IOException {
     return BucketRules.ask(this);
   }
 

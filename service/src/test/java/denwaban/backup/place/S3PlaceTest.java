@@ -10,6 +10,7 @@ import denwaban.backup.place.BackupPlace.Stored;
 import denwaban.storage.S3Server;
 import denwaban.storage.bucket.Lock;
 import denwaban.storage.bucket.TestBuckets;
+import denwaban.storage.bucket.UnsafePlace;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;

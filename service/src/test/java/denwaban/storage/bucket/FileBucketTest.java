@@ -184,7 +184,7 @@ class FileBucketTest {
                             d -> d.mode(ObjectLockRetentionMode.GOVERNANCE).days(30)))));
     try (var bucket = locking.open()) {
       assertThatThrownBy(bucket::rules)
-          .isInstanceOf(UnsafeBucket.class)
+          .isInstanceOf(UnsafePlace.class)
           .hasMessageContaining("default retention");
     }
   }
@@ -207,7 +207,7 @@ class FileBucketTest {
                 c -> c.role("arn:aws:iam::000000000000:role/replication").rules(rule)));
     try (var bucket = locking.open()) {
       assertThatThrownBy(bucket::rules)
-          .isInstanceOf(UnsafeBucket.class)
+          .isInstanceOf(UnsafePlace.class)
           .hasMessageContaining("replication");
     }
   }
@@ -217,7 +217,7 @@ class FileBucketTest {
     locking.s3.deleteBucket(r -> r.bucket(locking.name));
     try (var bucket = locking.open()) {
       assertThatThrownBy(bucket::rules)
-          .isInstanceOf(UnsafeBucket.class)
+          .isInstanceOf(UnsafePlace.class)
           .hasMessageContaining("no bucket");
     }
   }

@@ -1,11 +1,13 @@
-package denwaban.backup.place;
+package denwaban.storage.bucket;
 
-/// A place that would keep what must go from it, or does not do what its settings say.
+/// A place for files that would keep what must go from it, or does not do what its settings say.
 public final class UnsafePlace extends Exception {
 
   private final String mend;
 
-  UnsafePlace(String what, String mend) {
+  /// @param what a sentence
+  /// @param mend what to do about it
+  public UnsafePlace(String what, String mend) {
     super(what);
     this.mend = mend;
   }
