@@ -26,4 +26,5 @@ export type Rule =
   | "check-failed"
   | "backup"
   | "contract-ends"
-  | "erasure-left";
+  | "erasure-left"
+  | "request-late";

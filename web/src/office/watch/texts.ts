@@ -41,6 +41,7 @@ export const useTexts = texts("office.watch", {
   "rule.check-failed": ["点検表の確認が不合格になった", "A check of the checklist failed"],
   "rule.contract-ends": ["契約が終わる委託元", "The contract of a client ends"],
   "rule.erasure-left": ["消去したはずのものの残り", "Something is left of what was erased"],
+  "rule.request-late": ["期限を過ぎた開示等の請求", "A data subject’s request is late"],
   "rule.backup": ["バックアップか復元訓練の失敗", "The backup or a restore drill failed"],
   "rule.second-ended": ["許可する側の人の利用停止", "Second approver's access ended"],
   "rule.broken-glass": ["緊急用アカウントが開かれた", "Break-glass account opened"],
@@ -110,6 +111,10 @@ export const useTexts = texts("office.watch", {
   "why.erasure-left": [
     "消去したはずのものが、どこかに残っていると検証で分かりました。消去証明書には載らず、繰り返し消去を試みます。場所は「保存と消去」の画面に、対処は docs/runbooks/erasing.md にあります。",
     "The verifier found something of what should be gone. No certificate speaks of it, and erasing is tried again. The page “Kept and erased” says where; docs/runbooks/erasing.md says what to do.",
+  ],
+  "why.request-late": [
+    "委託元が受けた開示・訂正・利用停止の請求か苦情に、期限までに回答がありません。内容は委託元だけが読めます。委託元に回答を確かめてください（docs/runbooks/requests.md）。",
+    "A request or complaint that the client took has no answer, and its time is over. Only the client can read it. Ask the client about the answer (docs/runbooks/requests.md).",
   ],
   "why.backup": [
     "バックアップを続けられないか、復元訓練で合わないところがありました。この機械が壊れると戻せないおそれがあります。理由は「バックアップ」の画面に、対処は docs/runbooks/backup.md にあります。",

@@ -75,6 +75,7 @@ export const useActTexts = texts("inbox.acts", {
   "act.hold.approved": ["保全を承認", "Hold approved"],
   "act.hold.ended": ["保全の終了", "Hold ended"],
   "act.request.received": ["開示等の請求・苦情を登録", "Request or complaint registered"],
+  "act.request.late": ["請求の回答が期限を過ぎた", "A request is late"],
   "act.request.noted": ["請求の記録を封をして残した", "Note about a request kept (encrypted)"],
   "act.request.read": ["請求の記録を渡した", "Notes about a request given to a member"],
   "act.request.taken": ["請求の担当になった", "Request taken"],

@@ -93,6 +93,13 @@ public class ActRules {
     return eachLog("erasure-left", "erasure.left");
   }
 
+  /// A client has not answered in time what a person asks about the data held of them.
+  @Bean
+  @Order(27)
+  static Rule lateRequest() {
+    return eachLog("request-late", "request.late");
+  }
+
   private static Rule aDay(String code, String... acts) {
     return new ActRule(code, false, Set.of(acts));
   }

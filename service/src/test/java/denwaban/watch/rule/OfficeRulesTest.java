@@ -84,6 +84,10 @@ class OfficeRulesTest extends RulesTest {
     did(at(9, 1), "contract.runs-out", null, "service", "client");
     did(at(9, 2), "contract.terminated", ryo, "admin", "client");
     did(at(9, 3), "erasure.left", null, "service", "batch");
+    did(at(9, 4), "request.late", null, "service", "request");
+    assertThat(look(ActRules.lateRequest()))
+        .extracting(Alarm::rule)
+        .containsExactly("request-late");
     assertThat(look(ActRules.contractEnds()))
         .extracting(Alarm::rule, Alarm::times)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("contract-ends", 2));
