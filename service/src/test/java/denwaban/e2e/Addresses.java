@@ -550,6 +550,7 @@ final class Addresses {
     at("POST /api/deliveries/{id}/acknowledgement", ask(404, "{}"));
     at("GET /api/push", ask(200));
     at("GET /api/demo/mail", ask(200));
+    at("GET /api/demo/chat", ask(200));
     at("GET /api/desk/calls/{call}/people", path(404, "/api/desk/calls/{id}/people"));
     at("GET /api/desk/deliveries", ask(200));
     at(

@@ -115,6 +115,7 @@ class DeliveryIT {
     assertThat(page.getByTestId("what-when")).containsText("17:00 から 翌日の 09:00 までに届いたもの");
     screens.look(page, "oncall rule digest ja");
     page.getByTestId("oncall-people-tab").click();
+    chatArrives(page);
     page.getByTestId("contact-new").click();
     page.getByTestId("contact-name").fill("夜間 当番");
     page.getByTestId("contact-kana").fill("やかん とうばん");
@@ -138,6 +139,22 @@ class DeliveryIT {
     screens.look(page, "oncall set ja");
     changesOnATelephone(page);
     assertThat(screens.wrong()).isEmpty();
+  }
+
+  /// The demo's own chat, by the same code as any chat of Slack.
+  private void chatArrives(Page page) throws Exception {
+    var way =
+        page.getByTestId("way").filter(new Locator.FilterOptions().setHasText("Slack 127.0.0.1"));
+    way.getByTestId("way-test").click();
+    assertThat(way).containsText("相手のサーバーが受け取りました");
+    for (var lang : new String[] {"ja", "en"}) {
+      var chat = house.browser.window(lang.equals("ja") ? "ja-JP" : "en-US");
+      chat.navigate(Office.url("localhost", "/demo/mail?lang=" + lang));
+      var newest = chat.getByTestId("demo-chat").first();
+      assertThat(newest).containsText("#aoba");
+      assertThat(newest).containsText("テスト送信です。対応は不要です");
+      screens.look(chat, "demo chat " + lang);
+    }
   }
 
   private void changesOnATelephone(Page page) throws Exception {

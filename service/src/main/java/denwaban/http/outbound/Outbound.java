@@ -33,6 +33,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -55,15 +56,17 @@ public final class Outbound implements DisposableBean {
 
   private final OutboundSettings settings;
   private final FlowRegister flows;
+  private final @Nullable LocalReceiver receiver;
   private final CloseableHttpClient http;
 
-  Outbound(OutboundSettings settings, FlowRegister flows) {
+  Outbound(OutboundSettings settings, FlowRegister flows, ObjectProvider<LocalReceiver> receivers) {
     this.settings = settings;
     this.flows = flows;
+    this.receiver = receivers.getIfAvailable();
     var trust = TrustedServers.with(settings.caFile(), "denwaban.outbound.ca-file");
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
-            .setDnsResolver(new PinnedAddresses(settings.allowPrivate()))
+            .setDnsResolver(new PinnedAddresses(settings.allowPrivate(), receiver))
             .setTlsSocketStrategy(new DefaultClientTlsStrategy(trust))
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
@@ -179,7 +182,7 @@ public final class Outbound implements DisposableBean {
   /// Checks an address before it is kept, and before each use.
   ///
   /// @throws IllegalArgumentException if it is not plain `https://host[:port]/path[?query]`; or,
-  ///   where private addresses are allowed, `http` to this machine
+  ///   where private addresses are allowed, `http` to this machine; or, in the demo, its own chat
   public URI address(@Nullable String text) {
     if (text == null || text.length() > LENGTH) throw new IllegalArgumentException("no address");
     var address = parsed(text.strip());
@@ -188,6 +191,11 @@ public final class Outbound implements DisposableBean {
         settings.allowPrivate()
             && "http".equals(address.getScheme())
             && ("127.0.0.1".equals(host) || "[::1]".equals(host));
+    if (receiver != null && receiver.base().getHost().equals(host) && !settings.allowPrivate()) {
+      // the resolver lets this host through, so nothing else on it may be called
+      plain = address.toString().startsWith(receiver.base().toString());
+      if (!plain) throw unfit();
+    }
     if (host == null
         || !("https".equals(address.getScheme()) || plain)
         || address.getRawUserInfo() != null

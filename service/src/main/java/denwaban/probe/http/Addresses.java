@@ -54,6 +54,7 @@ public final class Addresses {
           "GET /api/demo",
           "POST /api/demo/people/{id}/enrolment",
           "GET /api/demo/mail",
+          "GET /api/demo/chat",
           "POST /api/demo/phone/calls",
           "GET /api/demo/phone/calls/{id}",
           "DELETE /api/demo/phone/calls/{id}");
