@@ -1462,12 +1462,14 @@ export interface components {
         };
         "delivery.reach.ReachEndpoint.AccountShown": {
             checkedAt: string | null;
+            disabled: boolean;
             failedAt: string | null;
             hint: string;
             /** Format: uuid */
             id: string;
             kind: string;
             label: string;
+            publicKey: string | null;
             trouble: string | null;
             workedAt: string | null;
         };
@@ -1500,6 +1502,7 @@ export interface components {
         };
         "delivery.reach.ReachEndpoint.Shown": {
             accounts: components["schemas"]["delivery.reach.ReachEndpoint.AccountShown"][];
+            answerSeconds: number;
             mail: components["schemas"]["delivery.reach.ReachEndpoint.MailShown"] | null;
             ways: components["schemas"]["delivery.reach.ReachEndpoint.WayShown"][];
         };

@@ -77,7 +77,7 @@ export default function OnCall() {
         </Tabs.Panel>
         {sets && (
           <Tabs.Panel value="accounts" pt="lg">
-            <Accounts accounts={reach.data.accounts} />
+            <Accounts {...reach.data} />
           </Tabs.Panel>
         )}
         <Tabs.Panel value="rule" pt="lg">

@@ -205,7 +205,8 @@ public class Reach {
       throw unfit();
     }
     var hint = checked(kind, new Address("", secret));
-    var sealed = sealed(client, id, secret);
+    var kept = channel(kind).kept(secret);
+    var sealed = sealed(client, id, kept.account());
     transactions.run(
         client,
         () -> {
@@ -217,7 +218,8 @@ public class Reach {
                 "連携先は " + Account.LIMIT + " 件までです。",
                 "There can be " + Account.LIMIT + " accounts.");
           }
-          var account = new Account(id, kind, called, hint, sealed, null, null, null, null);
+          var account =
+              new Account(id, kind, called, hint, sealed, null, null, null, null, kept.publicKey());
           if (!table.put(client, account, user.person(), clock.instant())) throw Problem.notFound();
           say(Action.REACH_ACCOUNT_SET, user, id, kind);
         });
@@ -275,9 +277,10 @@ public class Reach {
     }
   }
 
-  /// A way that the vendor says is gone for ever, such as a browser's subscription. In the client's
-  /// scope.
+  /// A way that the vendor says is gone for ever, such as a browser's subscription. A webhook's
+  /// stays, disabled, so that somebody sees it. In the client's scope.
   public void gone(ClientId client, Way way, Instant at) {
+    if (way.kind() == ReachKind.WEBHOOK) return;
     var _ = table.endWay(client, way.id(), at);
   }
 
@@ -308,15 +311,21 @@ public class Reach {
         : Optional.of(new Broken(kind, hint, since, trouble));
   }
 
-  /// Who can be told: not left, with their ways in order.
+  /// Who can be told: not left, with their ways in order, without those that are disabled.
   public Map<UUID, List<Way>> reachable(ClientId client) {
     var here =
         contacts.all(client).stream()
             .filter(it -> !it.left())
             .map(Contact::id)
             .collect(Collectors.toSet());
+    var disabled =
+        accounts(client).stream()
+            .filter(Account::disabled)
+            .map(Account::id)
+            .collect(Collectors.toSet());
     return ways(client).stream()
         .filter(it -> here.contains(it.contact()))
+        .filter(it -> it.account() == null || !disabled.contains(it.account()))
         .collect(Collectors.groupingBy(Way::contact));
   }
 

@@ -12,6 +12,7 @@ import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.mail.MailCheck;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
+import denwaban.http.outbound.Outbound;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,8 @@ class ReachEndpoint {
 
   /// @param checkedAt when the program last asked the vendor by itself, once a day; null if it
   ///   never did, or if that vendor cannot be asked
+  /// @param publicKey by which the client checks what it is sent, `whpk_…`; null for none
+  /// @param disabled its receiver answered that it wants nothing any more
   record AccountShown(
       UUID id,
       String kind,
@@ -67,11 +70,18 @@ class ReachEndpoint {
       @Nullable Instant workedAt,
       @Nullable Instant failedAt,
       @Nullable String trouble,
-      @Nullable Instant checkedAt) {}
+      @Nullable Instant checkedAt,
+      @Nullable String publicKey,
+      boolean disabled) {}
 
   /// @param ways of each person in order
   /// @param mail what was last found of the office's mail server; null if nothing was yet
-  record Shown(List<WayShown> ways, List<AccountShown> accounts, @Nullable MailShown mail) {}
+  /// @param answerSeconds within which a server must answer
+  record Shown(
+      List<WayShown> ways,
+      List<AccountShown> accounts,
+      @Nullable MailShown mail,
+      long answerSeconds) {}
 
   /// @param found `not_set_up`, `answers` or `does_not`
   record MailShown(String found, Instant at) {}
@@ -154,9 +164,12 @@ class ReachEndpoint {
                     it.workedAt(),
                     it.failedAt(),
                     it.trouble(),
-                    it.checkedAt()))
+                    it.checkedAt(),
+                    it.publicKey(),
+                    it.disabled()))
             .toList(),
-        mail());
+        mail(),
+        Outbound.patience().toSeconds());
   }
 
   private @Nullable MailShown mail() {

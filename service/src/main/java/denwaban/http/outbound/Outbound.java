@@ -1,5 +1,7 @@
 package denwaban.http.outbound;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import denwaban.http.outbound.OutboundFailed.Why;
 import denwaban.kernel.ClientId;
 import denwaban.network.TrustedServers;
@@ -9,10 +11,12 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -50,6 +54,9 @@ public final class Outbound implements DisposableBean {
 
   /// To reach a server, and for each piece of its answer.
   static final Timeout PATIENCE = Timeout.ofSeconds(15);
+
+  /// For which we wait because a server asks us to.
+  static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
   private static final int CONNECTIONS = 100;
   private static final int PER_HOST = 20;
@@ -218,15 +225,36 @@ public final class Outbound implements DisposableBean {
     return new IllegalArgumentException("not an address to call");
   }
 
-  /// What a server asked us to wait, in its own seconds; null if it did not.
+  /// How long a server may take to be reached, and for each piece of its answer.
+  public static Duration patience() {
+    return Duration.ofMillis(PATIENCE.toMilliseconds());
+  }
+
+  /// What a server asked us to wait (RFC 9110 section 10.2.3), up to [#LONGEST_WAIT]: in seconds,
+  /// or until a date, which counts from the server's own `Date`; null if it did not.
   ///
   /// @param answer of status 429 or 503, mostly
-  public static java.time.@Nullable Duration retryAfter(Answer answer) {
+  public static @Nullable Duration retryAfter(Answer answer) {
     var header = answer.headers().get("retry-after");
-    if (header == null || !header.strip().matches("[0-9]{1,6}")) return null;
-    return java.time.Duration.of(
-        Math.min(Long.parseLong(header.strip()), TimeUnit.DAYS.toSeconds(1)),
-        java.time.temporal.ChronoUnit.SECONDS);
+    if (header == null) return null;
+    var asked = header.strip();
+    var wait =
+        asked.matches("[0-9]{1,6}")
+            ? Duration.ofSeconds(Long.parseLong(asked))
+            : between(answer.headers().get("date"), asked);
+    if (wait == null || wait.isNegative()) return null;
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  private static @Nullable Duration between(@Nullable String from, String to) {
+    if (from == null) return null;
+    try {
+      return Duration.between(
+          RFC_1123_DATE_TIME.parse(from.strip(), Instant::from),
+          RFC_1123_DATE_TIME.parse(to, Instant::from));
+    } catch (DateTimeParseException notADate) {
+      return null;
+    }
   }
 
   @Override

@@ -294,7 +294,7 @@ class ChatChannelsTest {
     var account =
         JSON.writeValueAsString(Map.of("url", vendor.at("/hook").toString(), "secret", secret));
     now = Instant.now(java.time.Clock.systemUTC());
-    var outcome = send(webhook(), "", account);
+    var outcome = send(webhook(), "", webhook().kept(account).account());
     assertThat(outcome).isEqualTo(new Outcome.Accepted());
     var asked = vendor.asked.getFirst();
     assertThat(asked.headers()).containsEntry("webhook-id", "msg_" + new UUID(1, 2));

@@ -1,0 +1,37 @@
+import { texts } from "../../../i18n/language.ts";
+
+/// The words for a webhook's set-up: how the receiver checks what comes, and when it is tried again.
+export const useTexts = texts("inbox.webhook", {
+  key: ["公開鍵（署名 v1a の確認用）", "Public key, to check the signature v1a"],
+  copy: ["写し取る", "Copy"],
+  copied: ["写しました", "Copied"],
+  noKey: [
+    "登録が古いため、署名は v1 だけです。登録し直すと、公開鍵で確かめられる v1a も付きます。",
+    "Entered before there was v1a: it is signed by v1 alone. Enter it again to have both.",
+  ],
+  disabled: [
+    "相手のサーバーが「もう送らないでください」（410）と答えたため、送信を止めています。担当者の欄の「テスト送信」が通るか、登録し直すと、再開します。",
+    "Its server answered that it wants nothing any more (410), so nothing is sent there. It goes on once a “Test” beside a person's way goes through, or once you enter it again.",
+  ],
+  how: ["受け取る側の確かめ方と、送り直しの決まり", "How to check what comes, and when it is tried again"],
+  signed: [
+    "署名は2つ付きます（webhook-signature に空白区切り）。v1 は登録した secret による HMAC-SHA256、v1a は上の公開鍵で確かめる Ed25519 です。どちらも「webhook-id.webhook-timestamp.本文」に対する署名です。受け取る側では必ずどちらかを確かめ、知らない版は読み飛ばしてください。",
+    "There are two signatures in webhook-signature, separated by a space: v1 is HMAC-SHA256 under the secret that you entered, v1a is Ed25519, checked by the public key above. Both are over “webhook-id.webhook-timestamp.body”. Check one of them, and pass over versions that you do not know.",
+  ],
+  once: [
+    "webhook-id は、送り直しても同じです。同じものが2度届いたら、1件として扱ってください。",
+    "The webhook-id stays the same for each try. Take two with one id for one.",
+  ],
+  urgent: [
+    "至急：{{times}} に送ります（最初に送る時刻から数えます）。",
+    "Urgent: at {{times}}, counted from the first try.",
+  ],
+  ordinary: ["至急以外：{{times}} に送ります。", "All else: at {{times}}."],
+  rules: [
+    "{{seconds}}秒以内に 2xx が返れば、送り直しません。408・429・5xx なら、次の時刻に送り直します。Retry-After があれば、それより前には送りません（最長1日）。3xx とその他の 4xx は失敗とし、送り直さず、次の手段に進みます。410 なら送信を止めます。",
+    "A 2xx within {{seconds}} seconds ends the tries. After 408, 429 or 5xx the next one follows, not before Retry-After if there is one (a day at most). 3xx and any other 4xx is a failure: no more tries, and the next way begins. 410 disables it.",
+  ],
+  second: ["{{n}}秒", "{{n}} s"],
+  minute: ["{{n}}分", "{{n}} min"],
+  and: ["・", ", "],
+});
