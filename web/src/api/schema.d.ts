@@ -1461,6 +1461,7 @@ export interface components {
             key: string;
         };
         "delivery.reach.ReachEndpoint.AccountShown": {
+            callback: string | null;
             checkedAt: string | null;
             disabled: boolean;
             failedAt: string | null;

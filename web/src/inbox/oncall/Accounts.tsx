@@ -11,6 +11,7 @@ import { useChanges, usePolicy, type Account, type Reach } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 import { troubleOf } from "./trouble.ts";
 import { KINDS, wayName } from "./wayName.ts";
+import { LineWorks } from "./vendor/LineWorks.tsx";
 import { Webhook } from "./vendor/Webhook.tsx";
 
 const SHARED = KINDS.filter((it) => it !== "mail");
@@ -60,6 +61,7 @@ export function Accounts({ accounts, answerSeconds }: Pick<Reach, "accounts" | "
                   : t(asksByItself(one) ? "account.unchecked" : "account.cannotCheck")}
               </Text>
               {one.kind === "webhook" && <Webhook {...one} tries={tries} />}
+              {one.kind === "lineworks" && <LineWorks callback={one.callback} />}
             </div>
             <Button
               variant="default"

@@ -1,7 +1,15 @@
 import { texts } from "../../../i18n/language.ts";
 
-/// The words for a webhook's set-up: how the receiver checks what comes, and when it is tried again.
-export const useTexts = texts("inbox.webhook", {
+/// The words for what a vendor's set-up needs besides the secret.
+export const useTexts = texts("inbox.vendor", {
+  "works.callback": [
+    "通知に「見ました」ボタンが付きます。LINE WORKSのDeveloper Consoleで、このBotのCallback URLに次を登録してください。押されると「開かれました」と表示します。確認したことにはなりません。",
+    "A notice has a button “見ました Seen”. Enter this as the bot's Callback URL in the Developer Console of LINE WORKS. Once it is pressed, the notice shows as opened; nobody has acknowledged it by that.",
+  ],
+  "works.none": [
+    "botSecret が登録されていないため、通知にボタンは付かず、開かれたことは分かりません。付けるには、botSecret を加えて登録し直してください。",
+    "No botSecret was entered: a notice has no button, and nobody learns here that it was seen. To have one, enter the account again with its botSecret.",
+  ],
   key: ["公開鍵（署名 v1a の確認用）", "Public key, to check the signature v1a"],
   copy: ["写し取る", "Copy"],
   copied: ["写しました", "Copied"],

@@ -484,6 +484,9 @@ final class Addresses {
     at("POST /api/sign-in/provider/begin", ask(404, "{\"with\":\"{id}\"}"));
     at("POST /api/sign-in/provider/passkey", ask(400, "{\"onTop\":\"{id}\"}"));
     // takes forms alone; BackChannelTest asks with those
+    at(
+        "POST /callback/lineworks/{client}/{account}",
+        new Wanted("/callback/lineworks/{id}/{id}", "{}", 403));
     at("POST /oidc/logout", ask(415, "{\"logout_token\":\"{id}\"}"));
     at("POST /oidc/logout/{slug}", ask(415, "{\"logout_token\":\"{id}\"}"));
     at("GET /api/identity", ask(200));

@@ -23,7 +23,8 @@ public interface Channel {
   ///
   /// @param account to be sealed
   /// @param publicKey by which the client checks what it is sent; null for none
-  record Kept(String account, @Nullable String publicKey) {
+  /// @param reports whether the vendor can tell us that somebody reacted
+  record Kept(String account, @Nullable String publicKey, boolean reports) {
 
     /// Never the account.
     @Override
@@ -36,7 +37,7 @@ public interface Channel {
   ///
   /// @param account as an administrator entered it, and [#check] let it pass
   default Kept kept(String account) {
-    return new Kept(account, null);
+    return new Kept(account, null, false);
   }
 
   /// Asks the vendor whether it still knows an account, without telling anybody. Must not throw for

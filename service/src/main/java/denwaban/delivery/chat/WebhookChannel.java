@@ -63,7 +63,7 @@ final class WebhookChannel implements Channel {
     all.put("url", entered.path("url").asString(""));
     all.put("secret", entered.path("secret").asString(""));
     all.put("key", key.kept());
-    return new Kept(posting.json(all), key.publicKey());
+    return new Kept(posting.json(all), key.publicKey(), false);
   }
 
   private static byte[] secret(String text) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param label the client's own word
 /// @param checkedAt when the program last asked the vendor by itself; null if it never did, or if
 ///   this vendor cannot be asked
+/// @param reports whether its vendor can tell us that somebody reacted to a notice
 /// @param publicKey by which the client checks what it is sent; null for none
 public record Account(
     UUID id,
@@ -22,7 +23,8 @@ public record Account(
     @Nullable Instant failedAt,
     @Nullable String trouble,
     @Nullable Instant checkedAt,
-    @Nullable String publicKey) {
+    @Nullable String publicKey,
+    boolean reports) {
 
   /// Characters of a label.
   public static final int LABEL_LIMIT = 40;

@@ -95,6 +95,16 @@ public class Reach {
         .map(it -> new Address(own.get(), it));
   }
 
+  /// What was entered of one account. Not inside a scope: the vault may be slow.
+  ///
+  /// @return empty if the client has none of this kind with that id
+  /// @throws IOException if the vault is away, or sealed
+  public Optional<Address> account(ClientId client, UUID id, ReachKind kind) throws IOException {
+    var found =
+        accounts(client).stream().filter(it -> it.id().equals(id) && it.kind() == kind).findFirst();
+    return found.isEmpty() ? Optional.empty() : address(client, found.get());
+  }
+
   /// The same of an account alone.
   Optional<Address> address(ClientId client, Account account) throws IOException {
     return seal.open(client, account.id(), account.sealed()).map(it -> new Address("", it));
@@ -219,7 +229,18 @@ public class Reach {
                 "There can be " + Account.LIMIT + " accounts.");
           }
           var account =
-              new Account(id, kind, called, hint, sealed, null, null, null, null, kept.publicKey());
+              new Account(
+                  id,
+                  kind,
+                  called,
+                  hint,
+                  sealed,
+                  null,
+                  null,
+                  null,
+                  null,
+                  kept.publicKey(),
+                  kept.reports());
           if (!table.put(client, account, user.person(), clock.instant())) throw Problem.notFound();
           say(Action.REACH_ACCOUNT_SET, user, id, kind);
         });

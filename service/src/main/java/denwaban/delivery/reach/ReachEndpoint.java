@@ -8,6 +8,7 @@ import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.client.directory.Contact;
 import denwaban.client.directory.Contacts;
+import denwaban.delivery.channel.Links;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.mail.MailCheck;
 import denwaban.http.BodyLimit;
@@ -38,12 +39,14 @@ class ReachEndpoint {
   private final Contacts contacts;
   private final TrialNotice trial;
   private final MailCheck mail;
+  private final Links links;
 
-  ReachEndpoint(Reach reach, Contacts contacts, TrialNotice trial, MailCheck mail) {
+  ReachEndpoint(Reach reach, Contacts contacts, TrialNotice trial, MailCheck mail, Links links) {
     this.reach = reach;
     this.contacts = contacts;
     this.trial = trial;
     this.mail = mail;
+    this.links = links;
   }
 
   /// @param workedAt when something was last taken over
@@ -61,6 +64,8 @@ class ReachEndpoint {
   /// @param checkedAt when the program last asked the vendor by itself, once a day; null if it
   ///   never did, or if that vendor cannot be asked
   /// @param publicKey by which the client checks what it is sent, `whpk_…`; null for none
+  /// @param callback what the client enters at that vendor so that we learn who reacted; null where
+  ///   the vendor cannot tell, or the secret for that was not entered
   /// @param disabled its receiver answered that it wants nothing any more
   record AccountShown(
       UUID id,
@@ -72,6 +77,7 @@ class ReachEndpoint {
       @Nullable String trouble,
       @Nullable Instant checkedAt,
       @Nullable String publicKey,
+      @Nullable String callback,
       boolean disabled) {}
 
   /// @param ways of each person in order
@@ -166,6 +172,7 @@ class ReachEndpoint {
                     it.trouble(),
                     it.checkedAt(),
                     it.publicKey(),
+                    it.reports() ? links.works(client, it.id()).toString() : null,
                     it.disabled()))
             .toList(),
         mail(),

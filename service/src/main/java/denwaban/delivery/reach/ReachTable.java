@@ -59,11 +59,12 @@ class ReachTable {
   private static final String PUT_ACCOUNT =
       """
       insert into delivery_account
-        (client_id, id, kind, label, shown_as, sealed, set_at, set_by, public_key)
-      values (:client, :id, :kind, :label, :hint, :sealed, :at, :by, :publicKey)
+        (client_id, id, kind, label, shown_as, sealed, set_at, set_by, public_key, reports)
+      values (:client, :id, :kind, :label, :hint, :sealed, :at, :by, :publicKey, :reports)
       on conflict (client_id, id) do update set label = excluded.label, shown_as = excluded.shown_as,
         sealed = excluded.sealed, set_at = excluded.set_at, set_by = excluded.set_by,
-        public_key = excluded.public_key, trouble = null, failed_at = null, checked_at = null
+        public_key = excluded.public_key, reports = excluded.reports,
+        trouble = null, failed_at = null, checked_at = null
       where delivery_account.kind = excluded.kind and delivery_account.ended_at is null
       """;
 
@@ -156,6 +157,7 @@ class ReachTable {
             .param("at", Rows.utc(at))
             .param("by", by.value())
             .param("publicKey", account.publicKey(), Types.VARCHAR)
+            .param("reports", account.reports())
             .update()
         == 1;
   }
@@ -251,6 +253,7 @@ class ReachTable {
         Rows.instantOrNull(row, "failed_at"),
         row.getString("trouble"),
         Rows.instantOrNull(row, "checked_at"),
-        row.getString("public_key"));
+        row.getString("public_key"),
+        row.getBoolean("reports"));
   }
 }

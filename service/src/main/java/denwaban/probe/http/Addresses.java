@@ -45,6 +45,7 @@ public final class Addresses {
           "POST /api/sign-in/provider/passkey",
           "POST /oidc/logout",
           "POST /oidc/logout/{slug}",
+          "POST /callback/lineworks/{client}/{account}",
           "POST /api/enrolment",
           "POST /api/enrolment/options");
 
