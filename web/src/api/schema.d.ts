@@ -1471,6 +1471,7 @@ export interface components {
             kind: string;
             label: string;
             publicKey: string | null;
+            reportedAt: string | null;
             trouble: string | null;
             workedAt: string | null;
         };

@@ -61,7 +61,7 @@ export function Accounts({ accounts, answerSeconds }: Pick<Reach, "accounts" | "
                   : t(asksByItself(one) ? "account.unchecked" : "account.cannotCheck")}
               </Text>
               {one.kind === "webhook" && <Webhook {...one} tries={tries} />}
-              {one.kind === "lineworks" && <LineWorks callback={one.callback} />}
+              {one.kind === "lineworks" && <LineWorks {...one} />}
             </div>
             <Button
               variant="default"

@@ -6,13 +6,18 @@ export const useTexts = texts("inbox.vendor", {
     "通知に「見ました」ボタンが付きます。LINE WORKSのDeveloper Consoleで、このBotのCallback URLに次を登録してください。押されると「開かれました」と表示します。確認したことにはなりません。",
     "A notice has a button “見ました Seen”. Enter this as the bot's Callback URL in the Developer Console of LINE WORKS. Once it is pressed, the notice shows as opened; nobody has acknowledged it by that.",
   ],
+  "works.heard": ["LINE WORKSからの知らせ：{{at}} に受け取りました。", "Last heard from LINE WORKS {{at}}."],
+  "works.unheard": [
+    "LINE WORKSからの知らせは、まだ受け取っていません。登録したあと、Botに何か書き込むと確かめられます。",
+    "Nothing heard from LINE WORKS yet. To try it, enter the address there and write something to the bot.",
+  ],
   "works.none": [
     "botSecret が登録されていないため、通知にボタンは付かず、開かれたことは分かりません。付けるには、botSecret を加えて登録し直してください。",
     "No botSecret was entered: a notice has no button, and nobody learns here that it was seen. To have one, enter the account again with its botSecret.",
   ],
   key: ["公開鍵（署名 v1a の確認用）", "Public key, to check the signature v1a"],
-  copy: ["写し取る", "Copy"],
-  copied: ["写しました", "Copied"],
+  copy: ["コピー", "Copy"],
+  copied: ["コピーしました", "Copied"],
   noKey: [
     "登録が古いため、署名は v1 だけです。登録し直すと、公開鍵で確かめられる v1a も付きます。",
     "Entered before there was v1a: it is signed by v1 alone. Enter it again to have both.",

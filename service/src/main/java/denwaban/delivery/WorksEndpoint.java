@@ -33,7 +33,7 @@ final class WorksEndpoint {
   /// Bytes of one event. What people write to a bot has some KiB.
   static final int BODY_BYTES = 16 * 1024;
 
-  /// Events that were not signed, from one address in [#WINDOW].
+  /// Events with a false signature, from one address in [#WINDOW]: each is a look into the vault.
   static final int FALSE_WORDS = 30;
 
   static final Duration WINDOW = Duration.ofMinutes(5);
@@ -54,12 +54,14 @@ final class WorksEndpoint {
   ///
   /// @throws Problem 403 if it is not signed by the secret of this client's bot, or there is no
   ///   such bot: the same, so that nobody learns which there are; 413 if it is too large; 429 if
-  ///   too much came that was not signed
+  ///   too much came with a false signature
   @PostMapping(Links.WORKS + "{client}/{account}")
   @RequiresPermission(Permission.ANYONE)
   @ResponseStatus(HttpStatus.OK)
   void said(@PathVariable UUID client, @PathVariable UUID account, HttpServletRequest request)
       throws IOException {
+    // not even a guess: nothing is looked up, and nothing is counted
+    if (request.getHeader(WorksCallback.SIGNATURE) == null) throw notSigned();
     var from = RequestOrigin.of(request, settings).address();
     falseWords.check(from);
     var body = request.getInputStream().readNBytes(BODY_BYTES + 1);
@@ -68,19 +70,26 @@ final class WorksEndpoint {
     }
     var whose = new ClientId(client);
     switch (read(whose, account, request, Bytes.of(body))) {
-      case WorksCallback.Opened(var attempt) -> deliveries.opened(whose, account, attempt);
-      case WorksCallback.Other() -> {}
+      case WorksCallback.Opened(var attempt) -> {
+        deliveries.opened(whose, account, attempt);
+        reach.reported(whose, account);
+      }
+      case WorksCallback.Other() -> reach.reported(whose, account);
       case WorksCallback.NotSigned() -> {
         falseWords.count(from);
-        throw new Problem(403, "not-signed", "署名を確かめられません。", "The signature does not fit.");
+        throw notSigned();
       }
     }
   }
 
+  private static Problem notSigned() {
+    return new Problem(403, "not-signed", "署名を確かめられません。", "The signature does not fit.");
+  }
+
   private WorksCallback.Said read(
       ClientId client, UUID account, HttpServletRequest request, Bytes body) {
-    var bot = request.getHeader("X-WORKS-BotId");
-    var signature = request.getHeader("X-WORKS-Signature");
+    var bot = request.getHeader(WorksCallback.BOT_ID);
+    var signature = request.getHeader(WorksCallback.SIGNATURE);
     try {
       return reach
           .account(client, account, ReachKind.LINEWORKS)

@@ -9,6 +9,7 @@ import denwaban.access.Role;
 import denwaban.client.Client;
 import denwaban.database.TestDatabase;
 import denwaban.delivery.chain.Chain.State;
+import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.http.HostSettings;
 import denwaban.http.Problem;
@@ -16,6 +17,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -154,6 +156,20 @@ class WorksEndpointTest {
   }
 
   @Test
+  void who_presses_before_the_vendors_answer_is_written_down_has_opened_it() {
+    test.works.answers =
+        (notice, _) -> {
+          says(pressed(notice.attempt()));
+          return new Outcome.Accepted();
+        };
+    call = test.message(client, true, OPERATOR);
+    test.pass(Duration.ofSeconds(10));
+    assertThat(test.of(client, call).openedAt()).isNotNull();
+    assertThat(test.of(client, call).acceptedAt()).isNotNull();
+    assertThat(test.attempts(client, call).getFirst().state()).isEqualTo(Attempt.State.OPENED);
+  }
+
+  @Test
   void said_again_it_changes_nothing() {
     says(pressed(attempt()));
     var first = test.of(client, call).openedAt();
@@ -177,6 +193,15 @@ class WorksEndpointTest {
   void other_events_that_are_signed_are_taken_and_do_nothing(String body) {
     says(body);
     assertThat(test.of(client, call).openedAt()).isNull();
+    assertThat(heard()).as("the callback is set up").isEqualTo(test.now);
+  }
+
+  private @Nullable Instant heard() {
+    return test.reach.accounts(client.id()).stream()
+        .filter(it -> it.id().equals(account))
+        .findFirst()
+        .orElseThrow()
+        .reportedAt();
   }
 
   @Test
@@ -191,6 +216,7 @@ class WorksEndpointTest {
     refused(403, () -> says(client, UUID.randomUUID(), BOT, signed(SECRET, body), bytes));
     var nobody = test.client("z");
     refused(403, () -> says(nobody, account, BOT, signed(SECRET, body), bytes));
+    assertThat(heard()).isNull();
   }
 
   @Test
@@ -238,9 +264,10 @@ class WorksEndpointTest {
   }
 
   @Test
-  void after_so_many_unsigned_events_none_is_heard_for_a_while() {
+  void after_so_many_false_signatures_none_is_heard_for_a_while() {
     var body = pressed(attempt());
     for (var i = 0; i < WorksEndpoint.FALSE_WORDS; i++) {
+      refused(403, () -> says(client, account, BOT, null, body.getBytes(UTF_8)));
       refused(403, () -> says(client, account, BOT, "", body.getBytes(UTF_8)));
     }
     refused(429, () -> says(body));

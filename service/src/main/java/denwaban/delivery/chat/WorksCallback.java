@@ -16,6 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// there, and whose button was pressed.
 public final class WorksCallback {
 
+  /// Headers.
+  public static final String BOT_ID = "X-WORKS-BotId";
+
+  public static final String SIGNATURE = "X-WORKS-Signature";
+
   /// What the button of a notice gives back, with the id of the try after it.
   static final String OPENED = "opened=";
 
@@ -35,8 +40,8 @@ public final class WorksCallback {
   public record Opened(UUID attempt) implements Said {}
 
   /// @param account as it was entered
-  /// @param bot the header `X-WORKS-BotId`
-  /// @param signature the header `X-WORKS-Signature`: base64 of HMAC-SHA256 over the body
+  /// @param bot the header [#BOT_ID]
+  /// @param signature the header [#SIGNATURE]: base64 of HMAC-SHA256 over the body
   /// @param body its very bytes
   public static Said read(
       Address account, @Nullable String bot, @Nullable String signature, Bytes body) {

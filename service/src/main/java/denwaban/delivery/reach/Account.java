@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checkedAt when the program last asked the vendor by itself; null if it never did, or if
 ///   this vendor cannot be asked
 /// @param reports whether its vendor can tell us that somebody reacted to a notice
+/// @param reportedAt when it last told us anything; null if it never did
 /// @param publicKey by which the client checks what it is sent; null for none
 public record Account(
     UUID id,
@@ -24,7 +25,8 @@ public record Account(
     @Nullable String trouble,
     @Nullable Instant checkedAt,
     @Nullable String publicKey,
-    boolean reports) {
+    boolean reports,
+    @Nullable Instant reportedAt) {
 
   /// Characters of a label.
   public static final int LABEL_LIMIT = 40;

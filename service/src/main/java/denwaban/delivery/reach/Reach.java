@@ -240,7 +240,8 @@ public class Reach {
                   null,
                   null,
                   kept.publicKey(),
-                  kept.reports());
+                  kept.reports(),
+                  null);
           if (!table.put(client, account, user.person(), clock.instant())) throw Problem.notFound();
           say(Action.REACH_ACCOUNT_SET, user, id, kind);
         });
@@ -263,6 +264,11 @@ public class Reach {
           var _ = table.endAccount(client, id, clock.instant());
           say(Action.REACH_ACCOUNT_ENDED, user, id, kind);
         });
+  }
+
+  /// A vendor told us something that was signed. Opens the client's scope.
+  public void reported(ClientId client, UUID account) {
+    transactions.run(client, () -> table.reported(client, account, clock.instant()));
   }
 
   /// Whether the client has or had a way of this kind. In the client's scope.

@@ -66,6 +66,7 @@ class ReachEndpoint {
   /// @param publicKey by which the client checks what it is sent, `whpk_…`; null for none
   /// @param callback what the client enters at that vendor so that we learn who reacted; null where
   ///   the vendor cannot tell, or the secret for that was not entered
+  /// @param reportedAt when that vendor last told us anything; null if it never did
   /// @param disabled its receiver answered that it wants nothing any more
   record AccountShown(
       UUID id,
@@ -78,6 +79,7 @@ class ReachEndpoint {
       @Nullable Instant checkedAt,
       @Nullable String publicKey,
       @Nullable String callback,
+      @Nullable Instant reportedAt,
       boolean disabled) {}
 
   /// @param ways of each person in order
@@ -173,6 +175,7 @@ class ReachEndpoint {
                     it.checkedAt(),
                     it.publicKey(),
                     it.reports() ? links.works(client, it.id()).toString() : null,
+                    it.reportedAt(),
                     it.disabled()))
             .toList(),
         mail(),

@@ -63,7 +63,7 @@ class ReachTable {
       values (:client, :id, :kind, :label, :hint, :sealed, :at, :by, :publicKey, :reports)
       on conflict (client_id, id) do update set label = excluded.label, shown_as = excluded.shown_as,
         sealed = excluded.sealed, set_at = excluded.set_at, set_by = excluded.set_by,
-        public_key = excluded.public_key, reports = excluded.reports,
+        public_key = excluded.public_key, reports = excluded.reports, reported_at = null,
         trouble = null, failed_at = null, checked_at = null
       where delivery_account.kind = excluded.kind and delivery_account.ended_at is null
       """;
@@ -102,6 +102,11 @@ class ReachTable {
   private static final String CHECKED =
       """
       update delivery_account set checked_at = :at where client_id = :client and id = :id
+      """;
+
+  private static final String REPORTED =
+      """
+      update delivery_account set reported_at = :at where client_id = :client and id = :id
       """;
 
   private static final String EVER =
@@ -198,6 +203,10 @@ class ReachTable {
     var _ = ended(CHECKED, client, account, at);
   }
 
+  void reported(ClientId client, UUID account, Instant at) {
+    var _ = ended(REPORTED, client, account, at);
+  }
+
   void accountWorked(ClientId client, UUID account, Instant at) {
     var _ = ended(ACCOUNT_WORKED, client, account, at);
   }
@@ -254,6 +263,7 @@ class ReachTable {
         row.getString("trouble"),
         Rows.instantOrNull(row, "checked_at"),
         row.getString("public_key"),
-        row.getBoolean("reports"));
+        row.getBoolean("reports"),
+        Rows.instantOrNull(row, "reported_at"));
   }
 }
