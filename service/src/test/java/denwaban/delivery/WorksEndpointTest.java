@@ -18,6 +18,7 @@ import denwaban.kernel.PersonId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -167,6 +168,23 @@ class WorksEndpointTest {
     assertThat(test.of(client, call).openedAt()).isNotNull();
     assertThat(test.of(client, call).acceptedAt()).isNotNull();
     assertThat(test.attempts(client, call).getFirst().state()).isEqualTo(Attempt.State.OPENED);
+  }
+
+  @Test
+  void the_button_of_a_digest_opens_all_that_was_in_it() {
+    var usual = Policy.USUAL;
+    var afternoon = List.of(LocalTime.of(13, 0));
+    test.policies.set(
+        admin, 0, new Policy(usual.urgent(), usual.ordinary(), null, null, true, afternoon));
+    var one = test.message(client, false, OPERATOR);
+    var two = test.message(client, false, OPERATOR);
+    test.pass(Duration.ofHours(1));
+    var notice = test.works.carried.getLast().notice();
+    assertThat(notice.count()).isEqualTo(2);
+    says(pressed(notice.attempt()));
+    assertThat(test.of(client, one).openedAt()).isEqualTo(test.now);
+    assertThat(test.of(client, two).openedAt()).isEqualTo(test.now);
+    assertThat(test.of(client, call).openedAt()).as("told by itself before").isNull();
   }
 
   @Test
