@@ -36,15 +36,16 @@ export const useTexts = texts("inbox.vendor", {
     "The webhook-id stays the same for each try. Take two with one id for one.",
   ],
   urgent: [
-    "至急：{{times}} に送ります（最初に送る時刻から数えます）。",
+    "至急：{{times}}に送ります（最初に送る時刻から数えます）。",
     "Urgent: at {{times}}, counted from the first try.",
   ],
-  ordinary: ["至急以外：{{times}} に送ります。", "All else: at {{times}}."],
+  ordinary: ["至急以外：{{times}}に送ります。", "All else: at {{times}}."],
   rules: [
     "{{seconds}}秒以内に 2xx が返れば、送り直しません。408・429・5xx なら、次の時刻に送り直します。Retry-After があれば、それより前には送りません（最長1日）。3xx とその他の 4xx は失敗とし、送り直さず、次の手段に進みます。410 なら送信を止めます。",
     "A 2xx within {{seconds}} seconds ends the tries. After 408, 429 or 5xx the next one follows, not before Retry-After if there is one (a day at most). 3xx and any other 4xx is a failure: no more tries, and the next way begins. 410 disables it.",
   ],
-  second: ["{{n}}秒", "{{n}} s"],
-  minute: ["{{n}}分", "{{n}} min"],
+  now: ["すぐ", "once"],
+  second: ["{{n}}秒後", "{{n}} s"],
+  minute: ["{{n}}分後", "{{n}} min"],
   and: ["・", ", "],
 });

@@ -178,6 +178,8 @@ class DeliveryIT {
       page.getByTestId("webhook-more").click();
       assertThat(page.getByTestId("webhook-how")).containsText("15");
       screens.look(page, "oncall accounts " + lang);
+      page.getByTestId("works-callback").scrollIntoViewIfNeeded();
+      screens.look(page, "oncall line works " + lang);
     }
     page.navigate(Office.url(house.ryo.host(), "/inbox/oncall?lang=ja"));
     page.getByTestId("oncall-people-tab").click();
