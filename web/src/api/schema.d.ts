@@ -1461,13 +1461,17 @@ export interface components {
             key: string;
         };
         "delivery.reach.ReachEndpoint.AccountShown": {
+            callback: string | null;
             checkedAt: string | null;
+            disabled: boolean;
             failedAt: string | null;
             hint: string;
             /** Format: uuid */
             id: string;
             kind: string;
             label: string;
+            publicKey: string | null;
+            reportedAt: string | null;
             trouble: string | null;
             workedAt: string | null;
         };
@@ -1500,6 +1504,7 @@ export interface components {
         };
         "delivery.reach.ReachEndpoint.Shown": {
             accounts: components["schemas"]["delivery.reach.ReachEndpoint.AccountShown"][];
+            answerSeconds: number;
             mail: components["schemas"]["delivery.reach.ReachEndpoint.MailShown"] | null;
             ways: components["schemas"]["delivery.reach.ReachEndpoint.WayShown"][];
         };

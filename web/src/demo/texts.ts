@@ -55,10 +55,10 @@ export const useTexts = texts("demo", {
 
   "7.title": ["お知らせが届き、確認されるのを見る", "See the notice arrive, and who knows of it"],
   "7.what": [
-    "伝言を送って10秒たつと、当番の方にお知らせのメールが届きます（デモではこの画面に表示します）。メールに用件は書かれていません。委託元の受信箱で「確認しました」を押すと、ほかの方への連絡が止まり、受付デスクに名前が出ます。",
-    "Ten seconds after a message was sent, whoever is on call gets a mail, which the demo shows on a page. It does not say what the message is about. Press “I know of it” in the client's inbox: nobody else is told, and the desk shows who it was.",
+    "伝言を送って10秒たつと、当番の方にお知らせのメールが届きます（デモではこの画面に表示します）。至急の伝言を2分間誰も確認しないと、同じ方のチャットにも届きます。どちらにも用件は書かれていません。委託元の受信箱で「確認しました」を押すと、ほかの方への連絡が止まり、受付デスクに名前が出ます。",
+    "Ten seconds after a message was sent, whoever is on call gets a mail, which the demo shows on a page; if nobody acknowledges an urgent one within 2 minutes, the same person's chat is told too. Neither says what the message is about. Press “I know of it” in the client's inbox: nobody else is told, and the desk shows who it was.",
   ],
-  "7.mail": ["デモのメールを開く", "Open the demo's mail"],
+  "7.mail": ["デモのメールとチャットを開く", "Open the demo's mail and chat"],
 
   notEnrolled: ["未登録", "Not enrolled"],
   enrolled: ["登録済み", "Enrolled"],

@@ -7,10 +7,12 @@ import { Dialog } from "../../shell/Dialog.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import shared from "../Inbox.module.css";
-import { useChanges, type Account } from "./queries.ts";
+import { useChanges, usePolicy, type Account, type Reach } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 import { troubleOf } from "./trouble.ts";
 import { KINDS, wayName } from "./wayName.ts";
+import { LineWorks } from "./vendor/LineWorks.tsx";
+import { Webhook } from "./vendor/Webhook.tsx";
 
 const SHARED = KINDS.filter((it) => it !== "mail");
 type Shared = (typeof SHARED)[number];
@@ -19,13 +21,15 @@ type Shared = (typeof SHARED)[number];
 const LABEL = 40;
 
 /// Chats and webhooks of the company.
-export function Accounts({ accounts }: { accounts: readonly Account[] }) {
+export function Accounts({ accounts, answerSeconds }: Pick<Reach, "accounts" | "answerSeconds">) {
   const t = useTexts();
   const deed = useDeed();
   const { endAccount } = useChanges();
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<Account | null>(null);
   const [lang] = useLanguage();
+  const rule = usePolicy().data;
+  const tries = rule ? { urgent: rule.urgent.tries, ordinary: rule.ordinary.tries, answerSeconds } : null;
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -46,7 +50,7 @@ export function Accounts({ accounts }: { accounts: readonly Account[] }) {
               <Text size="sm" c="var(--quiet)">
                 {wayName(one, t)}
               </Text>
-              {one.trouble && (
+              {one.trouble && !one.disabled && (
                 <Text size="sm" c="shu" fw={600}>
                   {troubleOf(one.trouble, t)}
                 </Text>
@@ -56,6 +60,8 @@ export function Accounts({ accounts }: { accounts: readonly Account[] }) {
                   ? t("account.checked", { at: dayAndHour(one.checkedAt, lang) })
                   : t(asksByItself(one) ? "account.unchecked" : "account.cannotCheck")}
               </Text>
+              {one.kind === "webhook" && <Webhook {...one} tries={tries} />}
+              {one.kind === "lineworks" && <LineWorks {...one} />}
             </div>
             <Button
               variant="default"

@@ -41,7 +41,11 @@ export default function OnCall() {
           <Tabs.Tab value="people" data-testid="oncall-people-tab">
             {t("tab.people")}
           </Tabs.Tab>
-          {sets && <Tabs.Tab value="accounts">{t("tab.accounts")}</Tabs.Tab>}
+          {sets && (
+            <Tabs.Tab value="accounts" data-testid="oncall-accounts-tab">
+              {t("tab.accounts")}
+            </Tabs.Tab>
+          )}
           <Tabs.Tab value="rule" data-testid="oncall-rule-tab">
             {t("tab.rule")}
           </Tabs.Tab>
@@ -77,7 +81,7 @@ export default function OnCall() {
         </Tabs.Panel>
         {sets && (
           <Tabs.Panel value="accounts" pt="lg">
-            <Accounts accounts={reach.data.accounts} />
+            <Accounts {...reach.data} />
           </Tabs.Panel>
         )}
         <Tabs.Panel value="rule" pt="lg">

@@ -201,8 +201,8 @@ export const useTexts = texts("inbox.oncall", {
   "account.secret.teams": ["ワークフローのURL", "Address of the Workflows flow"],
   "account.secret.chatwork": ["APIトークン（専用アカウントのもの）", "API token, of an account of its own"],
   "account.secret.lineworks": [
-    "JSON：clientId、clientSecret、serviceAccount、botId、privateKey",
-    "JSON with clientId, clientSecret, serviceAccount, botId, privateKey",
+    "JSON：clientId、clientSecret、serviceAccount、botId、privateKey（botSecret もあれば、通知にボタンが付きます）",
+    "JSON with clientId, clientSecret, serviceAccount, botId, privateKey (and botSecret, if notices are to have a button)",
   ],
   "account.secret.webhook": [
     "JSON：url と secret（whsec_ で始まる。Standard Webhooks）",

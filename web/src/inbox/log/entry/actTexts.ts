@@ -57,6 +57,10 @@ export const useActTexts = texts("inbox.acts", {
   "act.delivery.policy.set": ["お知らせの決まりを変更", "Rule of notices changed"],
   "act.notice.given": ["お知らせを送った（内容は含まない）", "Notice handed over, without content"],
   "act.notice.attached": ["封緘した伝言をメールに添付", "Sealed message attached to a mail"],
+  "act.notice.opened": [
+    "お知らせのボタンが押された（確認ではない）",
+    "Button of a notice pressed; not acknowledged by that",
+  ],
   "act.notice.acknowledged": ["お知らせを確認", "Notice acknowledged"],
   "act.notice.unanswered": ["お知らせを誰も確認しなかった", "Nobody acknowledged a notice"],
   "act.notice.held": ["訂正のためお知らせを待たせた", "Notice held back for a correction"],

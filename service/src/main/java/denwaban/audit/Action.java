@@ -47,6 +47,10 @@ public enum Action {
       "notice.attached",
       "the sealed message was taken out to be attached to a mail, as the contract lets it; `obj` is the"
           + " message"),
+  NOTICE_OPENED(
+      "notice.opened",
+      "a vendor said that somebody pressed the button of a notice, which acknowledges nothing; the"
+          + " detail names the way"),
   NOTICE_ACKNOWLEDGED(
       "notice.acknowledged", "a member said that they know of it; nobody is told any more"),
   NOTICE_UNANSWERED(

@@ -2,9 +2,11 @@ package denwaban.delivery;
 
 import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
+import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
+import denwaban.audit.Result;
 import denwaban.call.event.CallerWaits;
 import denwaban.client.directory.Contact;
 import denwaban.client.directory.Contacts;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -298,6 +301,34 @@ class Deliveries {
           }
         });
     timers.look();
+  }
+
+  /// A vendor says that somebody reacted to a try. Said again, or of a try by another account, it
+  /// changes nothing; it never acknowledges.
+  ///
+  /// @param account whose vendor says so
+  void opened(ClientId client, UUID account, UUID attempt) {
+    transactions.run(
+        client,
+        () -> {
+          var now = clock.instant();
+          for (var tried : table.carriedBy(client, attempt)) {
+            var way = reach.way(client, tried.way());
+            if (way.isEmpty() || !account.equals(way.get().account())) continue;
+            if (tried.state() == Attempt.State.OPENED) continue;
+            table.ended(client, tried.id(), Attempt.State.OPENED, null, now);
+            var _ = table.opened(client, tried.delivery(), now);
+            audit.append(
+                new Entry(
+                    Action.NOTICE_OPENED,
+                    client,
+                    tried.delivery().toString(),
+                    Actor.SERVICE,
+                    Purpose.OPERATE,
+                    Result.DONE,
+                    Map.of("kind", way.get().kind().code(), "way", tried.way().toString())));
+          }
+        });
   }
 
   /// @param attempts oldest first

@@ -159,10 +159,11 @@ class DeliveryTable {
       order by id
       """;
 
+  /// What was opened stays so: a vendor may say that before its answer to the try is written down.
   private static final String ENDED =
       """
       update delivery_attempt set state = :state, ended_at = :at, trouble = :trouble
-      where client_id = :client and id = :id
+      where client_id = :client and id = :id and state <> 'opened'
       """;
 
   private final JdbcClient db;

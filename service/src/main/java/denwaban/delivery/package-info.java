@@ -16,6 +16,7 @@
       "http",
       "http :: outbound",
       "access",
+      "access :: session",
       "people",
       "client",
       "client :: key",

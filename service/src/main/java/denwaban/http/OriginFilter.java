@@ -29,10 +29,13 @@ public final class OriginFilter extends OncePerRequestFilter {
   /// Where identity providers say that a session ended there; the only addresses that take a form.
   public static final String BACK_CHANNEL = "/oidc/";
 
+  /// Where chats say what became of a notice, signed by a secret of that client's.
+  public static final String CALLBACK = "/callback/";
+
   /// Programs come there, with a token in a header or signed by their own key; no cookie is looked
   /// at, so no page of a stranger can borrow anybody's session, and none can send that header
   /// without asking first, which is refused.
-  private static final List<String> PROGRAMS = List.of("/scim/", BACK_CHANNEL);
+  private static final List<String> PROGRAMS = List.of("/scim/", BACK_CHANNEL, CALLBACK);
 
   private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
 

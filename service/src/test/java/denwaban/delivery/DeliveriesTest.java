@@ -120,6 +120,24 @@ class DeliveriesTest {
   }
 
   @Test
+  void a_webhook_that_wants_nothing_any_more_gets_nothing_any_more() {
+    var hook = UUID.randomUUID();
+    test.reach.put(admin, hook, ReachKind.WEBHOOK, "基幹", "entered");
+    var person = test.person(admin, null);
+    var _ = test.reach.add(admin, person, ReachKind.WEBHOOK, hook, "");
+    var _ = test.reach.add(admin, person, ReachKind.MAIL, null, "ann@example.com");
+    test.roster(admin, person);
+    test.hook.answers = (_, _) -> new Outcome.Refused("gone");
+    test.message(client, true, OPERATOR);
+    test.pass(Duration.ofSeconds(10));
+    assertThat(test.mailed()).as("at once").containsExactly("ann@example.com");
+    test.message(client, true, OPERATOR);
+    test.pass(Duration.ofMinutes(10));
+    assertThat(test.hook.carried).hasSize(1);
+    assertThat(test.mailed()).hasSize(2);
+  }
+
+  @Test
   void a_mail_that_came_back_gives_way_to_the_next() {
     var person = test.person(admin, null, "gone@example.com", "good@example.com");
     test.roster(admin, person);

@@ -66,6 +66,8 @@ final class TestDelivery {
   final Ids ids;
   final FakeChannel mail = new FakeChannel(ReachKind.MAIL);
   final FakeChannel push = new FakeChannel(ReachKind.PUSH);
+  final FakeChannel hook = new FakeChannel(ReachKind.WEBHOOK);
+  final FakeChannel works = new FakeChannel(ReachKind.LINEWORKS);
   final Map<UUID, Instant> due = new HashMap<>();
   final TestContracts contracts;
   final TestVault vault;
@@ -94,7 +96,7 @@ final class TestDelivery {
             database,
             TestStorage.keys(folder),
             contacts,
-            List.of(mail, push),
+            List.of(mail, push, hook, works),
             audit,
             ids,
             () -> now);

@@ -484,6 +484,9 @@ final class Addresses {
     at("POST /api/sign-in/provider/begin", ask(404, "{\"with\":\"{id}\"}"));
     at("POST /api/sign-in/provider/passkey", ask(400, "{\"onTop\":\"{id}\"}"));
     // takes forms alone; BackChannelTest asks with those
+    at(
+        "POST /callback/lineworks/{client}/{account}",
+        new Wanted("/callback/lineworks/{id}/{id}", "{}", 403));
     at("POST /oidc/logout", ask(415, "{\"logout_token\":\"{id}\"}"));
     at("POST /oidc/logout/{slug}", ask(415, "{\"logout_token\":\"{id}\"}"));
     at("GET /api/identity", ask(200));
@@ -550,6 +553,7 @@ final class Addresses {
     at("POST /api/deliveries/{id}/acknowledgement", ask(404, "{}"));
     at("GET /api/push", ask(200));
     at("GET /api/demo/mail", ask(200));
+    at("GET /api/demo/chat", ask(200));
     at("GET /api/desk/calls/{call}/people", path(404, "/api/desk/calls/{id}/people"));
     at("GET /api/desk/deliveries", ask(200));
     at(

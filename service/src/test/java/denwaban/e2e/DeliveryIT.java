@@ -1,6 +1,7 @@
 package denwaban.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -115,6 +117,8 @@ class DeliveryIT {
     assertThat(page.getByTestId("what-when")).containsText("17:00 から 翌日の 09:00 までに届いたもの");
     screens.look(page, "oncall rule digest ja");
     page.getByTestId("oncall-people-tab").click();
+    chatArrives(page);
+    setsUpVendors(page);
     page.getByTestId("contact-new").click();
     page.getByTestId("contact-name").fill("夜間 当番");
     page.getByTestId("contact-kana").fill("やかん とうばん");
@@ -138,6 +142,73 @@ class DeliveryIT {
     screens.look(page, "oncall set ja");
     changesOnATelephone(page);
     assertThat(screens.wrong()).isEmpty();
+  }
+
+  /// What a webhook's receiver needs, and what LINE WORKS is told.
+  private void setsUpVendors(Page page) throws Exception {
+    page.getByTestId("oncall-accounts-tab").click();
+    adds(
+        page,
+        "webhook",
+        "基幹システム",
+        "{\"url\":\"https://hook.aoba.example/x\",\"secret\":\"whsec_%s\"}"
+            .formatted(Base64.getEncoder().encodeToString(new byte[32])));
+    assertThat(page.getByTestId("webhook-key")).containsText("whpk_");
+    var pem =
+        new String(
+            new ProcessBuilder("openssl", "genpkey", "-algorithm", "RSA")
+                .redirectErrorStream(false)
+                .start()
+                .getInputStream()
+                .readAllBytes(),
+            UTF_8);
+    var works = new JsonObject();
+    for (var part : new String[] {"clientId", "clientSecret", "serviceAccount", "botId"}) {
+      works.addProperty(part, "x1");
+    }
+    works.addProperty("privateKey", pem);
+    adds(page, "lineworks", "ボタンなし", works.toString());
+    assertThat(page.getByTestId("works-none")).hasCount(1);
+    works.addProperty("botSecret", "s3cret");
+    adds(page, "lineworks", "ボタンあり", works.toString());
+    assertThat(page.getByTestId("works-callback")).containsText("/callback/lineworks/");
+    for (var lang : new String[] {"ja", "en"}) {
+      page.navigate(Office.url(house.ryo.host(), "/inbox/oncall?lang=" + lang));
+      page.getByTestId("oncall-accounts-tab").click();
+      page.getByTestId("webhook-more").click();
+      assertThat(page.getByTestId("webhook-how")).containsText("15");
+      screens.look(page, "oncall accounts " + lang);
+      page.getByTestId("works-callback").scrollIntoViewIfNeeded();
+      screens.look(page, "oncall line works " + lang);
+    }
+    page.navigate(Office.url(house.ryo.host(), "/inbox/oncall?lang=ja"));
+    page.getByTestId("oncall-people-tab").click();
+  }
+
+  private static void adds(Page page, String kind, String label, String secret) {
+    page.getByTestId("account-new").click();
+    var dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.locator("select").selectOption(kind);
+    dialog.locator("input[maxlength]").fill(label);
+    dialog.locator("textarea:visible").first().fill(secret);
+    dialog.locator("button[type=submit]").click();
+    assertThat(dialog).hasCount(0);
+  }
+
+  /// The demo's own chat, by the same code as any chat of Slack.
+  private void chatArrives(Page page) throws Exception {
+    var way =
+        page.getByTestId("way").filter(new Locator.FilterOptions().setHasText("Slack 127.0.0.1"));
+    way.getByTestId("way-test").click();
+    assertThat(way).containsText("相手のサーバーが受け取りました");
+    for (var lang : new String[] {"ja", "en"}) {
+      var chat = house.browser.window(lang.equals("ja") ? "ja-JP" : "en-US");
+      chat.navigate(Office.url("localhost", "/demo/mail?lang=" + lang));
+      var newest = chat.getByTestId("demo-chat").first();
+      assertThat(newest).containsText("#aoba");
+      assertThat(newest).containsText("テスト送信です。対応は不要です");
+      screens.look(chat, "demo chat " + lang);
+    }
   }
 
   private void changesOnATelephone(Page page) throws Exception {

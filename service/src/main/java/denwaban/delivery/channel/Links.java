@@ -1,6 +1,8 @@
 package denwaban.delivery.channel;
 
 import denwaban.http.HostSettings;
+import denwaban.http.OriginFilter;
+import denwaban.kernel.ClientId;
 import java.net.URI;
 import java.util.UUID;
 import org.springframework.core.env.Environment;
@@ -10,6 +12,9 @@ import org.springframework.stereotype.Component;
 /// nothing but that.
 @Component
 public final class Links {
+
+  /// Where LINE WORKS says what became of a notice, followed by the client and the account.
+  public static final String WORKS = OriginFilter.CALLBACK + "lineworks/";
 
   private final HostSettings settings;
   private final Environment environment;
@@ -26,6 +31,11 @@ public final class Links {
   /// The inbox itself.
   public URI inbox() {
     return URI.create(origin() + "/inbox");
+  }
+
+  /// What a client enters at LINE WORKS as the address of its bot's events.
+  public URI works(ClientId client, UUID account) {
+    return URI.create(origin() + WORKS + client + "/" + account);
   }
 
   private String origin() {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,12 @@ final class LineWorksChannel implements Channel {
 
   /// Of a token's day, what is used.
   private static final Duration KEPT = Duration.ofHours(23);
+
+  /// Names within what is entered. With the bot's secret a notice has a button, and LINE WORKS says
+  /// who pressed it; without, it has none.
+  static final String BOT = "botId";
+
+  static final String BOT_SECRET = "botSecret";
 
   private static final int CREATED = 201;
   private static final int UNAUTHORIZED = 401;
@@ -76,18 +83,30 @@ final class LineWorksChannel implements Channel {
   @Override
   public String check(Address address) {
     var account = posting.parsed(address.account());
-    for (var part : new String[] {"clientId", "clientSecret", "serviceAccount", "botId"}) {
+    for (var part : new String[] {"clientId", "clientSecret", "serviceAccount", BOT}) {
       if (!account.path(part).asString("").matches("[A-Za-z0-9._@-]{1,120}")) {
         throw new IllegalArgumentException("not an account of LINE WORKS");
       }
+    }
+    if (!account.path(BOT_SECRET).asString("").matches("[!-~]{0,200}")) {
+      throw new IllegalArgumentException("not a secret of a bot");
     }
     key(account);
     if (!address.own().matches("(channel:)?[A-Za-z0-9._@-]{0,120}")) {
       throw new IllegalArgumentException("not a user or channel of LINE WORKS");
     }
     return address.own().isEmpty()
-        ? "LINE WORKS bot " + account.path("botId").asString("")
+        ? "LINE WORKS bot " + account.path(BOT).asString("")
         : "LINE WORKS " + address.own();
+  }
+
+  @Override
+  public Kept kept(String account) {
+    return new Kept(account, null, reports(posting.parsed(account)));
+  }
+
+  private static boolean reports(JsonNode account) {
+    return !account.path(BOT_SECRET).asString("").isEmpty();
   }
 
   @Override
@@ -110,10 +129,10 @@ final class LineWorksChannel implements Channel {
         posting.post(
             "lineworks",
             notice.client(),
-            vendor.bots().resolve(encoded(account.path("botId").asString("")) + to + "/messages"),
+            vendor.bots().resolve(encoded(account.path(BOT).asString("")) + to + "/messages"),
             Map.of("authorization", "Bearer " + token.text()),
             Posting.JSON,
-            posting.json(Map.of("content", Map.of("type", "text", "text", notice.text()))),
+            posting.json(Map.of("content", content(notice, reports(account)))),
             LineWorksChannel::posted);
     if (outcome instanceof Outcome.Refused(var why) && why.equals("refused-" + UNAUTHORIZED)) {
       // taken back before its time: the next try asks for another
@@ -121,6 +140,27 @@ final class LineWorksChannel implements Channel {
       return new Outcome.Later("token-ended", null);
     }
     return outcome;
+  }
+
+  /// A button template, where somebody hears of the button. The try is named, not the notice: who
+  /// pressed it has got this very one.
+  private static Map<String, Object> content(Notice notice, boolean button) {
+    if (!button) return Map.of("type", "text", "text", notice.text());
+    return Map.of(
+        "type",
+        "button_template",
+        "contentText",
+        notice.text(),
+        "actions",
+        List.of(
+            Map.of("type", "uri", "label", "開く Open", "uri", notice.link().toString()),
+            Map.of(
+                "type",
+                "message",
+                "label",
+                "見ました Seen",
+                "postback",
+                WorksCallback.OPENED + notice.attempt())));
   }
 
   /// A fresh token says whether the service account lives; not whether the bot may post.

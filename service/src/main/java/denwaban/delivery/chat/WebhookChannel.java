@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// A client's own server, by Standard Webhooks 1.0.0: the id is the same for each try, the time is
-/// the try's, the signature is over both and the body. The account is JSON with `url` and `secret`.
+/// the try's, the signatures are over both and the body (docs/formats/webhook.md). The account is
+/// JSON with `url` and `secret`, to which a `key` of ours is added.
 @Component
 final class WebhookChannel implements Channel {
 
@@ -51,6 +52,18 @@ final class WebhookChannel implements Channel {
     var account = posting.parsed(address.account());
     secret(account.path("secret").asString(""));
     return String.valueOf(posting.address(account.path("url").asString("")).getHost());
+  }
+
+  /// Makes the key of `v1a`; whatever key was entered is none of ours.
+  @Override
+  public Kept kept(String account) {
+    var entered = posting.parsed(account);
+    var key = WebhookKey.make();
+    var all = new LinkedHashMap<String, Object>();
+    all.put("url", entered.path("url").asString(""));
+    all.put("secret", entered.path("secret").asString(""));
+    all.put("key", key.kept());
+    return new Kept(posting.json(all), key.publicKey(), false);
   }
 
   private static byte[] secret(String text) {
@@ -99,6 +112,9 @@ final class WebhookChannel implements Channel {
     try {
       var signature =
           new Webhook(secret(account.path("secret").asString(""))).sign(id, seconds, text);
+      var key = account.path("key").asString("");
+      // entered before there was v1a: it has none
+      if (!key.isEmpty()) signature += " " + WebhookKey.of(key).sign(id, seconds, text);
       return posting.post(
           "webhook",
           client,

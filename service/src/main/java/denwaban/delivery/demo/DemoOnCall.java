@@ -16,6 +16,7 @@ import denwaban.kernel.Ids;
 import denwaban.people.People;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -24,52 +25,84 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Who is told at the made-up clients: each member, by a mail address that is nobody's; first the
-/// member, then the administrator.
+/// member, then the administrator. Who is told first is told by the demo's chat too, after the mail
+/// and by the same code as by any chat of Slack.
 @Component
 @ConditionalOnProperty(name = "denwaban.mode", havingValue = "demo")
 @Order(0)
 final class DemoOnCall implements ApplicationRunner {
+
+  private static final String LABEL = "デモのチャット";
 
   private final Clients clients;
   private final People people;
   private final Contacts contacts;
   private final Rosters rosters;
   private final Reach reach;
+  private final DemoChat chat;
   private final Ids ids;
 
   DemoOnCall(
-      Clients clients, People people, Contacts contacts, Rosters rosters, Reach reach, Ids ids) {
+      Clients clients,
+      People people,
+      Contacts contacts,
+      Rosters rosters,
+      Reach reach,
+      DemoChat chat,
+      Ids ids) {
     this.clients = clients;
     this.people = people;
     this.contacts = contacts;
     this.rosters = rosters;
     this.reach = reach;
+    this.chat = chat;
     this.ids = ids;
   }
 
   @Override
   public void run(ApplicationArguments args) {
     for (var client : clients.all()) {
-      if (contacts.all(client.id()).isEmpty()) seed(client);
+      var members = members(client);
+      var admin =
+          members.stream().filter(it -> it.role() == Role.CLIENT_ADMIN).map(this::user).findFirst();
+      if (admin.isEmpty()) continue;
+      if (contacts.all(client.id()).isEmpty()) seed(admin.get(), client, members);
+      else again(admin.get(), client);
     }
   }
 
-  private void seed(Client client) {
-    var members =
-        people.all().stream()
-            .filter(it -> client.id().equals(it.client()) && !it.disabled())
-            .sorted(Comparator.comparing(it -> it.role() == Role.CLIENT_ADMIN))
-            .toList();
-    var admin =
-        members.stream().filter(it -> it.role() == Role.CLIENT_ADMIN).map(this::user).findFirst();
-    if (admin.isEmpty()) return;
+  /// The member first, the administrators after.
+  private List<Person> members(Client client) {
+    return people.all().stream()
+        .filter(it -> client.id().equals(it.client()) && !it.disabled())
+        .sorted(Comparator.comparing(it -> it.role() == Role.CLIENT_ADMIN))
+        .toList();
+  }
+
+  private void seed(CurrentUser admin, Client client, List<Person> members) {
     var tiers =
         members.stream()
             .filter(it -> it.role() != Role.CLIENT_AUDITOR)
             .limit(Roster.TIERS)
-            .map(it -> new Roster.Tier(List.of(), List.of(), added(admin.get(), client, it)))
+            .map(it -> new Roster.Tier(List.of(), List.of(), added(admin, client, it)))
             .toList();
-    if (!tiers.isEmpty()) rosters.set(admin.get(), Line.OWN, 0, new Roster(tiers));
+    if (tiers.isEmpty()) return;
+    rosters.set(admin, Line.OWN, 0, new Roster(tiers));
+    var account = ids.next();
+    put(admin, client, account);
+    var first = Objects.requireNonNull(tiers.getFirst().fallback());
+    var _ = reach.add(admin, first, ReachKind.SLACK, account, "");
+  }
+
+  /// The demo's chat has another address at each start.
+  private void again(CurrentUser admin, Client client) {
+    reach.accounts(client.id()).stream()
+        .filter(it -> it.label().equals(LABEL) && it.kind() == ReachKind.SLACK)
+        .forEach(it -> put(admin, client, it.id()));
+  }
+
+  private void put(CurrentUser admin, Client client, UUID account) {
+    reach.put(admin, account, ReachKind.SLACK, LABEL, chat.room(client.slug()).toString());
   }
 
   private UUID added(CurrentUser admin, Client client, Person it) {

@@ -1,4 +1,4 @@
-/// The demo's mail: shown on a page of this machine, and sent nowhere.
+/// The demo's mail and chat: shown on a page of this machine, and sent nowhere.
 @NullMarked
 package denwaban.delivery.demo;
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param label the client's own word
 /// @param checkedAt when the program last asked the vendor by itself; null if it never did, or if
 ///   this vendor cannot be asked
+/// @param reports whether its vendor can tell us that somebody reacted to a notice
+/// @param reportedAt when it last told us anything; null if it never did
+/// @param publicKey by which the client checks what it is sent; null for none
 public record Account(
     UUID id,
     ReachKind kind,
@@ -20,11 +23,23 @@ public record Account(
     @Nullable Instant workedAt,
     @Nullable Instant failedAt,
     @Nullable String trouble,
-    @Nullable Instant checkedAt) {
+    @Nullable Instant checkedAt,
+    @Nullable String publicKey,
+    boolean reports,
+    @Nullable Instant reportedAt) {
 
   /// Characters of a label.
   public static final int LABEL_LIMIT = 40;
 
   /// Accounts of one client.
   public static final int LIMIT = 20;
+
+  /// What a receiver says who wants nothing any more (HTTP 410).
+  public static final String GONE = "gone";
+
+  /// A client's own server said that it wants nothing any more: nothing goes there until an
+  /// administrator's test goes through, or it is entered again (Standard Webhooks 1.0.0).
+  public boolean disabled() {
+    return kind == ReachKind.WEBHOOK && GONE.equals(trouble);
+  }
 }

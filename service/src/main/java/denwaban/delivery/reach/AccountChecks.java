@@ -46,6 +46,7 @@ public class AccountChecks {
 
   private boolean due(Account it) {
     var last = it.checkedAt();
+    if (it.disabled()) return false;
     return last == null || !last.plus(EVERY).isAfter(clock.instant());
   }
 

@@ -95,6 +95,16 @@ public class Reach {
         .map(it -> new Address(own.get(), it));
   }
 
+  /// What was entered of one account. Not inside a scope: the vault may be slow.
+  ///
+  /// @return empty if the client has none of this kind with that id
+  /// @throws IOException if the vault is away, or sealed
+  public Optional<Address> account(ClientId client, UUID id, ReachKind kind) throws IOException {
+    var found =
+        accounts(client).stream().filter(it -> it.id().equals(id) && it.kind() == kind).findFirst();
+    return found.isEmpty() ? Optional.empty() : address(client, found.get());
+  }
+
   /// The same of an account alone.
   Optional<Address> address(ClientId client, Account account) throws IOException {
     return seal.open(client, account.id(), account.sealed()).map(it -> new Address("", it));
@@ -205,7 +215,8 @@ public class Reach {
       throw unfit();
     }
     var hint = checked(kind, new Address("", secret));
-    var sealed = sealed(client, id, secret);
+    var kept = channel(kind).kept(secret);
+    var sealed = sealed(client, id, kept.account());
     transactions.run(
         client,
         () -> {
@@ -217,7 +228,20 @@ public class Reach {
                 "連携先は " + Account.LIMIT + " 件までです。",
                 "There can be " + Account.LIMIT + " accounts.");
           }
-          var account = new Account(id, kind, called, hint, sealed, null, null, null, null);
+          var account =
+              new Account(
+                  id,
+                  kind,
+                  called,
+                  hint,
+                  sealed,
+                  null,
+                  null,
+                  null,
+                  null,
+                  kept.publicKey(),
+                  kept.reports(),
+                  null);
           if (!table.put(client, account, user.person(), clock.instant())) throw Problem.notFound();
           say(Action.REACH_ACCOUNT_SET, user, id, kind);
         });
@@ -240,6 +264,11 @@ public class Reach {
           var _ = table.endAccount(client, id, clock.instant());
           say(Action.REACH_ACCOUNT_ENDED, user, id, kind);
         });
+  }
+
+  /// A vendor told us something that was signed. Opens the client's scope.
+  public void reported(ClientId client, UUID account) {
+    transactions.run(client, () -> table.reported(client, account, clock.instant()));
   }
 
   /// Whether the client has or had a way of this kind. In the client's scope.
@@ -275,9 +304,10 @@ public class Reach {
     }
   }
 
-  /// A way that the vendor says is gone for ever, such as a browser's subscription. In the client's
-  /// scope.
+  /// A way that the vendor says is gone for ever, such as a browser's subscription. A webhook's
+  /// stays, disabled, so that somebody sees it. In the client's scope.
   public void gone(ClientId client, Way way, Instant at) {
+    if (way.kind() == ReachKind.WEBHOOK) return;
     var _ = table.endWay(client, way.id(), at);
   }
 
@@ -308,15 +338,21 @@ public class Reach {
         : Optional.of(new Broken(kind, hint, since, trouble));
   }
 
-  /// Who can be told: not left, with their ways in order.
+  /// Who can be told: not left, with their ways in order, without those that are disabled.
   public Map<UUID, List<Way>> reachable(ClientId client) {
     var here =
         contacts.all(client).stream()
             .filter(it -> !it.left())
             .map(Contact::id)
             .collect(Collectors.toSet());
+    var disabled =
+        accounts(client).stream()
+            .filter(Account::disabled)
+            .map(Account::id)
+            .collect(Collectors.toSet());
     return ways(client).stream()
         .filter(it -> here.contains(it.contact()))
+        .filter(it -> it.account() == null || !disabled.contains(it.account()))
         .collect(Collectors.groupingBy(Way::contact));
   }
 

@@ -8,10 +8,12 @@ import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.client.directory.Contact;
 import denwaban.client.directory.Contacts;
+import denwaban.delivery.channel.Links;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.mail.MailCheck;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
+import denwaban.http.outbound.Outbound;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +39,14 @@ class ReachEndpoint {
   private final Contacts contacts;
   private final TrialNotice trial;
   private final MailCheck mail;
+  private final Links links;
 
-  ReachEndpoint(Reach reach, Contacts contacts, TrialNotice trial, MailCheck mail) {
+  ReachEndpoint(Reach reach, Contacts contacts, TrialNotice trial, MailCheck mail, Links links) {
     this.reach = reach;
     this.contacts = contacts;
     this.trial = trial;
     this.mail = mail;
+    this.links = links;
   }
 
   /// @param workedAt when something was last taken over
@@ -59,6 +63,11 @@ class ReachEndpoint {
 
   /// @param checkedAt when the program last asked the vendor by itself, once a day; null if it
   ///   never did, or if that vendor cannot be asked
+  /// @param publicKey by which the client checks what it is sent, `whpk_…`; null for none
+  /// @param callback what the client enters at that vendor so that we learn who reacted; null where
+  ///   the vendor cannot tell, or the secret for that was not entered
+  /// @param reportedAt when that vendor last told us anything; null if it never did
+  /// @param disabled its receiver answered that it wants nothing any more
   record AccountShown(
       UUID id,
       String kind,
@@ -67,11 +76,20 @@ class ReachEndpoint {
       @Nullable Instant workedAt,
       @Nullable Instant failedAt,
       @Nullable String trouble,
-      @Nullable Instant checkedAt) {}
+      @Nullable Instant checkedAt,
+      @Nullable String publicKey,
+      @Nullable String callback,
+      @Nullable Instant reportedAt,
+      boolean disabled) {}
 
   /// @param ways of each person in order
   /// @param mail what was last found of the office's mail server; null if nothing was yet
-  record Shown(List<WayShown> ways, List<AccountShown> accounts, @Nullable MailShown mail) {}
+  /// @param answerSeconds within which a server must answer
+  record Shown(
+      List<WayShown> ways,
+      List<AccountShown> accounts,
+      @Nullable MailShown mail,
+      long answerSeconds) {}
 
   /// @param found `not_set_up`, `answers` or `does_not`
   record MailShown(String found, Instant at) {}
@@ -154,9 +172,14 @@ class ReachEndpoint {
                     it.workedAt(),
                     it.failedAt(),
                     it.trouble(),
-                    it.checkedAt()))
+                    it.checkedAt(),
+                    it.publicKey(),
+                    it.reports() ? links.works(client, it.id()).toString() : null,
+                    it.reportedAt(),
+                    it.disabled()))
             .toList(),
-        mail());
+        mail(),
+        Outbound.patience().toSeconds());
   }
 
   private @Nullable MailShown mail() {

@@ -58,10 +58,12 @@ class ReachTable {
 
   private static final String PUT_ACCOUNT =
       """
-      insert into delivery_account (client_id, id, kind, label, shown_as, sealed, set_at, set_by)
-      values (:client, :id, :kind, :label, :hint, :sealed, :at, :by)
+      insert into delivery_account
+        (client_id, id, kind, label, shown_as, sealed, set_at, set_by, public_key, reports)
+      values (:client, :id, :kind, :label, :hint, :sealed, :at, :by, :publicKey, :reports)
       on conflict (client_id, id) do update set label = excluded.label, shown_as = excluded.shown_as,
         sealed = excluded.sealed, set_at = excluded.set_at, set_by = excluded.set_by,
+        public_key = excluded.public_key, reports = excluded.reports, reported_at = null,
         trouble = null, failed_at = null, checked_at = null
       where delivery_account.kind = excluded.kind and delivery_account.ended_at is null
       """;
@@ -89,15 +91,22 @@ class ReachTable {
       where client_id = :client and id = :id
       """;
 
+  /// What a webhook's receiver said for good stands, whatever a test finds.
   private static final String ACCOUNT_FAILED =
       """
-      update delivery_account set failed_at = :at, trouble = :trouble
+      update delivery_account set failed_at = :at,
+        trouble = case when kind = 'webhook' and trouble = 'gone' then trouble else :trouble end
       where client_id = :client and id = :id
       """;
 
   private static final String CHECKED =
       """
       update delivery_account set checked_at = :at where client_id = :client and id = :id
+      """;
+
+  private static final String REPORTED =
+      """
+      update delivery_account set reported_at = :at where client_id = :client and id = :id
       """;
 
   private static final String EVER =
@@ -152,6 +161,8 @@ class ReachTable {
             .param("sealed", account.sealed().toArray())
             .param("at", Rows.utc(at))
             .param("by", by.value())
+            .param("publicKey", account.publicKey(), Types.VARCHAR)
+            .param("reports", account.reports())
             .update()
         == 1;
   }
@@ -190,6 +201,10 @@ class ReachTable {
   /// The vendor said whether it knows the account.
   void checked(ClientId client, UUID account, Instant at) {
     var _ = ended(CHECKED, client, account, at);
+  }
+
+  void reported(ClientId client, UUID account, Instant at) {
+    var _ = ended(REPORTED, client, account, at);
   }
 
   void accountWorked(ClientId client, UUID account, Instant at) {
@@ -246,6 +261,9 @@ class ReachTable {
         Rows.instantOrNull(row, "worked_at"),
         Rows.instantOrNull(row, "failed_at"),
         row.getString("trouble"),
-        Rows.instantOrNull(row, "checked_at"));
+        Rows.instantOrNull(row, "checked_at"),
+        row.getString("public_key"),
+        row.getBoolean("reports"),
+        Rows.instantOrNull(row, "reported_at"));
   }
 }

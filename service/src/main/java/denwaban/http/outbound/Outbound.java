@@ -1,5 +1,7 @@
 package denwaban.http.outbound;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import denwaban.http.outbound.OutboundFailed.Why;
 import denwaban.kernel.ClientId;
 import denwaban.network.TrustedServers;
@@ -9,10 +11,12 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -33,6 +37,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -50,20 +55,25 @@ public final class Outbound implements DisposableBean {
   /// To reach a server, and for each piece of its answer.
   static final Timeout PATIENCE = Timeout.ofSeconds(15);
 
+  /// For which we wait because a server asks us to.
+  static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
   private static final int CONNECTIONS = 100;
   private static final int PER_HOST = 20;
 
   private final OutboundSettings settings;
   private final FlowRegister flows;
+  private final @Nullable LocalReceiver receiver;
   private final CloseableHttpClient http;
 
-  Outbound(OutboundSettings settings, FlowRegister flows) {
+  Outbound(OutboundSettings settings, FlowRegister flows, ObjectProvider<LocalReceiver> receivers) {
     this.settings = settings;
     this.flows = flows;
+    this.receiver = receivers.getIfAvailable();
     var trust = TrustedServers.with(settings.caFile(), "denwaban.outbound.ca-file");
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
-            .setDnsResolver(new PinnedAddresses(settings.allowPrivate()))
+            .setDnsResolver(new PinnedAddresses(settings.allowPrivate(), receiver))
             .setTlsSocketStrategy(new DefaultClientTlsStrategy(trust))
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
@@ -179,7 +189,7 @@ public final class Outbound implements DisposableBean {
   /// Checks an address before it is kept, and before each use.
   ///
   /// @throws IllegalArgumentException if it is not plain `https://host[:port]/path[?query]`; or,
-  ///   where private addresses are allowed, `http` to this machine
+  ///   where private addresses are allowed, `http` to this machine; or, in the demo, its own chat
   public URI address(@Nullable String text) {
     if (text == null || text.length() > LENGTH) throw new IllegalArgumentException("no address");
     var address = parsed(text.strip());
@@ -188,6 +198,11 @@ public final class Outbound implements DisposableBean {
         settings.allowPrivate()
             && "http".equals(address.getScheme())
             && ("127.0.0.1".equals(host) || "[::1]".equals(host));
+    if (receiver != null && receiver.base().getHost().equals(host) && !settings.allowPrivate()) {
+      // the resolver lets this host through, so nothing else on it may be called
+      plain = address.toString().startsWith(receiver.base().toString());
+      if (!plain) throw unfit();
+    }
     if (host == null
         || !("https".equals(address.getScheme()) || plain)
         || address.getRawUserInfo() != null
@@ -210,15 +225,36 @@ public final class Outbound implements DisposableBean {
     return new IllegalArgumentException("not an address to call");
   }
 
-  /// What a server asked us to wait, in its own seconds; null if it did not.
+  /// How long a server may take to be reached, and for each piece of its answer.
+  public static Duration patience() {
+    return Duration.ofMillis(PATIENCE.toMilliseconds());
+  }
+
+  /// What a server asked us to wait (RFC 9110 section 10.2.3), up to [#LONGEST_WAIT]: in seconds,
+  /// or until a date, which counts from the server's own `Date`; null if it did not.
   ///
   /// @param answer of status 429 or 503, mostly
-  public static java.time.@Nullable Duration retryAfter(Answer answer) {
+  public static @Nullable Duration retryAfter(Answer answer) {
     var header = answer.headers().get("retry-after");
-    if (header == null || !header.strip().matches("[0-9]{1,6}")) return null;
-    return java.time.Duration.of(
-        Math.min(Long.parseLong(header.strip()), TimeUnit.DAYS.toSeconds(1)),
-        java.time.temporal.ChronoUnit.SECONDS);
+    if (header == null) return null;
+    var asked = header.strip();
+    var wait =
+        asked.matches("[0-9]{1,6}")
+            ? Duration.ofSeconds(Long.parseLong(asked))
+            : between(answer.headers().get("date"), asked);
+    if (wait == null || wait.isNegative()) return null;
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  private static @Nullable Duration between(@Nullable String from, String to) {
+    if (from == null) return null;
+    try {
+      return Duration.between(
+          RFC_1123_DATE_TIME.parse(from.strip(), Instant::from),
+          RFC_1123_DATE_TIME.parse(to, Instant::from));
+    } catch (DateTimeParseException notADate) {
+      return null;
+    }
   }
 
   @Override

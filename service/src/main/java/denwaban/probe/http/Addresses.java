@@ -45,6 +45,7 @@ public final class Addresses {
           "POST /api/sign-in/provider/passkey",
           "POST /oidc/logout",
           "POST /oidc/logout/{slug}",
+          "POST /callback/lineworks/{client}/{account}",
           "POST /api/enrolment",
           "POST /api/enrolment/options");
 
@@ -54,6 +55,7 @@ public final class Addresses {
           "GET /api/demo",
           "POST /api/demo/people/{id}/enrolment",
           "GET /api/demo/mail",
+          "GET /api/demo/chat",
           "POST /api/demo/phone/calls",
           "GET /api/demo/phone/calls/{id}",
           "DELETE /api/demo/phone/calls/{id}");

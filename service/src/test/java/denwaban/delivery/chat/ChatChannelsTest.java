@@ -208,17 +208,24 @@ class ChatChannelsTest {
   }
 
   private static String account(RSAKey key) throws Exception {
+    return account(key, Map.of());
+  }
+
+  private static String account(RSAKey key, Map<String, String> more) throws Exception {
     var pem =
         "-----BEGIN PRIVATE KEY-----\n"
             + Base64.getMimeEncoder().encodeToString(key.toPrivateKey().getEncoded())
             + "\n-----END PRIVATE KEY-----\n";
-    return JSON.writeValueAsString(
-        Map.of(
-            "clientId", "client1",
-            "clientSecret", "secret1",
-            "serviceAccount", "abc.serviceaccount@example",
-            "botId", "2000001",
-            "privateKey", pem));
+    var all =
+        new HashMap<>(
+            Map.of(
+                "clientId", "client1",
+                "clientSecret", "secret1",
+                "serviceAccount", "abc.serviceaccount@example",
+                "botId", "2000001",
+                "privateKey", pem));
+    all.putAll(more);
+    return JSON.writeValueAsString(all);
   }
 
   @Test
@@ -246,6 +253,46 @@ class ChatChannelsTest {
     now = now.plus(Duration.ofHours(24));
     assertThat(send(channel, "user1@example", account(key))).isEqualTo(new Outcome.Accepted());
     assertThat(vendor.asked).as("and asked for again after its day").hasSize(5);
+  }
+
+  @Test
+  void line_works_carries_a_button_where_the_bots_secret_is_known() throws Exception {
+    var key = new RSAKeyGenerator(2048).generate();
+    vendor.answers =
+        it ->
+            it.path().equals("/token")
+                ? Answer.of(200, "{\"access_token\":\"t1\"}")
+                : Answer.of(201, "");
+    var channel = lineWorks();
+    assertThat(send(channel, "u", account(key))).isEqualTo(new Outcome.Accepted());
+    assertThat(vendor.asked.getLast().body())
+        .contains("\"type\":\"text\"")
+        .doesNotContain("opened=");
+    assertThat(channel.kept(account(key)).reports()).isFalse();
+
+    var with = account(key, Map.of("botSecret", "s3cret+/="));
+    assertThat(channel.kept(with).reports()).isTrue();
+    var notice = notice();
+    assertThat(channel.send(notice, new Address("u", with))).isEqualTo(new Outcome.Accepted());
+    var content = JSON.readTree(vendor.asked.getLast().body()).path("content");
+    assertThat(content.path("type").asString()).isEqualTo("button_template");
+    assertThat(content.path("contentText").asString()).contains("青葉歯科");
+    assertThat(content.path("actions").get(0).path("uri").asString())
+        .isEqualTo(notice.link().toString());
+    assertThat(content.path("actions").get(1).path("postback").asString())
+        .isEqualTo("opened=" + notice.attempt());
+    assertThat(vendor.asked.getLast().body()).doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "200, true", "201, false"})
+  void a_bots_secret_has_up_to_200_characters(int length, boolean fits) throws Exception {
+    var key = new RSAKeyGenerator(2048).generate();
+    var address = new Address("u", account(key, Map.of("botSecret", "x".repeat(length))));
+    if (fits) assertThat(lineWorks().check(address)).isNotBlank();
+    else
+      assertThatThrownBy(() -> lineWorks().check(address))
+          .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Map<String, String> form(String body) {
@@ -294,7 +341,7 @@ class ChatChannelsTest {
     var account =
         JSON.writeValueAsString(Map.of("url", vendor.at("/hook").toString(), "secret", secret));
     now = Instant.now(java.time.Clock.systemUTC());
-    var outcome = send(webhook(), "", account);
+    var outcome = send(webhook(), "", webhook().kept(account).account());
     assertThat(outcome).isEqualTo(new Outcome.Accepted());
     var asked = vendor.asked.getFirst();
     assertThat(asked.headers()).containsEntry("webhook-id", "msg_" + new UUID(1, 2));

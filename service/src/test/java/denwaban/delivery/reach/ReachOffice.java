@@ -30,7 +30,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.springframework.core.env.StandardEnvironment;
 
-/// A client with an administrator and an account of Slack, by one clock.
+/// A client with an administrator and an account of Slack or another kind, by one clock.
 final class ReachOffice {
 
   Instant now = Instant.parse("2026-11-27T03:00:00Z");
@@ -50,10 +50,16 @@ final class ReachOffice {
   final AccountChecks checks;
   final TrialNotice trial;
   final CurrentUser admin;
+  private final ReachKind kind;
   private final Contacts contacts;
   private final Ids ids;
 
   ReachOffice(TestDatabase database, Path folder) {
+    this(database, folder, ReachKind.SLACK);
+  }
+
+  ReachOffice(TestDatabase database, Path folder, ReachKind kind) {
+    this.kind = kind;
     var log = new TestLog(database, folder);
     var clients = new TestClients(database, log.door());
     var people = new TestPeople(database, log.door(), _ -> {}).people();
@@ -64,7 +70,7 @@ final class ReachOffice {
             database,
             TestStorage.keys(folder),
             contacts,
-            List.of(new Slack()),
+            List.of(new Fake()),
             log.door(),
             ids,
             () -> now);
@@ -86,7 +92,7 @@ final class ReachOffice {
     admin =
         new CurrentUser(
             person.id(), person.role(), client.id(), UUID.randomUUID().toString(), person.name());
-    reach.put(admin, UUID.randomUUID(), ReachKind.SLACK, "社内", token());
+    reach.put(admin, UUID.randomUUID(), kind, "社内", token());
   }
 
   String token() {
@@ -101,13 +107,13 @@ final class ReachOffice {
   UUID way() {
     var id = ids.next();
     contacts.put(admin, new Contact(id, "佐藤", "さとう", List.of(), "", null, false));
-    return reach.add(admin, id, ReachKind.SLACK, account().id(), "C0123456789");
+    return reach.add(admin, id, kind, account().id(), "C0123456789");
   }
 
-  private final class Slack implements Channel {
+  private final class Fake implements Channel {
     @Override
     public ReachKind kind() {
-      return ReachKind.SLACK;
+      return kind;
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /// The door outward over a test database; every host is taken for this machine's.
 public final class TestOutbound {
@@ -40,6 +42,18 @@ public final class TestOutbound {
   }
 
   public static Outbound open(boolean allowPrivate, @Nullable Path ca, FlowRegister flows) {
-    return new Outbound(new OutboundSettings(allowPrivate, ca), flows);
+    return new Outbound(
+        new OutboundSettings(allowPrivate, ca),
+        flows,
+        new StaticListableBeanFactory().getBeanProvider(LocalReceiver.class));
+  }
+
+  /// As in the demo, which may call its own chat and nothing else of this machine.
+  public static Outbound demo(TestDatabase database, LocalReceiver receiver, InstantSource clock) {
+    var beans = new StaticListableBeanFactory(Map.of("receiver", receiver));
+    return new Outbound(
+        new OutboundSettings(false, null),
+        flows(database, clock),
+        beans.getBeanProvider(LocalReceiver.class));
   }
 }
