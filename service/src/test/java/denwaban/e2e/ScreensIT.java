@@ -160,6 +160,10 @@ class ScreensIT {
     page.getByTestId("end-give-sure").click();
     page.getByTestId("end-withdraw").waitFor();
     screens.look(page, "inbox ends " + lang);
+    page.navigate(Office.url(host, "/inbox/contract?lang=" + lang));
+    page.getByTestId("end-note").waitFor();
+    screens.look(page, "inbox contract ends " + lang);
+    page.getByTestId("end-note").locator("a").click();
     page.getByTestId("end-withdraw").click();
     page.locator("[data-testid='end'][data-given='false']").waitFor();
   }

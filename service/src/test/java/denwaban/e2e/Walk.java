@@ -42,6 +42,7 @@ final class Walk {
         "READ_OWN",
         "READ_LOG",
         "MANAGE_KEYS",
+        "SIGN_CONTRACT",
         "SET_OWN",
         "SET_ANSWERING",
         "EXPORT_OWN",
