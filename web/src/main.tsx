@@ -8,6 +8,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { goBackIfOver } from "./api/looking.ts";
 import { askAhead, queries } from "./api/queries.ts";
 import { router } from "./frame/router.tsx";
 import { readableGreys, theme } from "./theme.ts";
@@ -31,6 +32,7 @@ const first = (
   </StrictMode>
 );
 
+goBackIfOver();
 askAhead();
 // with the code of the first screen: what comes after a fallback, React holds back for 300 ms
 void router.load().finally(() => createRoot(root).render(first));

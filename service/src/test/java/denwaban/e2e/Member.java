@@ -122,7 +122,9 @@ final class Member {
     page.getByTestId("export-begin").press("Enter");
     page.getByTestId("unlock-passkey").click();
     page.getByTestId("export-understood").check();
-    var download = page.waitForDownload(() -> page.getByTestId("export-save").click());
+    var save = page.getByTestId("export-save");
+    PlaywrightAssertions.assertThat(save).isEnabled();
+    var download = page.waitForDownload(() -> save.press("Enter"));
     var file = folder.resolve("company-key.txt");
     download.saveAs(file);
     return file;
