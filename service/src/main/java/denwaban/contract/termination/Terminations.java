@@ -163,9 +163,9 @@ public final class Terminations implements ClientStanding {
       throw new Problem(
           409,
           "contract-over",
-          "この契約は終了し、データは消去されたか、消去中です。契約し直すには、委託元を新しく登録してください。",
-          "This contract has ended, and its data is erased or being erased. To begin again, add the"
-              + " client anew.");
+          "この契約は終了しています。データは消去されたか、期限までに消去されます。契約し直すには、委託元を新しく登録してください。",
+          "This contract has ended; its data is erased, or will be by its date. To begin again, add"
+              + " the client anew.");
     }
   }
 
