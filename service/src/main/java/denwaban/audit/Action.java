@@ -49,7 +49,7 @@ public enum Action {
           + " message"),
   NOTICE_OPENED(
       "notice.opened",
-      "a vendor said that somebody pressed the button of a notice, which acknowledges nothing; the"
+      "a vendor said that the button of a notice was pressed, which acknowledges nothing; the"
           + " detail names the way"),
   NOTICE_ACKNOWLEDGED(
       "notice.acknowledged", "a member said that they know of it; nobody is told any more"),

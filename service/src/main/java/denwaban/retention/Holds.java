@@ -123,8 +123,8 @@ class Holds {
                 409,
                 "hold-not-approved",
                 "承認できません。依頼した本人や、すでに承認した人は承認できず、終わった保全も承認できません。",
-                "It cannot be approved: not by a person who asked for it or approved it already, and not when"
-                    + " it is over.");
+                "It cannot be approved: not by a person who asked for it or approved it already, and"
+                    + " not when it is over.");
           }
           var holds = table.holds(client, id, by.person(), now);
           log(holds ? Action.HOLD_APPROVED : Action.HOLD_SUPPORTED, client, id, by);

@@ -12,12 +12,12 @@ import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
 import denwaban.delivery.channel.Notice;
+import denwaban.delivery.channel.TestNotice;
 import denwaban.delivery.chat.Vendor.Answer;
 import denwaban.http.outbound.Outbound;
 import denwaban.http.outbound.TestOutbound;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,17 +66,7 @@ class ChatChannelsTest {
   }
 
   private Notice notice() {
-    return new Notice(
-        new UUID(1, 2),
-        UUID.randomUUID(),
-        CLIENT,
-        "青葉歯科",
-        Notice.About.MESSAGE,
-        1,
-        true,
-        false,
-        now,
-        URI.create("https://tel.example/inbox?notice=00000000"));
+    return TestNotice.urgent(CLIENT, "青葉歯科", now, "https://tel.example/inbox?notice=00000000");
   }
 
   private Outcome send(Channel channel, String own, String account) {
@@ -360,7 +350,7 @@ class ChatChannelsTest {
 
   /// Runs JavaScript with the packages of the pages' tests.
   private static String node(String script, String... words) throws Exception {
-    var command = new java.util.ArrayList<>(java.util.List.of("node", "-e", script));
+    var command = new java.util.ArrayList<>(java.util.List.of("node", "-e", script, "--"));
     command.addAll(java.util.List.of(words));
     var process =
         new ProcessBuilder(command)

@@ -9,11 +9,11 @@ import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel.Kept;
 import denwaban.delivery.channel.Notice;
+import denwaban.delivery.channel.TestNotice;
 import denwaban.http.outbound.Outbound;
 import denwaban.http.outbound.TestOutbound;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,17 +74,8 @@ class WebhookTest {
 
   private Outcome send(String account) {
     return channel.send(
-        new Notice(
-            new UUID(1, 2),
-            UUID.randomUUID(),
-            new ClientId(new UUID(5, 5)),
-            "青葉歯科",
-            Notice.About.MESSAGE,
-            1,
-            true,
-            false,
-            NOW,
-            URI.create("https://tel.example/inbox?notice=00000000")),
+        TestNotice.urgent(
+            new ClientId(new UUID(5, 5)), "青葉歯科", NOW, "https://tel.example/inbox?notice=00000000"),
         new Address("", account));
   }
 

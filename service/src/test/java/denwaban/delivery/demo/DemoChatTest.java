@@ -8,6 +8,7 @@ import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
 import denwaban.delivery.channel.Notice;
+import denwaban.delivery.channel.TestNotice;
 import denwaban.delivery.chat.TestChannels;
 import denwaban.http.outbound.Outbound;
 import denwaban.http.outbound.TestOutbound;
@@ -60,17 +61,11 @@ class DemoChatTest {
     var address = new Address("", chat.room("aoba").toString());
     assertThat(slack.check(address)).isEqualTo("127.0.0.1");
     return slack.send(
-        new Notice(
-            new UUID(1, 2),
-            UUID.randomUUID(),
+        TestNotice.urgent(
             new ClientId(new UUID(5, 5)),
             company,
-            Notice.About.MESSAGE,
-            1,
-            true,
-            false,
             NOW,
-            URI.create("http://aoba.localhost:8080/inbox?notice=1")),
+            "http://aoba.localhost:8080/inbox?notice=1"),
         address);
   }
 

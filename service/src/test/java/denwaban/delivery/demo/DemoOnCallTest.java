@@ -17,6 +17,7 @@ import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
 import denwaban.delivery.channel.Notice;
 import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.channel.TestNotice;
 import denwaban.delivery.chat.TestChannels;
 import denwaban.delivery.reach.Reach;
 import denwaban.delivery.reach.TestReach;
@@ -27,13 +28,11 @@ import denwaban.people.People;
 import denwaban.people.TestPeople;
 import denwaban.storage.TestStorage;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,18 +99,7 @@ class DemoOnCallTest {
     }
 
     Outcome tell(Way way) throws Exception {
-      var notice =
-          new Notice(
-              new UUID(1, 2),
-              UUID.randomUUID(),
-              client.id(),
-              "みなと設計",
-              Notice.About.MESSAGE,
-              1,
-              true,
-              false,
-              NOW,
-              URI.create("http://localhost:8080/inbox"));
+      var notice = TestNotice.urgent(client.id(), "みなと設計", NOW, "http://localhost:8080/inbox");
       return reach.channel(way.kind()).send(notice, reach.address(client.id(), way).orElseThrow());
     }
 

@@ -11,7 +11,7 @@ import com.nimbusds.jwt.SignedJWT;
 import denwaban.database.TestDatabase;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
-import denwaban.delivery.channel.Notice;
+import denwaban.delivery.channel.TestNotice;
 import denwaban.delivery.chat.Vendor;
 import denwaban.delivery.mail.MailSettings;
 import denwaban.http.HostSettings;
@@ -19,7 +19,6 @@ import denwaban.http.outbound.Outbound;
 import denwaban.http.outbound.TestOutbound;
 import denwaban.kernel.ClientId;
 import denwaban.storage.TestStorage;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -106,17 +105,8 @@ class PushChannelTest {
   private Outcome send() {
     assertThat(channel.check(address())).isEqualTo("127.0.0.1");
     return channel.send(
-        new Notice(
-            new UUID(1, 2),
-            UUID.randomUUID(),
-            new ClientId(new UUID(5, 5)),
-            "青葉歯科",
-            Notice.About.MESSAGE,
-            1,
-            true,
-            false,
-            NOW,
-            URI.create("https://tel.example/inbox?notice=1")),
+        TestNotice.urgent(
+            new ClientId(new UUID(5, 5)), "青葉歯科", NOW, "https://tel.example/inbox?notice=1"),
         address());
   }
 
@@ -145,8 +135,9 @@ class PushChannelTest {
     assertThat(said).contains("【至急】新しい伝言が1件あります（青葉歯科）").contains("URGENT");
   }
 
+  /// What is random may begin with a dash, and is no option for that.
   private static String node(String script, String... words) throws Exception {
-    var command = new java.util.ArrayList<>(List.of("node", "-e", script));
+    var command = new java.util.ArrayList<>(List.of("node", "-e", script, "--"));
     command.addAll(List.of(words));
     var process =
         new ProcessBuilder(command)
