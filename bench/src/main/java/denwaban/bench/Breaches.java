@@ -2,7 +2,8 @@ package denwaban.bench;
 
 import denwaban.kernel.ClientId;
 import denwaban.seal.json.Json;
-import denwaban.terms.ContractAudit;
+import denwaban.terms.breach.ContractAudit;
+import denwaban.terms.breach.LogLine;
 import denwaban.terms.ContractFile;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.HostList;
@@ -31,18 +32,20 @@ final class Breaches {
     for (var turn = 0; turn < 3; turn++) {
       var found = new int[1];
       var began = System.nanoTime();
-      var audit = new ContractAudit(new ContractFile(versions), (breach, index) -> found[0]++);
+      var audit = new ContractAudit(new ContractFile(versions), true, (breach, index) -> found[0]++);
       var host = HostList.named("never.example");
       var each = Math.max(1, entries / versions.size());
       for (var n = 0; n < entries; n++) {
         var at = START.plusSeconds(n);
         if (n % each == 0 && n / each < versions.size()) {
           var digest = versions.get(n / each).record().digest().base64();
-          audit.entry(n, at, "contract.set", digest, "admin", "manage", "");
+          audit.entry(new LogLine(n, at, "contract.set", digest, "a", "admin", "manage", ""));
         } else {
           var act = ACTS.get(n % ACTS.size());
-          audit.entry(n, at, act, host, "client-member", "read", "s" + n / 50);
+          audit.entry(new LogLine(n, at, act, host, "a", "client-member", "read", "s" + n / 50));
         }
+        // a witness each minute
+        if (n % 60 == 0) audit.confirmed(at);
       }
       audit.finish();
       System.out.printf(

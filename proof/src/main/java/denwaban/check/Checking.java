@@ -43,9 +43,9 @@ final class Checking {
     this.now = now;
     this.report = report;
     this.times = new Times(options.back(), options.silence());
-    this.outsiders = new Outsiders(options.trust(), times);
-    this.certificates = new Certificates(options.trust());
     this.contract = new Contract(report);
+    this.outsiders = new Outsiders(options.trust(), times, contract);
+    this.certificates = new Certificates(options.trust());
     this.erasures = new Erasures(report);
   }
 
@@ -57,7 +57,7 @@ final class Checking {
     report.state(state);
     last = last();
     certificates.read(options.certificates());
-    contract.read(options.contract());
+    contract.read(options.contract(), !options.trust().witnesses().isEmpty());
     erasures.read(options.erasures(), contract.file());
     if (last.isPresent() && last.get().size() > state.size()) {
       throw new Wrong(Why.ROLLED_BACK, state.size() + " < " + last.get().size());

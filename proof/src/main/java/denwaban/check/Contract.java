@@ -3,8 +3,9 @@ package denwaban.check;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import denwaban.kernel.Bytes;
-import denwaban.terms.ContractAudit;
 import denwaban.terms.ContractFile;
+import denwaban.terms.breach.ContractAudit;
+import denwaban.terms.breach.LogLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,9 @@ final class Contract {
     this.report = report;
   }
 
+  /// @param witnessed whether the user named witnesses
   /// @throws Wrong if the file is no contract
-  void read(@Nullable Path file) throws Wrong, IOException {
+  void read(@Nullable Path file, boolean witnessed) throws Wrong, IOException {
     if (file == null) return;
     var name = String.valueOf(file.getFileName());
     if (Files.size(file) > ContractFile.MOST) throw new Wrong(Why.BAD_CONTRACT, name);
@@ -33,7 +35,7 @@ final class Contract {
       this.file = contract;
       audit =
           new ContractAudit(
-              contract, (breach, index) -> report.broken(breach, Long.toString(index)));
+              contract, witnessed, (breach, index) -> report.broken(breach, Long.toString(index)));
     } catch (IllegalArgumentException malformed) {
       throw new Wrong(Why.BAD_CONTRACT, name);
     }
@@ -50,18 +52,28 @@ final class Contract {
   void entry(long index, Bytes entry, long at) {
     if (audit == null) return;
     var text = new String(entry.toArray(), US_ASCII);
-    audit.entry(
+    audit.entry(line(index, text, at));
+  }
+
+  /// A witness whom the user named signed a state that has all entries until now.
+  void confirmed(Instant at) {
+    if (audit != null) audit.confirmed(at);
+  }
+
+  static LogLine line(long index, String text, long at) {
+    return new LogLine(
         index,
         Instant.ofEpochMilli(at),
         member(text, "act"),
         member(text, "obj"),
+        member(text, "actor"),
         member(text, "role"),
         member(text, "purpose"),
         member(text, "session"));
   }
 
   /// The format has no escapes; what is not there is empty.
-  static String member(String text, String name) {
+  private static String member(String text, String name) {
     var begin = "\"" + name + "\":\"";
     var at = text.indexOf(begin);
     if (at < 0) return "";

@@ -10,7 +10,6 @@ import denwaban.terms.ContractFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,11 +54,9 @@ final class Erasures {
   /// @param at milliseconds since 1970
   void entry(long index, Bytes entry, long at) {
     if (audit == null) return;
-    var text = new String(entry.toArray(), US_ASCII);
-    var act = Contract.member(text, "act");
-    var object = Contract.member(text, "obj");
-    if (act.equals("erasure.certified")) unseen.remove(object);
-    audit.entry(index, Instant.ofEpochMilli(at), act, object);
+    var line = Contract.line(index, new String(entry.toArray(), US_ASCII), at);
+    if (line.act().equals("erasure.certified")) unseen.remove(line.object());
+    audit.entry(line);
   }
 
   /// @throws Wrong if the log does not name one of them

@@ -17,13 +17,15 @@ final class Outsiders {
 
   private final Trust trust;
   private final Times times;
+  private final Contract contract;
   private final Map<NoteKey, Confirmed> witnessed = new LinkedHashMap<>();
   private long stamps;
   private String newestStamp = "";
 
-  Outsiders(Trust trust, Times times) {
+  Outsiders(Trust trust, Times times, Contract contract) {
     this.trust = trust;
     this.times = times;
+    this.contract = contract;
   }
 
   /// Looks for the signatures of trusted witnesses under a state, right after its last entry.
@@ -37,6 +39,7 @@ final class Outsiders {
         throw new Wrong(Why.BAD_COSIGNATURE, path + " " + key.name());
       }
       times.wasThere(at.get(), key.name());
+      contract.confirmed(at.get());
       witnessed.put(key, new Confirmed(size, at.get()));
     }
   }

@@ -3,7 +3,7 @@ package denwaban.check;
 import denwaban.audit.proof.Checkpoint;
 import denwaban.open.Lang;
 import denwaban.seal.json.Json;
-import denwaban.terms.Breach;
+import denwaban.terms.breach.Breach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

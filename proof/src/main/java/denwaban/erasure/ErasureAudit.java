@@ -1,8 +1,9 @@
 package denwaban.erasure;
 
 import denwaban.kernel.ObjectId;
-import denwaban.terms.Breach;
 import denwaban.terms.ContractFile;
+import denwaban.terms.breach.Breach;
+import denwaban.terms.breach.LogLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,7 +36,10 @@ public final class ErasureAudit {
   private static final Duration USUAL_DELAY = Duration.ofHours(24);
 
   /// An entry of the log is as late as this.
-  private static final Duration SLACK = Duration.ofSeconds(60);
+  static final Duration SLACK = Duration.ofSeconds(60);
+
+  /// A certificate speaks of the days before.
+  static final Duration CERTIFIED = Duration.ofDays(1);
 
   private record Kept(Instant at, String term, long index) {}
 
@@ -51,6 +55,7 @@ public final class ErasureAudit {
   /// Requests of data subjects whose early erasure a second member approved, and when.
   private final Map<String, Instant> approved = new HashMap<>();
 
+  private final @Nullable EndOfContract end;
   private boolean held;
   private Instant last = Instant.MIN;
 
@@ -63,6 +68,7 @@ public final class ErasureAudit {
     this.certificates = List.copyOf(certificates);
     this.contract = contract;
     this.found = found;
+    this.end = contract == null ? null : new EndOfContract(contract, certificates, found);
     for (var certificate : certificates) {
       for (var batch : certificate.batches()) {
         for (var thing : batch.things()) {
@@ -72,14 +78,18 @@ public final class ErasureAudit {
     }
   }
 
-  public void entry(long index, Instant at, String act, String object) {
-    last = at;
-    if (act.equals("hold.approved")) held = true;
-    if (act.equals("request.erasure.approved")) approved.put(object, at);
-    if (OPENED.contains(act)) opened(index, at, ErasureCertificate.hash(ObjectId.of(object)));
-    var term = TERMS.get(act);
-    if (term != null) {
-      kept.put(ErasureCertificate.hash(ObjectId.of(object)), new Kept(at, term, index));
+  public void entry(LogLine line) {
+    last = line.at();
+    if (end != null) end.entry(line);
+    if (line.act().equals("hold.approved")) held = true;
+    if (line.act().equals("request.erasure.approved")) approved.put(line.object(), line.at());
+    var term = TERMS.get(line.act());
+    if (term == null && !OPENED.contains(line.act())) return;
+    var hash = ErasureCertificate.hash(ObjectId.of(line.object()));
+    if (term == null) {
+      opened(line.index(), line.at(), hash);
+    } else {
+      kept.put(hash, new Kept(line.at(), term, line.index()));
     }
   }
 
@@ -101,12 +111,17 @@ public final class ErasureAudit {
         }
       }
     }
+    if (end != null) end.finish(held);
     // of what was held the log does not say until when
     if (contract == null || held) return;
     kept.forEach((_, it) -> {
       var most = longest(it.term());
       if (most.isPresent()
-          && it.at().plus(Duration.ofDays(most.getAsLong())).plus(delay()).isBefore(last)) {
+          && it.at()
+              .plus(Duration.ofDays(most.getAsLong()))
+              .plus(delay())
+              .plus(CERTIFIED)
+              .isBefore(last)) {
         found.accept(Breach.NOT_ERASED, Long.toString(it.index()));
       }
     });
@@ -153,6 +168,7 @@ public final class ErasureAudit {
       return decided == null || thing.due().isBefore(decided.minus(SLACK));
     }
     if (contract == null || thing.contract() == 0) return false;
+    if (end != null && end.made(thing.due())) return false;
     var least =
         contract.versions().stream()
             .mapToLong(it -> it.record().reading().number(logged.term()))

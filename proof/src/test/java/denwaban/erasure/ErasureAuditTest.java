@@ -11,9 +11,10 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.json.Json;
-import denwaban.terms.Breach;
 import denwaban.terms.ContractFile;
 import denwaban.terms.ContractRecord;
+import denwaban.terms.breach.Breach;
+import denwaban.terms.breach.LogLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,10 @@ class ErasureAuditTest {
     var record =
         ContractRecord.standard(CLIENT).with(Map.of("retention.message", new Json.Num(DAYS)));
     return new ContractFile(List.of(new ContractFile.Version(record.as(1, null), List.of())));
+  }
+
+  private static LogLine line(long index, Instant at, String act, String object) {
+    return new LogLine(index, at, act, object, "p", "client-admin", "manage", "");
   }
 
   private enum Fault {
@@ -163,16 +168,16 @@ class ErasureAuditTest {
     }
     var audit = new ErasureAudit(certificates, contract(), (breach, _) -> found.add(breach));
     for (var n = 0; n < count; n++) {
-      audit.entry(n, since.get(n), "message.kept", kept.get(n).toString());
+      audit.entry(line(n, since.get(n), "message.kept", kept.get(n).toString()));
       // read in its time, and until the last minute
       var readAt = since.get(n).plus(Duration.ofMinutes(chance.nextInt(DAYS * 24 * 60)));
-      audit.entry(n, readAt, "object.header.released", kept.get(n).toString());
+      audit.entry(line(n, readAt, "object.header.released", kept.get(n).toString()));
     }
     if (fault == Fault.RESTORED_OPENED) {
       var opened = last.plusSeconds(61 + chance.nextInt(1_000_000));
-      audit.entry(count, opened, "object.header.released", kept.get(planted).toString());
+      audit.entry(line(count, opened, "object.header.released", kept.get(planted).toString()));
     }
-    audit.entry(count + 1, START.plus(Duration.ofDays(200)), "erasure.certified", "x");
+    audit.entry(line(count + 1, START.plus(Duration.ofDays(200)), "erasure.certified", "x"));
     audit.finish();
     return found;
   }
@@ -221,9 +226,9 @@ class ErasureAuditTest {
     assertThat(certificate.json().text()).contains("\"v\":2");
     var found = EnumSet.noneOf(Breach.class);
     var audit = new ErasureAudit(List.of(read), contract(), (breach, _) -> found.add(breach));
-    audit.entry(0, START, "message.kept", id.toString());
-    audit.entry(1, decided, logged, "r-1");
-    audit.entry(2, due.plus(Duration.ofDays(1)), "erasure.certified", "x");
+    audit.entry(line(0, START, "message.kept", id.toString()));
+    audit.entry(line(1, decided, logged, "r-1"));
+    audit.entry(line(2, due.plus(Duration.ofDays(1)), "erasure.certified", "x"));
     audit.finish();
     return found;
   }

@@ -71,7 +71,7 @@ public final class TestPasskey {
     return new SignedStatement(statement, answer(statement.challenge()));
   }
 
-  PasskeySignature answer(Bytes challenge) {
+  public PasskeySignature answer(Bytes challenge) {
     var client =
         ("{\"type\":\"webauthn.get\",\"challenge\":\""
                 + challenge.base64url()

@@ -1,5 +1,7 @@
-package denwaban.terms;
+package denwaban.terms.breach;
 
+import denwaban.terms.HostList;
+import denwaban.terms.SubprocessorTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

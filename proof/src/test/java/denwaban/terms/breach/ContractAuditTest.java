@@ -1,4 +1,4 @@
-package denwaban.terms;
+package denwaban.terms.breach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,25 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.seal.crypto.Digest;
 import denwaban.seal.json.Json;
+import denwaban.terms.Catalogue;
+import denwaban.terms.ContractFile;
+import denwaban.terms.ContractRecord;
+import denwaban.terms.HostList;
+import denwaban.terms.Penalty;
+import denwaban.terms.SignedStatement;
+import denwaban.terms.SigningStatement;
+import denwaban.terms.SubprocessorTerms;
+import denwaban.terms.TestPasskey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,20 +55,54 @@ class ContractAuditTest {
   private static final TestPasskey OFFICE = TestPasskey.es256();
   private static final TestPasskey MEMBER = TestPasskey.es256();
 
-  private record Line(
-      Instant at, String act, String object, String role, String purpose, String session) {}
+  /// What certificates of erasure show: `ErasureAuditTest` plants these.
+  private static final Set<Breach> OF_ERASURE =
+      EnumSet.of(
+          Breach.ERASED_EARLY,
+          Breach.ERASED_LATE,
+          Breach.NOT_ERASED,
+          Breach.ERASED_OPENED,
+          Breach.BACKUP_TOO_LONG,
+          Breach.ERASED_BEFORE_RETURN,
+          Breach.ERASED_AFTER_END,
+          Breach.CERTIFIED_LATE);
+
+  /// Terms that are long enough in force that nothing began under those before.
+  private static final Duration SETTLED = Duration.ofHours(25);
 
   /// One contract's life, as it is written.
   private static final class Life {
     final List<ContractFile.Version> versions = new ArrayList<>();
-    final List<Line> log = new ArrayList<>();
+    final List<LogLine> log = new ArrayList<>();
+
+    /// What a witness signed, by how many entries there were.
+    final TreeMap<Integer, Instant> confirmed = new TreeMap<>();
+
+    final Random chance;
     Instant now = START;
+
+    Life(Random chance) {
+      this.chance = chance;
+    }
 
     ContractRecord record() {
       return versions.getLast().record();
     }
 
+    /// A witness confirms what was written until now, as soon as it must.
     void pass(Duration time) {
+      var hours =
+          versions.isEmpty()
+              ? Duration.ZERO
+              : Duration.ofHours(record().reading().number("log.witnessHours"));
+      var most = hours.compareTo(time) < 0 ? hours : time;
+      if (!confirmed.containsKey(log.size())) {
+        confirmed.put(log.size(), now.plusSeconds(chance.nextLong(most.toSeconds() + 1)));
+      }
+      passUnseen(time);
+    }
+
+    void passUnseen(Duration time) {
       now = now.plus(time);
     }
 
@@ -65,11 +111,28 @@ class ContractAuditTest {
     }
 
     void says(String act, String object, String role, String session) {
-      log.add(new Line(now, act, object, role, "operate", session));
+      says(act, object, "p", role, session);
+    }
+
+    void says(String act, String object, String actor, String role, String session) {
+      add(act, object, actor, role, "operate", session);
     }
 
     void exports() {
-      log.add(new Line(now, "object.header.released", "x", "client-admin", "export", ""));
+      add("object.header.released", "x", "p", "client-admin", "export", "");
+    }
+
+    private void add(
+        String act, String object, String actor, String role, String purpose, String session) {
+      log.add(new LogLine(log.size(), now, act, object, actor, role, purpose, session));
+    }
+
+    /// As many people as said hold something; the last may be one who did already.
+    void holds(long people, boolean twice) {
+      var hold = "hold " + chance.nextLong();
+      says("hold.asked", hold, "p1", "client-admin", "");
+      for (var n = 2; n < people; n++) says("hold.supported", hold, "p" + n, "client-admin", "");
+      says("hold.approved", hold, twice ? "p1" : "p" + people, "client-admin", "");
     }
 
     void flow(String host) {
@@ -109,11 +172,12 @@ class ContractAuditTest {
 
     List<Breach> audited() {
       var found = new ArrayList<Breach>();
-      var audit = new ContractAudit(new ContractFile(versions), (breach, _) -> found.add(breach));
+      var file = new ContractFile(versions);
+      var audit = new ContractAudit(file, true, (breach, _) -> found.add(breach));
       for (var n = 0; n < log.size(); n++) {
-        var line = log.get(n);
-        audit.entry(
-            n, line.at(), line.act(), line.object(), line.role(), line.purpose(), line.session());
+        audit.entry(log.get(n));
+        var at = confirmed.get(n + 1);
+        if (at != null) audit.confirmed(at);
       }
       audit.finish();
       return found;
@@ -124,10 +188,33 @@ class ContractAuditTest {
     return new Json.Arr(java.util.stream.Stream.of(words).<Json>map(Json.Text::new).toList());
   }
 
+  private static Json penalty(int days) {
+    return new Json.Obj(
+        Map.of(
+            "control", new Json.Text("training"),
+            "threshold", new Json.Text("30"),
+            "window", new Json.Text(Integer.toString(days)),
+            "consequence", new Json.Text("料金の減額")));
+  }
+
   private static Map<String, Json> some(Random chance) {
     var values = new HashMap<String, Json>();
     values.put("recording.mode", new Json.Text(chance.nextBoolean() ? "never" : "notice"));
-    values.put("secondaryUse.quality", new Json.Text(chance.nextBoolean() ? "none" : "on-request"));
+    var review = List.of("none", "on-request", "at-sealing").get(chance.nextInt(3));
+    values.put("secondaryUse.quality", new Json.Text(review));
+    values.put(
+        "secondaryUse.qualityDays",
+        new Json.Num(review.equals("at-sealing") ? 1 + chance.nextInt(30) : 0));
+    values.put(
+        "data.categories",
+        chance.nextBoolean() ? texts("name") : texts("name", "phone", "inquiry"));
+    values.put("purposes", chance.nextBoolean() ? texts("answer") : texts("answer", "message"));
+    values.put("disclosure.authority", new Json.Text(chance.nextBoolean() ? "client" : "provider"));
+    values.put("legalHold.approvers", new Json.Num(2 + chance.nextInt(4)));
+    values.put("log.witnessHours", new Json.Num(2 + chance.nextInt(167)));
+    values.put(
+        "penalties",
+        new Json.Arr(chance.nextBoolean() ? List.of() : List.of(penalty(1 + chance.nextInt(9)))));
     values.put("notices.content", chance.nextBoolean() ? texts() : texts("sealed-file"));
     values.put("access.sessionHours", new Json.Num(1 + chance.nextInt(12)));
     values.put("export.policy", new Json.Text(chance.nextBoolean() ? "deny" : "client-only"));
@@ -147,6 +234,16 @@ class ContractAuditTest {
       if (it.text("recording.mode").equals("notice")) life.says("recording.began");
       if (!it.text("secondaryUse.quality").equals("none")) life.says("review.given");
       if (it.set("notices.content").contains("sealed-file")) life.says("notice.attached");
+      if (it.set("data.categories").contains("phone")) life.says("caller.shown");
+      if (it.set("purposes").contains("message")) life.says("message.kept");
+      life.says("request.answered", "x", "client-admin", "");
+      if (it.text("disclosure.authority").equals("provider")) {
+        life.says("request.refused", "x", "admin", "");
+      }
+      life.says("key.granted", "x", "client-admin", "");
+      life.holds(it.number("legalHold.approvers"), false);
+      items(life, chance);
+      reviews(life, chance);
       flows(life, chance);
       if (it.text("export.policy").equals("client-only")) life.exports();
       var session = "s" + chance.nextLong();
@@ -157,6 +254,40 @@ class ContractAuditTest {
     }
     // a session ends before others begin under other terms
     life.pass(Duration.ofHours(13));
+  }
+
+  /// An item is unmet for a short time, or for a long one that is recorded.
+  private static void items(Life life, Random chance) {
+    life.says("assurance.item", "training not-met", "service", "");
+    life.pass(Duration.ofMinutes(20));
+    if (chance.nextBoolean()) {
+      life.pass(Duration.ofHours(chance.nextInt(100)));
+      life.says("contract.deviated", "x", "service", "");
+    }
+    life.says("assurance.item", "training met", "service", "");
+  }
+
+  /// Given out until the last moment, or by hand.
+  private static void reviews(Life life, Random chance) {
+    var it = life.record().reading();
+    var object = "r" + chance.nextLong();
+    switch (it.text("secondaryUse.quality")) {
+      case "at-sealing" -> {
+        life.says("review.sealed", object, "edge", "");
+        life.pass(Duration.ofDays(it.number("secondaryUse.qualityDays")));
+        life.says("review.header.released", object, "quality-reviewer", "");
+        if (chance.nextBoolean()) return;
+        life.says("review.given", object, "client-member", "");
+        life.pass(Duration.ofDays(29));
+        life.says("review.header.released", object, "quality-reviewer", "");
+      }
+      case "on-request" -> {
+        life.says("review.given", object, "client-member", "");
+        life.pass(Duration.ofDays(29));
+        life.says("review.header.released", object, "quality-reviewer", "");
+      }
+      default -> {}
+    }
   }
 
   /// What goes to sub-processors, as these terms let it.
@@ -177,15 +308,15 @@ class ContractAuditTest {
   }
 
   private static Life made(Random chance) {
-    var life = new Life();
+    var life = new Life(chance);
     life.says("kyc.verified", "x", "admin", "s");
     life.agree(ContractRecord.standard(CLIENT).with(some(chance)));
-    life.pass(Duration.ofHours(13));
+    life.pass(SETTLED);
     keeps(life, chance);
     for (var n = chance.nextInt(4); n > 0; n--) {
       var next = life.record().as(life.versions.size() + 1, null).with(some(chance));
       life.agree(next);
-      life.pass(Duration.ofHours(13));
+      life.pass(SETTLED);
       keeps(life, chance);
     }
     return life;
@@ -197,7 +328,7 @@ class ContractAuditTest {
   private static @Nullable Breach broken(Life life, Random chance) {
     var it = life.record().reading();
     var next = life.record().as(life.versions.size() + 1, null);
-    return switch (chance.nextInt(15)) {
+    return switch (chance.nextInt(26)) {
       case 0 -> {
         life.says("recording.began");
         yield it.text("recording.mode").equals("never") ? Breach.RECORDED : null;
@@ -244,15 +375,85 @@ class ContractAuditTest {
         yield it.text("export.policy").equals("deny") ? Breach.EXPORTED : null;
       }
       case 13 -> {
-        // as if nobody had ever verified the client
-        var calls = life.log.stream().anyMatch(line -> line.act().equals("call.answered"));
-        var ours =
-            life.versions.stream()
-                .allMatch(v -> v.record().reading().text("numberOwnership").equals("provider"));
-        if (calls || !ours) yield null;
-        life.log.removeIf(line -> line.act().equals("kyc.verified"));
+        // another life, in which nobody ever verified the client
+        life.log.clear();
+        life.confirmed.clear();
+        life.versions.clear();
+        life.agree(
+            ContractRecord.standard(CLIENT)
+                .with(Map.of("numberOwnership", new Json.Text("provider"))));
         life.says("call.answered");
         yield Breach.ANSWERED_UNVERIFIED;
+      }
+      case 14 -> {
+        var day = life.now.atZone(ContractRecord.JAPAN).toLocalDate().plusDays(10);
+        life.agree(
+            next.with(
+                Map.of(
+                    "effectiveTo",
+                    new Json.Text(day.toString()),
+                    "autoRenew",
+                    new Json.Text("no"))));
+        life.pass(Duration.ofDays(12));
+        life.says("call.answered");
+        yield Breach.ANSWERED_AFTER_END;
+      }
+      case 15 -> {
+        var mine = List.of(MEMBER.sign(life.statement(next, SigningStatement.Side.CLIENT)));
+        life.put(next, mine, true);
+        yield Breach.NOT_SIGNED_BY_OFFICE;
+      }
+      case 16 -> {
+        if (!it.text("secondaryUse.quality").equals("at-sealing")) yield null;
+        life.says("review.sealed", "late", "edge", "");
+        life.pass(Duration.ofDays(it.number("secondaryUse.qualityDays")).plusMinutes(2));
+        life.says("review.header.released", "late", "quality-reviewer", "");
+        yield Breach.REVIEWED_LATE;
+      }
+      case 17 -> {
+        life.says("caller.shown");
+        yield it.set("data.categories").contains("phone") ? null : Breach.DATA_NOT_AGREED;
+      }
+      case 18 -> {
+        life.says("message.kept");
+        yield it.set("purposes").contains("message") ? null : Breach.PURPOSE_NOT_AGREED;
+      }
+      case 19 -> {
+        life.says(chance.nextBoolean() ? "request.answered" : "request.refused", "x", "admin", "");
+        yield it.text("disclosure.authority").equals("client") ? Breach.ANSWERED_FOR_CLIENT : null;
+      }
+      case 20 -> {
+        life.says("key.company.added", "x", "admin", "");
+        yield Breach.KEY_NOT_CLIENTS;
+      }
+      case 21 -> {
+        life.holds(it.number("legalHold.approvers"), true);
+        yield Breach.HELD_BY_TOO_FEW;
+      }
+      case 22 -> {
+        life.says("call.refused");
+        life.passUnseen(Duration.ofHours(it.number("log.witnessHours")).plusMinutes(2));
+        life.confirmed.put(life.log.size(), life.now);
+        life.says("call.refused");
+        yield Breach.CONFIRMED_LATE;
+      }
+      case 23 -> {
+        // never again, and the log goes on
+        life.says("call.refused");
+        life.passUnseen(Duration.ofHours(it.number("log.witnessHours")).plusMinutes(2));
+        life.says("call.refused");
+        yield Breach.CONFIRMED_LATE;
+      }
+      case 24 -> {
+        var rows = Penalty.of(life.record());
+        if (rows.isEmpty()) yield null;
+        life.pass(Duration.ofDays(2));
+        life.says("assurance.item", "training expired", "service", "");
+        life.pass(Duration.ofDays(rows.getFirst().days() + 2L));
+        if (chance.nextBoolean()) life.says("assurance.item", "training met", "service", "");
+        life.pass(Duration.ofDays(8));
+        life.says("call.refused");
+        yield Breach.DEVIATION_NOT_RECORDED;
       }
       case 8 -> {
         life.flow("never.example.com");
@@ -294,21 +495,32 @@ class ContractAuditTest {
     var chance = new Random(seed);
     var lives = Often.times("contract lives", seed, 1_000, 10_000);
     var planted = 0;
+    var seen = EnumSet.copyOf(OF_ERASURE);
     for (var n = 0; n < lives; n++) {
       var life = made(chance);
       var breach = broken(life, chance);
       var expected = breach == null ? List.of() : List.of(breach);
       assertThat(life.audited()).as("seed %d, life %d", seed, n).isEqualTo(expected);
-      if (breach != null) planted++;
+      if (breach == null) continue;
+      planted++;
+      seen.add(breach);
     }
     System.out.println("breaches planted and found: " + planted);
     assertThat(planted).isGreaterThan(lives / 3);
+    assertThat(seen).as("planted, each of them").isEqualTo(EnumSet.allOf(Breach.class));
+  }
+
+  @Test
+  void at_least_twenty_terms_have_a_breach_that_is_found() {
+    var terms = EnumSet.allOf(Breach.class).stream().flatMap(it -> it.terms().stream()).toList();
+    assertThat(Catalogue.all().keySet()).containsAll(terms);
+    assertThat(terms.stream().distinct().count()).isGreaterThanOrEqualTo(20);
   }
 
   @Test
   void a_number_of_the_services_own_is_answered_once_the_client_was_verified() {
     for (var owner : List.of("client", "provider")) {
-      var life = new Life();
+      var life = new Life(new Random(7));
       life.agree(
           ContractRecord.standard(CLIENT).with(Map.of("numberOwnership", new Json.Text(owner))));
       life.says("call.answered");
@@ -320,7 +532,7 @@ class ContractAuditTest {
   @Test
   void after_the_last_day_calls_are_a_breach_unless_it_renews_itself() {
     for (var renews : List.of("no", "yes")) {
-      var life = new Life();
+      var life = new Life(new Random(7));
       life.agree(
           ContractRecord.standard(CLIENT)
               .with(
@@ -339,7 +551,7 @@ class ContractAuditTest {
 
   @Test
   void terms_that_bring_forward_what_was_agreed_for_later_need_the_client() {
-    var life = new Life();
+    var life = new Life(new Random(7));
     life.agree(ContractRecord.standard(CLIENT));
     var later = life.now.plus(Duration.ofDays(100));
     var looser = life.record().as(2, later).with(Map.of("retention.recording", new Json.Num(200)));
@@ -351,7 +563,7 @@ class ContractAuditTest {
 
   @Test
   void terms_from_before_signatures_stand_in_no_file_and_are_no_breach() {
-    var life = new Life();
+    var life = new Life(new Random(7));
     life.says("contract.set", "of version 7", "admin", "s");
     life.agree(ContractRecord.standard(CLIENT));
     assertThat(life.audited()).isEmpty();
@@ -359,7 +571,7 @@ class ContractAuditTest {
 
   @Test
   void what_comes_late_into_the_log_is_judged_by_the_terms_of_its_own_time() {
-    var life = new Life();
+    var life = new Life(new Random(7));
     life.agree(
         ContractRecord.standard(CLIENT).with(Map.of("recording.mode", new Json.Text("never"))));
     life.pass(Duration.ofHours(1));
@@ -367,7 +579,8 @@ class ContractAuditTest {
     var at = life.now;
     life.agree(allowed);
     // began ten seconds after the new terms, and stands before them in the log
-    var late = new Line(at.plusSeconds(10), "recording.began", "x", "edge", "operate", "");
+    var late =
+        new LogLine(0, at.plusSeconds(10), "recording.began", "x", "", "edge", "operate", "");
     life.log.add(life.log.size() - 3, late);
     assertThat(life.audited()).isEmpty();
   }
