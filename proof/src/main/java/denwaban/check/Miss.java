@@ -19,8 +19,9 @@ enum Miss {
       "誰も写しを持っていないことは、どの証明書からも分かりません。", "No certificate can show that nobody kept a copy."),
   NO_TERMS("契約のファイルの版が、この記録に一つもありません。", "No version of the contract's file is in this log."),
   TERMS_NOT_SEEN(
-      "記録に現れない条件（消去、場所、教育など）は、この方法では確かめられません。",
-      "Terms that no entry shows (erasure, places, training and others) cannot be checked this way."),
+      "記録に現れない条件（場所、教育など）は、この方法では確かめられません。消去には --erasure、証人には --witness が必要です。",
+      "Terms that no entry shows (places, training and others) cannot be checked this way. Erasure"
+          + " needs --erasure, witnesses --witness."),
   NO_WITNESS_NAMED(
       "証人の鍵が示されていないので、ほかの人に別の記録を見せていないかは分かりません。",
       "No witness was named: whether others are shown another log is not known."),

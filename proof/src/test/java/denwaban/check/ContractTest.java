@@ -3,10 +3,12 @@ package denwaban.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.audit.proof.NoteKey;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.seal.crypto.Digest;
+import denwaban.seal.crypto.Signer;
 import denwaban.seal.json.Json;
 import denwaban.terms.ContractFile;
 import denwaban.terms.ContractRecord;
@@ -16,6 +18,7 @@ import denwaban.terms.TestPasskey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,6 +76,10 @@ class ContractTest extends ProofRuns {
 
   private int check(TestLog log, Path file, Object... more) throws IOException {
     log.write();
+    return written(log, file, more);
+  }
+
+  private int written(TestLog log, Path file, Object... more) throws IOException {
     var all =
         Stream.concat(
             Stream.of(log.folder, "--log-key", log.key(), "--contract", file), Stream.of(more));
@@ -85,7 +92,7 @@ class ContractTest extends ProofRuns {
     assertThat(check(log, file(BY_OFFICE, BY_CLIENT))).as(said()).isZero();
     assertThat(said())
         .contains("The contract's versions in this log (1)")
-        .contains("Terms that no entry shows (erasure, places, training and others)");
+        .contains("Terms that no entry shows (places, training and others)");
   }
 
   @Test
@@ -108,6 +115,26 @@ class ContractTest extends ProofRuns {
   void terms_without_the_clients_signature_are_a_breach() throws Exception {
     assertThat(check(agreed(BY_OFFICE), file(BY_OFFICE))).isEqualTo(3);
     assertThat(said()).contains("Looser terms took effect without the client's signature. (11)");
+  }
+
+  @Test
+  void a_witness_who_confirms_later_than_was_agreed_is_a_breach() throws Exception {
+    var log = agreed(BY_OFFICE, BY_CLIENT);
+    var size = log.entries.size();
+    var witness = Signer.generate();
+    var key = new NoteKey("w.example", NoteKey.Type.COSIGNATURE, witness.publicKey());
+    var file = file(BY_OFFICE, BY_CLIENT);
+    log.write();
+    // the first entry under these terms is the one that sets them
+    var set = Duration.ofMinutes(12);
+    for (var late : List.of(Duration.ofHours(24), Duration.ofHours(24).plusSeconds(61))) {
+      log.state(size, CheckTest.cosigned(log.note(size), witness, set.plus(late)));
+      var kept = late.equals(Duration.ofHours(24));
+      assertThat(written(log, file, "--witness", key.vkey())).as(said()).isEqualTo(kept ? 0 : 3);
+      assertThat(said().contains("confirmed in time by any of the witnesses that you named. (12)"))
+          .isEqualTo(!kept);
+    }
+    assertThat(written(log, file)).as("nobody named a witness").isZero();
   }
 
   @Test

@@ -249,6 +249,123 @@ class ErasureAuditTest {
         .containsExactly(Breach.ERASED_EARLY);
   }
 
+  private enum AtTheEnd {
+    NONE,
+    /// The client said that it has its data: all was due at once.
+    RECEIVED,
+    /// That the contract ran out was seen late.
+    SEEN_LATE,
+    /// Something of it was held: nobody knows until when.
+    HELD,
+    BACKUPS,
+    BEFORE_RETURN,
+    /// The office said in the client's place that it has its data.
+    BEFORE_RETURN_BY_OFFICE,
+    LATE,
+    CERTIFIED_LATE
+  }
+
+  /// A contract ends; what the client had entered is erased, and a message that was not yet due.
+  private static Set<Breach> ended(Random chance, AtTheEnd fault) {
+    var back = 1 + chance.nextInt(40);
+    var erase = 1 + chance.nextInt(40);
+    var certified = 1 + chance.nextInt(30);
+    var backup = 1 + chance.nextInt(34);
+    var record =
+        ContractRecord.standard(CLIENT)
+            .with(
+                Map.of(
+                    "retention.message", new Json.Num(1000),
+                    "termination.returnDue", new Json.Num(back),
+                    "termination.deletionDue", new Json.Num(erase),
+                    "termination.certificateDue", new Json.Num(certified),
+                    "backup.maxAge", new Json.Num(backup)));
+    var contract = new ContractFile(List.of(new ContractFile.Version(record, List.of())));
+    var message = new ObjectId(new UUID(9, chance.nextLong()));
+    var end = START.plus(Duration.ofDays(40));
+    var most = end.plus(Duration.ofDays(Math.max(back, erase)));
+    var seen = end.plus(Duration.ofDays(60));
+    var received = end.plus(Duration.ofHours(chance.nextInt(back * 24 - 1)));
+    var due =
+        switch (fault) {
+          case NONE, BACKUPS, CERTIFIED_LATE -> most;
+          case RECEIVED, BEFORE_RETURN, BEFORE_RETURN_BY_OFFICE -> received;
+          case SEEN_LATE -> seen.plus(Duration.ofDays(back));
+          case HELD, LATE -> most.plus(Duration.ofMinutes(2 + chance.nextInt(10_000)));
+        };
+    var gone = due.plus(Duration.ofHours(chance.nextInt(24)));
+    var made =
+        gone.plus(Duration.ofDays(certified))
+            .plus(Duration.ofHours(fault == AtTheEnd.CERTIFIED_LATE ? 25 : 24));
+    var backups =
+        gone.plus(Duration.ofDays(backup))
+            .plus(Duration.ofHours(fault == AtTheEnd.BACKUPS ? 25 : 24));
+    var certificate =
+        new ErasureCertificate(
+            CLIENT,
+            1,
+            chance.nextBoolean(),
+            made,
+            "test",
+            List.of(
+                new Batch(
+                    "m",
+                    "message",
+                    gone,
+                    gone,
+                    List.of(new Thing(ErasureCertificate.hash(message), START, due, 1, gone))),
+                new Batch("c", "client", gone, gone, List.of(new Thing("h", end, due, 0, gone)))),
+            List.of(),
+            gone,
+            backups,
+            List.of());
+    var found = EnumSet.noneOf(Breach.class);
+    var audit = new ErasureAudit(List.of(certificate), contract, (breach, _) -> found.add(breach));
+    audit.entry(line(0, START, "message.kept", message.toString()));
+    if (fault == AtTheEnd.HELD) audit.entry(line(1, START, "hold.approved", "h"));
+    if (fault == AtTheEnd.SEEN_LATE) audit.entry(line(1, seen, "contract.runs-out", "c"));
+    if (fault == AtTheEnd.RECEIVED) audit.entry(line(1, received, "contract.data.received", "c"));
+    if (fault == AtTheEnd.BEFORE_RETURN_BY_OFFICE) {
+      audit.entry(
+          new LogLine(1, received, "contract.data.received", "c", "p", "admin", "manage", ""));
+    }
+    audit.entry(line(2, made, "erasure.certified", "x"));
+    audit.finish();
+    return found;
+  }
+
+  @Test
+  void of_generated_ends_no_fault_is_missed_and_none_is_invented() {
+    var chance = new Random(20);
+    var lives = Often.times("ends", 20, 1_000, 10_000);
+    for (var n = 0; n < lives; n++) {
+      var fault = AtTheEnd.values()[n % AtTheEnd.values().length];
+      var wanted =
+          switch (fault) {
+            case NONE, RECEIVED, SEEN_LATE, HELD -> Set.<Breach>of();
+            case BACKUPS -> Set.of(Breach.BACKUP_TOO_LONG);
+            case BEFORE_RETURN, BEFORE_RETURN_BY_OFFICE -> Set.of(Breach.ERASED_BEFORE_RETURN);
+            case LATE -> Set.of(Breach.ERASED_AFTER_END);
+            case CERTIFIED_LATE -> Set.of(Breach.CERTIFIED_LATE);
+          };
+      assertThat(ended(chance, fault)).as("end %d, %s", n, fault).isEqualTo(wanted);
+    }
+  }
+
+  @Test
+  void what_went_today_is_certified_tomorrow_and_is_no_breach_until_then() {
+    for (var hours : List.of(24, 49)) {
+      var id = new ObjectId(new UUID(5, 5));
+      var found = EnumSet.noneOf(Breach.class);
+      var audit = new ErasureAudit(List.of(), contract(), (breach, _) -> found.add(breach));
+      audit.entry(line(0, START, "message.kept", id.toString()));
+      var last = START.plus(Duration.ofDays(DAYS)).plus(Duration.ofHours(hours)).plusSeconds(61);
+      audit.entry(line(1, last, "call.refused", "x"));
+      audit.finish();
+      assertThat(found).isEqualTo(hours == 24 ? Set.of() : Set.of(Breach.NOT_ERASED));
+    }
+  }
+
   @Test
   void what_is_no_certificate_to_the_byte_is_none() {
     var good =

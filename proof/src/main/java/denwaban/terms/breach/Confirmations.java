@@ -64,7 +64,7 @@ final class Confirmations {
   void finish(BiConsumer<Breach, Long> found) {
     for (var it : waiting) {
       var own = it.until(it.terms.reading().number(TERM));
-      var hours = terms.most(TERM, it.line.at().minus(ContractAudit.LATE), own);
+      var hours = terms.most(TERM, it.line.at(), own);
       if (hours.isEmpty()) continue;
       var until = it.until(hours.getAsLong());
       var seen = it.confirmed == null ? last : it.confirmed;
