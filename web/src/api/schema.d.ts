@@ -1112,6 +1112,17 @@ export interface components {
             entry: components["schemas"]["audit.LogPage.Line"];
             term: string;
         };
+        "contract.EnforcementEndpoint.Moment": {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            entry: number;
+            term: string;
+        };
+        "contract.EnforcementEndpoint.Moments": {
+            terms: components["schemas"]["contract.EnforcementEndpoint.Moment"][];
+            version: number;
+        };
         "contract.TerminationEndpoint.Given": {
             /** Format: date-time */
             endsAt: string;

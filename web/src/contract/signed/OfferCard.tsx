@@ -25,11 +25,13 @@ interface Props {
   /// Address of the offers.
   base: string;
   onSaved?: () => void;
+  /// When a term was last obeyed; of the offer that is in force.
+  last?: (key: string) => ReactNode;
   children?: ReactNode;
 }
 
 /// An offer with its state, its signatures, what it changes, and every clause of it.
-export function OfferCard({ page, offer, base, onSaved, children }: Props) {
+export function OfferCard({ page, offer, base, onSaved, last, children }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
   const saving = useDeed();
@@ -77,7 +79,14 @@ export function OfferCard({ page, offer, base, onSaved, children }: Props) {
               </div>
             )}
             <Disclosure head={t("all", { n: page.terms.length })} testId="offer-all" opened={offer.state === "offered"}>
-              <Clauses page={page} terms={page.terms} values={values} before={before} loosened={offer.loosened} />
+              <Clauses
+                page={page}
+                terms={page.terms}
+                values={values}
+                before={before}
+                loosened={offer.loosened}
+                last={last}
+              />
             </Disclosure>
           </>
         )}

@@ -20,17 +20,22 @@ export function useLastObeyed() {
 
 /// The newest entry that a term decided.
 export function LastObeyed({ last }: { last: Last | undefined }) {
+  const read = last && readLeaf(last.entry.leaf);
+  if (!read) return null;
+  return <Moment at={read.at} act={read.act} entry={last.entry.index} />;
+}
+
+/// @param entry from 0
+export function Moment({ at, act, entry }: { at: string; act: string; entry: number }) {
   const t = useTexts();
   const acts = useActTexts();
   const [lang] = useLanguage();
-  const read = last && readLeaf(last.entry.leaf);
-  if (!read) return null;
   return (
     <Text span size="xs" display="block" data-testid="last-obeyed">
       {t("last", {
-        at: dayAndHour(read.at, lang),
-        act: acts(`act.${read.act}` as Parameters<typeof acts>[0]),
-        number: last.entry.index + 1,
+        at: dayAndHour(at, lang),
+        act: acts(`act.${act}` as Parameters<typeof acts>[0]),
+        number: entry + 1,
       })}
     </Text>
   );

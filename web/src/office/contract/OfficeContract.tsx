@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import type { Offer, OfficeOffers, TermsPage } from "../../api/contract.ts";
+import type { components } from "../../api/schema";
 import { Deviations } from "../../contract/deviation/Deviations.tsx";
 import { EndNote } from "../../contract/retention/EndNote.tsx";
 import { ofClient } from "../../contract/retention/queries.ts";
@@ -13,6 +14,7 @@ import { SignButton } from "../../contract/signed/SignButton.tsx";
 import { useTexts as useOfferTexts } from "../../contract/signed/texts.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
+import { Moment } from "../../inbox/contract/LastObeyed.tsx";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { EmptyState } from "../../shell/EmptyState.tsx";
 import { PageHeader } from "../../shell/PageHeader.tsx";
@@ -21,6 +23,8 @@ import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Editor } from "./Editor.tsx";
 import { SettleButton } from "./SettleButton.tsx";
 import { useTexts } from "./texts.ts";
+
+type Moments = components["schemas"]["contract.EnforcementEndpoint.Moments"];
 
 /// Drafts of a client's contract, what waits for a signature, and what became of the rest.
 export default function OfficeContract() {
@@ -31,6 +35,10 @@ export default function OfficeContract() {
   const deviations = `/api/office/clients/${id}/contract/deviations`;
   const offers = useQuery({ queryKey: ["office", "offers", id], queryFn: () => api.get<OfficeOffers>(base) });
   const terms = useTermsPage();
+  const kept = useQuery({
+    queryKey: ["office", "enforcement", id],
+    queryFn: () => api.get<Moments>(`/api/office/clients/${id}/contract/enforcement`),
+  });
   const cache = useQueryClient();
   const [making, setMaking] = useState(false);
   if (!loaded(offers) || !loaded(terms)) return <QueryState of={[offers, terms]} />;
@@ -70,17 +78,37 @@ export default function OfficeContract() {
         <EmptyState title={t("none")} text={t("none.what")} testId="no-offers" />
       )}
       {offers.data.offers.map((offer) => (
-        <Card key={offer.digest} page={terms.data} offer={offer} base={base} done={again} />
+        <Card
+          key={offer.digest}
+          page={terms.data}
+          offer={offer}
+          base={base}
+          done={again}
+          kept={offer.state === "agreed" && offer.version === kept.data?.version ? kept.data : null}
+        />
       ))}
       <Deviations path={deviations} act={(one) => <SettleButton path={deviations} id={one.id} />} />
     </Stack>
   );
 }
 
-function Card({ page, offer, base, done }: { page: TermsPage; offer: Offer; base: string; done: () => void }) {
+interface CardProps {
+  page: TermsPage;
+  offer: Offer;
+  base: string;
+  done: () => void;
+  /// When its terms were last obeyed; null if they are not in force.
+  kept: Moments | null;
+}
+
+function Card({ page, offer, base, done, kept }: CardProps) {
   const [saved, setSaved] = useState(false);
+  const last = (key: string) => {
+    const one = kept?.terms.find((it) => it.term === key);
+    return one && <Moment {...one} />;
+  };
   return (
-    <OfferCard page={page} offer={offer} base={base} onSaved={() => setSaved(true)}>
+    <OfferCard page={page} offer={offer} base={base} onSaved={() => setSaved(true)} last={last}>
       {(offer.state === "draft" || offer.state === "offered") && (
         <Group align="flex-end" justify="space-between">
           {offer.state === "draft" ? <SignButton offer={offer} base={base} saved={saved} done={done} /> : <div />}

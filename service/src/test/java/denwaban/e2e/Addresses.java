@@ -94,6 +94,7 @@ final class Addresses {
         new Wanted("/api/contract/offers/{id}/refusal", "{}", 404));
     at("GET /api/contract/terms", ask(200));
     at("GET /api/contract/enforcement", ask(200));
+    at("GET /api/office/clients/{id}/contract/enforcement", ask(404));
     at("GET /api/contract/deviations", ask(200));
     at("GET /api/office/clients/{id}/contract/deviations", ask(404));
     at(

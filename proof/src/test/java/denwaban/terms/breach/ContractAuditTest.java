@@ -315,7 +315,10 @@ class ContractAuditTest {
     keeps(life, chance);
     for (var n = chance.nextInt(4); n > 0; n--) {
       var next = life.record().as(life.versions.size() + 1, null).with(some(chance));
+      var before = life.record().reading();
       life.agree(next);
+      if (before.set("data.categories").contains("phone")) life.says("caller.shown");
+      if (before.set("purposes").contains("message")) life.says("message.kept");
       life.pass(SETTLED);
       keeps(life, chance);
     }
@@ -515,6 +518,27 @@ class ContractAuditTest {
     var terms = EnumSet.allOf(Breach.class).stream().flatMap(it -> it.terms().stream()).toList();
     assertThat(Catalogue.all().keySet()).containsAll(terms);
     assertThat(terms.stream().distinct().count()).isGreaterThanOrEqualTo(20);
+  }
+
+  @Test
+  void a_witness_has_the_longest_time_of_the_terms_that_held_while_an_entry_waited() {
+    for (var hours : List.of(2, 24)) {
+      var life = new Life(new Random(7));
+      life.agree(ContractRecord.standard(CLIENT).with(witnessed(hours)));
+      life.pass(Duration.ofHours(1));
+      life.says("call.refused");
+      life.passUnseen(Duration.ofHours(1));
+      life.agree(life.record().as(2, null).with(witnessed(26 - hours)));
+      life.confirmed.remove(life.log.size());
+      life.passUnseen(Duration.ofHours(20));
+      life.confirmed.put(life.log.size(), life.now);
+      // what was written after they became shorter waited too long
+      assertThat(life.audited()).isEqualTo(hours == 2 ? List.of() : List.of(Breach.CONFIRMED_LATE));
+    }
+  }
+
+  private static Map<String, Json> witnessed(int hours) {
+    return Map.of("log.witnessHours", new Json.Num(hours));
   }
 
   @Test

@@ -10,6 +10,7 @@ import denwaban.contract.document.ContractWords.Language;
 import denwaban.terms.Catalogue;
 import denwaban.terms.Kind;
 import denwaban.terms.Term;
+import denwaban.terms.breach.Breach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,18 +81,23 @@ class ContractFieldsTest {
     return """
     # Terms of a contract
 
-    Generated from `denwaban.terms.Catalogue` and `denwaban.contract.Enforced`; do not edit.
+    Generated from `denwaban.terms.Catalogue`, `denwaban.contract.Enforced` and
+    `denwaban.terms.breach.Breach`; do not edit.
 
     `No.` is the field's number in our requirements; 0 are fields of our own. Stricter of two values is
     what the fifth column says: a change in that direction needs the office's signature alone, any other
     change both. Not in the record, but beside it: id and version (1), signatures (4), grade (5).
 
-    **What has no class in the last column binds people; no code enforces it yet.** "Built so" means that the
-    program can do it in that one way alone.
+    **What has no class in the column "Obeyed by" binds people; no code enforces it yet.** "Built so" means that
+    the program can do it in that one way alone. The last column says which
+    [breach](../formats/contract-file.md) the client's own tool finds in the client's own copy of the log: of %d
+    terms.
 
-    | No. | Term | Values | Standard contract | Stricter | Obeyed by |
-    | --- | --- | --- | --- | --- | --- |
+    | No. | Term | Values | Standard contract | Stricter | Obeyed by | Breach found by the client's tool |
+    | --- | --- | --- | --- | --- | --- | --- |
     """
+            .formatted(
+                Catalogue.all().keySet().stream().filter(it -> !Breach.of(it).isEmpty()).count())
         + Catalogue.all().values().stream()
             .map(ContractFieldsTest::row)
             .collect(Collectors.joining());
@@ -100,7 +106,11 @@ class ContractFieldsTest {
   private static String row(Term it) {
     var by = Enforced.all().get(it.key());
     var obeyed = by != null ? "`" + by.type() + "`" : Enforced.is(it.key()) ? "Built so" : "";
-    return "| %d | `%s` %s | %s | %s | %s | %s |\n"
+    var found =
+        Breach.of(it.key()).stream()
+            .map(each -> "`" + each.code() + "`")
+            .collect(Collectors.joining(", "));
+    return "| %d | `%s` %s | %s | %s | %s | %s | %s |\n"
         .formatted(
             it.number(),
             it.key(),
@@ -110,7 +120,8 @@ class ContractFieldsTest {
                 ? "none"
                 : ContractWords.value(it, it.kind().standard(), Language.EN),
             it.kind().stricter().code(),
-            obeyed);
+            obeyed,
+            found);
   }
 
   private static String values(Kind kind) {
