@@ -1,6 +1,7 @@
 package denwaban.bench;
 
 import denwaban.contract.document.ContractDocument;
+import denwaban.contract.document.KeyAnnex;
 import denwaban.contract.document.ContractPdf;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -88,7 +89,7 @@ final class Documents {
                     "client.name", new Json.Text("𠮷野髙橋第" + n + "歯科"),
                     "provider.name", new Json.Text("電話番サービス株式会社"),
                     "incident.contacts", new Json.Arr(List.of(contact("山田"), contact("髙橋")))));
-    var html = ContractDocument.html(record);
+    var html = ContractDocument.html(record, KeyAnnex.NONE);
     var signed =
         List.of(
             statement(record, html, Side.OFFICE, "髙橋 花"),

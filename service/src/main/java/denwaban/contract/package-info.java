@@ -17,6 +17,7 @@
       "access :: passkey",
       "people",
       "client",
+      "client :: key",
       "kyc"
     })
 package denwaban.contract;

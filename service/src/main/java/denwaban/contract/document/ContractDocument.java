@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The contract as people read it, made of a record: the same record is the same bytes. Japanese
-/// first, as that is signed; an English reading follows.
+/// The contract as people read it, made of a record and of the keys of its day: the same record and
+/// keys are the same bytes. Japanese first, as that is signed; an English reading follows.
 public final class ContractDocument {
 
   private static final Pattern SLOT = Pattern.compile("\\{([a-zA-Z.]+)}");
@@ -57,7 +57,7 @@ public final class ContractDocument {
   public record Paragraph(String text, List<String> head, List<List<String>> rows) {}
 
   /// A page that asks for nothing from anywhere.
-  public static Bytes html(ContractRecord record) {
+  public static Bytes html(ContractRecord record, KeyAnnex keys) {
     var out = new StringBuilder(16_384);
     out.append("<!doctype html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
@@ -65,14 +65,15 @@ public final class ContractDocument {
         .append("</title>\n<style>")
         .append(STYLE.strip());
     out.append("</style>\n</head>\n<body>\n");
-    for (var language : Language.values()) section(record, language, out);
+    for (var language : Language.values()) section(record, keys, language, out);
     out.append("<section lang=\"ja\"><h2>記録（SHA-256 ").append(record.digest().base64());
     out.append("）</h2>\n<p><code>").append(PdfHtml.escaped(record.text()));
     out.append("</code></p></section>\n</body>\n</html>\n");
     return Bytes.of(out.toString().getBytes(UTF_8));
   }
 
-  private static void section(ContractRecord record, Language in, StringBuilder out) {
+  private static void section(
+      ContractRecord record, KeyAnnex keys, Language in, StringBuilder out) {
     out.append(in == Language.JA ? "<section lang=\"ja\">" : "<section lang=\"en\">");
     out.append("<h1>").append(PdfHtml.escaped(title(in))).append("</h1>\n");
     for (var article : articles(record, in)) {
@@ -80,6 +81,10 @@ public final class ContractDocument {
         out.append("<h2>").append(PdfHtml.escaped(article.title())).append("</h2>\n");
       }
       for (var each : article.paragraphs()) paragraph(each, out);
+    }
+    out.append("<h2>").append(PdfHtml.escaped(KeyAnnex.title(in))).append("</h2>\n");
+    for (var line : keys.lines(in)) {
+      paragraph(new Paragraph(line, List.of(), List.of()), out);
     }
     out.append("</section>\n");
   }

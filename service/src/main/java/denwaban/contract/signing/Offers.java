@@ -10,10 +10,14 @@ import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
+import denwaban.audit.reading.LogReader;
+import denwaban.client.key.CompanyKey;
+import denwaban.client.key.CompanyKeys;
 import denwaban.contract.AgreementResult;
 import denwaban.contract.Contracts;
 import denwaban.contract.Terms;
 import denwaban.contract.document.ContractDocument;
+import denwaban.contract.document.KeyAnnex;
 import denwaban.contract.document.PdfFonts;
 import denwaban.contract.subprocessor.Subprocessor;
 import denwaban.contract.subprocessor.Subprocessors;
@@ -57,6 +61,8 @@ public final class Offers {
   private final Subprocessors subprocessors;
   private final People people;
   private final StaffPasskeys passkeys;
+  private final CompanyKeys companyKeys;
+  private final LogReader logReader;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -69,6 +75,8 @@ public final class Offers {
       Subprocessors subprocessors,
       People people,
       StaffPasskeys passkeys,
+      CompanyKeys companyKeys,
+      LogReader logReader,
       AuditLog audit,
       InstantSource clock) {
     this.transactions = transactions;
@@ -79,6 +87,8 @@ public final class Offers {
     this.subprocessors = subprocessors;
     this.people = people;
     this.passkeys = passkeys;
+    this.companyKeys = companyKeys;
+    this.logReader = logReader;
     this.audit = audit;
     this.clock = clock;
   }
@@ -189,7 +199,7 @@ public final class Offers {
     // calls of a client that asks for more than anybody can have would ring at no desk
     passkeys.demandList(PasskeyRequirement.of(record.reading().text("access.passkeys")));
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var html = ContractDocument.html(record);
+    var html = ContractDocument.html(record, keys(client));
     var made =
         new Offer(
             record,
@@ -210,6 +220,13 @@ public final class Offers {
       if (!added(made, html)) throw OfferProblems.again();
       return made;
     });
+  }
+
+  /// Those that hold now: a document is kept as it was made.
+  private KeyAnnex keys(ClientId client) {
+    return new KeyAnnex(
+        companyKeys.toSealTo(client, null).map(CompanyKey::fingerprint).orElse(""),
+        logReader.keys(client));
   }
 
   /// @throws Problem 409 if another draft came first

@@ -35,14 +35,31 @@ class ContractDocumentTest {
   }
 
   private static String html(ContractRecord record) {
-    return new String(ContractDocument.html(record).toArray(), UTF_8);
+    return new String(ContractDocument.html(record, KeyAnnex.NONE).toArray(), UTF_8);
   }
 
   @Test
   void the_same_record_is_the_same_bytes() {
-    assertThat(ContractDocument.html(STANDARD)).isEqualTo(ContractDocument.html(STANDARD));
-    assertThat(ContractDocument.html(STANDARD.as(2, null)))
-        .isNotEqualTo(ContractDocument.html(STANDARD));
+    assertThat(ContractDocument.html(STANDARD, KeyAnnex.NONE))
+        .isEqualTo(ContractDocument.html(STANDARD, KeyAnnex.NONE));
+    assertThat(ContractDocument.html(STANDARD.as(2, null), KeyAnnex.NONE))
+        .isNotEqualTo(ContractDocument.html(STANDARD, KeyAnnex.NONE));
+  }
+
+  @Test
+  void the_keys_of_its_day_stand_in_it_and_a_long_one_by_its_hash() {
+    var none = html(STANDARD);
+    assertThat(none).contains("まだ作られていない", "has made no company key yet");
+    var with = new String(ContractDocument.html(STANDARD, PdfSamples.KEYS).toArray(), UTF_8);
+    assertThat(with)
+        .contains(
+            "指紋：qxbs-2rtl-2kdv-inz7-lwgc-5b2w-5qn7-gubr",
+            "log: " + PdfSamples.KEYS.log().getFirst(),
+            "+9d2e11c3（全体のSHA-256 ",
+            "+9d2e11c3 (SHA-256 of all of it: ")
+        .doesNotContain("まだ作られていない", PdfSamples.KEYS.log().getLast());
+    assertThat(with)
+        .isEqualTo(new String(ContractDocument.html(STANDARD, PdfSamples.KEYS).toArray(), UTF_8));
   }
 
   @Test

@@ -47,7 +47,7 @@ class ContractPdfTest {
   void record_and_signed_document_are_inside(ContractRecord record) throws Exception {
     assertThat(attached(PdfSamples.pdf(record)))
         .containsExactly(
-            Map.entry("contract.html Source", ContractDocument.html(record)),
+            Map.entry("contract.html Source", ContractDocument.html(record, PdfSamples.KEYS)),
             Map.entry("contract.json Data", Bytes.of(record.text().getBytes(UTF_8))));
   }
 
@@ -61,7 +61,7 @@ class ContractPdfTest {
   @Test
   void who_signed_when_is_printed_with_the_documents_hash() throws Exception {
     var record = PdfSamples.named();
-    var html = ContractDocument.html(record);
+    var html = ContractDocument.html(record, PdfSamples.KEYS);
     assertThat(text(PdfSamples.pdf(record)))
         .contains("文書のSHA-256：" + Digest.sha256(html).base64(), "2026-12-03 00:30:00", "1 / ");
     assertThat(text(ContractPdf.of(html, record, List.of()))).contains("署名はまだない。");
@@ -70,7 +70,7 @@ class ContractPdfTest {
   @Test
   void the_same_is_the_same_bytes_and_another_is_not() {
     var record = PdfSamples.named();
-    var html = ContractDocument.html(record);
+    var html = ContractDocument.html(record, PdfSamples.KEYS);
     var signed = PdfSamples.signed(record, html);
     var pdf = ContractPdf.of(html, record, signed);
     assertThat(ContractPdf.of(html, record, signed)).isEqualTo(pdf);
@@ -113,7 +113,7 @@ class ContractPdfTest {
       assertThatThrownBy(() -> PdfSamples.pdf(record)).hasMessage("client.name");
     }
     var record = PdfSamples.standard();
-    var html = ContractDocument.html(record);
+    var html = ContractDocument.html(record, PdfSamples.KEYS);
     var by = PdfSamples.statement(record, html, Side.CLIENT, "🍣", "2026-12-01T01:00:00.000Z");
     assertThatThrownBy(() -> ContractPdf.of(html, record, List.of(by))).hasMessage("signature");
   }

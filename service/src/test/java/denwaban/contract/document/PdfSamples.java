@@ -21,6 +21,16 @@ import java.util.stream.IntStream;
 /// Contracts whose PDFs are looked at.
 final class PdfSamples {
 
+  /// As a client has them that made its key: the second key of its log is a long one.
+  static final KeyAnnex KEYS =
+      new KeyAnnex(
+          "qxbs-2rtl-2kdv-inz7-lwgc-5b2w-5qn7-gubr",
+          List.of(
+              "aoba.example/log/0196f0a0-0000-7000-8000-000000000001+5c0070a4+AbX1"
+                  + "q1w2".repeat(10),
+              "aoba.example/log/0196f0a0-0000-7000-8000-000000000001+9d2e11c3+Bnb1"
+                  + "q1w2".repeat(437)));
+
   /// With names whose characters are in no common font, or are read as others.
   static final String CLIENT = "㈱𠮷野家・髙橋﨑﨟商店";
 
@@ -97,7 +107,7 @@ final class PdfSamples {
   }
 
   static Bytes pdf(ContractRecord record) {
-    var html = ContractDocument.html(record);
+    var html = ContractDocument.html(record, KEYS);
     return ContractPdf.of(html, record, signed(record, html));
   }
 

@@ -69,6 +69,16 @@ class SigningTest extends SigningHouse {
   }
 
   @Test
+  void the_document_names_the_keys_of_its_day_and_stays_as_it_was_made() {
+    var digest = agreed(0, whole());
+    var document = client.get(OWN + "/" + digest + "/document").text();
+    assertThat(document).contains("甲の会社の鍵は、まだ作られていない。", "甲の記録の公開鍵：", "/log/" + AOBA + "+");
+    clock.pass(Duration.ofDays(1));
+    client = signedIn(Role.CLIENT_ADMIN);
+    assertThat(client.get(OWN + "/" + digest + "/document").text()).isEqualTo(document);
+  }
+
+  @Test
   void what_binds_the_office_more_needs_the_office_alone() {
     agreed(0, whole());
     var digest = drafted(1, with("retention.recording", 30, "retention.transcript", 30));
