@@ -2,11 +2,11 @@ package denwaban.bench;
 
 import denwaban.kernel.ClientId;
 import denwaban.seal.json.Json;
-import denwaban.terms.breach.ContractAudit;
-import denwaban.terms.breach.LogLine;
 import denwaban.terms.ContractFile;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.HostList;
+import denwaban.terms.breach.ContractAudit;
+import denwaban.terms.breach.LogLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +22,15 @@ final class Breaches {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final List<String> ACTS =
-      List.of("call.answered", "recording.began", "object.header.released", "flow.began");
+      List.of(
+          "call.answered",
+          "recording.began",
+          "object.header.released",
+          "flow.began",
+          "caller.shown",
+          "message.kept",
+          "request.answered",
+          "assurance.item");
 
   private Breaches() {}
 
@@ -32,7 +40,8 @@ final class Breaches {
     for (var turn = 0; turn < 3; turn++) {
       var found = new int[1];
       var began = System.nanoTime();
-      var audit = new ContractAudit(new ContractFile(versions), true, (breach, index) -> found[0]++);
+      var audit =
+          new ContractAudit(new ContractFile(versions), true, (breach, index) -> found[0]++);
       var host = HostList.named("never.example");
       var each = Math.max(1, entries / versions.size());
       for (var n = 0; n < entries; n++) {

@@ -1,8 +1,8 @@
 package denwaban.bench;
 
 import denwaban.contract.document.ContractDocument;
-import denwaban.contract.document.KeyAnnex;
 import denwaban.contract.document.ContractPdf;
+import denwaban.contract.document.KeyAnnex;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;

@@ -3,18 +3,23 @@ package denwaban.contract.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.contract.Enforced;
+import denwaban.contract.SealingForReview;
+import denwaban.contract.Terms;
 import denwaban.seal.json.Json;
 import denwaban.terms.Catalogue;
 import denwaban.terms.Kind;
 import denwaban.terms.Stricter;
+import denwaban.terms.SubprocessorTerms;
 import denwaban.terms.Term;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The law of every term: it changes at its moment and not a millisecond sooner, the office alone
-/// makes it stricter and never looser, and nobody changes the past. That code obeys a term is held
-/// by `ContractFieldsTest` and by the tests of that code.
+/// makes it stricter and never looser, and nobody changes the past. Of terms that code obeys, what
+/// that code is told changes at that moment, too; that it asks is held by `ContractFieldsTest`.
 class EveryTermTest extends SigningHouse {
 
   /// What a contract has before the change; what the change is.
@@ -36,7 +41,59 @@ class EveryTermTest extends SigningHouse {
       Map.of(
           "storage.regions", Map.of("crossBorder.basis", "consent"),
           "retention.recording", Map.of("retention.transcript", 1),
-          "secondaryUse.qualityDays", Map.of("secondaryUse.quality", "at-sealing"));
+          "secondaryUse.qualityDays", Map.of("secondaryUse.quality", "at-sealing"),
+          // the longer of the two counts
+          "subprocessors.notice", Map.of("subprocessors.objection", 1),
+          "subprocessors.objection", Map.of("subprocessors.notice", 1));
+
+  /// Enforced terms whose own tests change them and see what the code does then.
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "effectiveTo", "ExpiryTest, AnsweringGateTest",
+          "autoRenew", "ExpiryTest",
+          "numberOwnership", "AnsweringGateTest, ProvidedNumberTest",
+          "storage.regions", "AnsweringGateTest",
+          "penalties", "DeviationsTest",
+          "subprocessors", "SubprocessorsTest",
+          "subprocessors.policy", "SubprocessorsTest");
+
+  /// What the code that obeys a term is told of it at a moment.
+  private final Map<String, Function<Instant, Object>> told =
+      Map.ofEntries(
+          Map.entry("access.passkeys", at -> terms(at).passkeys()),
+          Map.entry("access.sessionHours", at -> terms(at).sessions()),
+          Map.entry("access.sessionMinutes", at -> terms(at).sessions()),
+          Map.entry("data.categories", at -> contracts.scope(AOBA, at)),
+          Map.entry("deletion.maxDelay", at -> contracts.keeping(AOBA, at).delayHours(-1)),
+          Map.entry("export.policy", at -> contracts.mayExport(AOBA, at).getClass()),
+          Map.entry("legalHold.approvers", at -> kept("legalHold.approvers", at)),
+          Map.entry("log.witnessHours", at -> contracts.witnessing(AOBA, at).within()),
+          Map.entry("notices.content", at -> contracts.mayAttachSealed(AOBA, at)),
+          Map.entry("operators.remoteWork", at -> contracts.mayAnswerAtHome(AOBA, at).getClass()),
+          Map.entry("recording.mode", at -> contracts.mayRecord(AOBA, at).getClass()),
+          Map.entry("retention.callMetadata", at -> kept("retention.callMetadata", at)),
+          Map.entry("retention.message", at -> kept("retention.message", at)),
+          Map.entry("retention.recording", at -> kept("retention.recording", at)),
+          Map.entry("secondaryUse.quality", at -> contracts.mayReview(AOBA, at).getClass()),
+          Map.entry(
+              "secondaryUse.qualityDays",
+              at -> contracts.sealedForReview(AOBA, at).map(SealingForReview::time)),
+          Map.entry("subprocessors.notice", this::notice),
+          Map.entry("subprocessors.objection", this::notice),
+          Map.entry("termination.deletionDue", at -> contracts.keeping(AOBA, at).eraseDays()),
+          Map.entry("termination.returnDue", at -> contracts.keeping(AOBA, at).returnDays()));
+
+  private Terms terms(Instant at) {
+    return contracts.terms(AOBA, at).orElseThrow();
+  }
+
+  private int kept(String term, Instant at) {
+    return contracts.keeping(AOBA, at).number(term, -1);
+  }
+
+  private Object notice(Instant at) {
+    return SubprocessorTerms.of(Objects.requireNonNull(terms(at).record())).notice();
+  }
 
   /// Terms whose values must be of a form of their own.
   private static final Map<String, Change> FORMS =
@@ -132,7 +189,7 @@ class EveryTermTest extends SigningHouse {
   }
 
   private Json value(String key, Instant at) {
-    var record = Objects.requireNonNull(contracts.terms(AOBA, at).orElseThrow().record());
+    var record = Objects.requireNonNull(terms(at).record());
     return Objects.requireNonNull(record.values().get(key));
   }
 
@@ -170,6 +227,12 @@ class EveryTermTest extends SigningHouse {
     var other = value(key, from);
     assertThat(other).isNotEqualTo(base);
     assertThat(value(key, from.minusMillis(1))).isEqualTo(base);
+    var obeys = told.get(key);
+    if (obeys != null) {
+      assertThat(obeys.apply(from.minusMillis(1)))
+          .isEqualTo(obeys.apply(clock.instant()))
+          .isNotEqualTo(obeys.apply(from));
+    }
 
     if (change.stricter() == null) return;
     var then = later(20);
@@ -191,6 +254,12 @@ class EveryTermTest extends SigningHouse {
             "keys.owner",
             "confidentiality.personal",
             "law.governing");
-    assertThat(terms().filter(Enforced::is)).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void of_each_enforced_term_the_code_is_seen_to_be_told_here_or_elsewhere() {
+    var all = new HashSet<>(told.keySet());
+    all.addAll(ELSEWHERE.keySet());
+    assertThat(all).isEqualTo(Enforced.all().keySet());
   }
 }
