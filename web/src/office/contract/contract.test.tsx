@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, fireEvent, render } from "@testing-library/react";
+import i18next from "i18next";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import "../../i18n/language.ts";
+import type { Offer, OfficeOffers, TermsPage } from "../../api/contract.ts";
+import OfficeContract from "./OfficeContract.tsx";
+
+vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
+vi.mock("../../contract/retention/EndNote.tsx", () => ({ EndNote: () => null }));
+vi.mock("../../contract/deviation/Deviations.tsx", () => ({ Deviations: () => null }));
+vi.mock("@tanstack/react-router", () => ({ useParams: () => ({ id: "c" }), Link: () => null }));
+
+beforeEach(() => {
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const TERMS = {
+  terms: [{ key: "recording.mode", part: "recording", kind: "choice", enforced: true, options: ["never", "notice"] }],
+  words: {
+    parts: { recording: ["録音", "Recording"] },
+    terms: { "recording.mode": ["録音", "Recording"] },
+    words: { notice: ["案内の後", "after the notice"] },
+    own: {},
+    units: {},
+    columns: {},
+  },
+} as unknown as TermsPage;
+
+const offer = (version: number): Offer =>
+  ({
+    digest: `d${String(version)}`,
+    version,
+    record: JSON.stringify({ effectiveFrom: null, terms: { "recording.mode": "notice" }, v: 8 }),
+    before: null,
+    changed: [],
+    loosened: [],
+    missing: [],
+    signatures: [],
+    state: "agreed",
+    stateAt: "2026-04-01T00:00:00Z",
+    needsClient: true,
+    reason: "",
+  }) as unknown as Offer;
+
+const KEPT = {
+  version: 2,
+  terms: [{ term: "recording.mode", act: "recording.began", at: "2026-04-02T03:04:00Z", entry: 41 }],
+};
+
+async function shown(language: string) {
+  await i18next.changeLanguage(language);
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
+  const offers: OfficeOffers = { next: "{}", newest: 2, graceUntil: null, offers: [offer(2), offer(1)] };
+  queries.setQueryData(["me"], { person: "p", may: ["MANAGE_OFFICE"] });
+  queries.setQueryData(["office", "offers", "c"], offers);
+  queries.setQueryData(["contract", "terms"], TERMS);
+  queries.setQueryData(["office", "enforcement", "c"], KEPT);
+  const page = render(
+    <QueryClientProvider client={queries}>
+      <MantineProvider>
+        <OfficeContract />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+  for (const all of page.getAllByTestId("offer-all")) fireEvent.click(all);
+  return page;
+}
+
+test("of the version in force the office reads when a clause was last applied, and of no other", async () => {
+  const page = await shown("ja");
+  const said = page.getAllByTestId("last-obeyed");
+  expect(said).toHaveLength(1);
+  expect(page.getByTestId("offer-2").contains(said[0] ?? null)).toBe(true);
+  expect(said[0]?.textContent).toMatch(/^最後の適用：4月2日.*録音を開始（記録 42）$/);
+});
+
+test("in English, too", async () => {
+  expect((await shown("en")).getByTestId("last-obeyed").textContent).toMatch(/^last applied: .*\(entry 42\)$/);
+});
