@@ -19,6 +19,13 @@ public enum Breach {
   REVIEWED(
       "品質評価に出さない約束の間に出されました。", "Something was given to quality review while nothing was to be."),
   ATTACHED("通知に添付しない約束の間に添付されました。", "A notice carried a message while none was to."),
+  /// A mail carried words that the contract does not name.
+  DISCLOSED(
+      "契約で認めていない内容が、封緘せずにメールで送られました。", "Words left in a mail that the contract does not name."),
+  /// No approval was open by then.
+  DISCLOSED_UNAPPROVED(
+      "委託元の承認がない間に、内容が封緘せずにメールで送られました。",
+      "Words left in a mail while none of the client's approvals was open."),
   ANSWERED_AFTER_END("期間の末日の後に電話を受けました。", "A call was answered after the last day."),
   ANSWERED_UNVERIFIED(
       "取引時確認より前に、電話代行会社の番号で電話を受けました。",

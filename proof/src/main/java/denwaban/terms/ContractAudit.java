@@ -47,6 +47,7 @@ public final class ContractAudit {
   private final Deque<Seen> waiting = new ArrayDeque<>();
   private final Map<String, Session> sessions = new HashMap<>();
   private final Set<String> tooLong = new HashSet<>();
+  private final Set<String> approved = new HashSet<>();
   private boolean verified;
   private final HostConsents consents = new HostConsents(LATE);
   private final BiConsumer<Breach, Long> found;
@@ -80,6 +81,12 @@ public final class ContractAudit {
       case "contract.signed" -> signed.add(object);
       case "contract.set" -> set(index, at, object);
       case "kyc.verified" -> verified = true;
+      case "notice.approved" -> approved.add(object);
+      case "notice.approval-ended" -> approved.remove(object);
+      case "notice.disclosed.name", "notice.disclosed.subject", "notice.disclosed.text" -> {
+        if (approved.isEmpty()) found.accept(Breach.DISCLOSED_UNAPPROVED, index);
+        waiting.addLast(new Seen(index, at, act, object, verified));
+      }
       case "subprocessor.asked" -> consents.asked(object, at);
       case "subprocessor.approved", "subprocessor.objected", "subprocessor.ended" ->
           consents.answered(object, at, act, role);
@@ -155,12 +162,19 @@ public final class ContractAudit {
               it.text("secondaryUse.quality").equals("at-sealing") ? null : Breach.REVIEWED;
           case "notice.attached" ->
               it.set("notices.content").contains("sealed-file") ? null : Breach.ATTACHED;
+          case "notice.disclosed.name" -> disclosed(it, "caller-name");
+          case "notice.disclosed.subject" -> disclosed(it, "subject");
+          case "notice.disclosed.text" -> disclosed(it, "text");
           case "flow.began" ->
               consents.breach(SubprocessorTerms.of(record), seen.object(), seen.at());
           case EXPORT -> it.text("export.policy").equals("deny") ? Breach.EXPORTED : null;
           default -> answered(record, seen);
         };
     return Optional.ofNullable(breach);
+  }
+
+  private static @Nullable Breach disclosed(Reading terms, String word) {
+    return terms.set("notices.content").contains(word) ? null : Breach.DISCLOSED;
   }
 
   /// A number of the office's own is answered once the client was verified (犯罪収益移転防止法 4条).

@@ -47,6 +47,23 @@ public enum Action {
       "notice.attached",
       "the sealed message was taken out to be attached to a mail, as the contract lets it; `obj` is the"
           + " message"),
+  NOTICE_APPROVED(
+      "notice.approved",
+      "a member approved, with a signature, that words of messages leave in mails; `obj` is the approval"),
+  NOTICE_APPROVAL_ENDED(
+      "notice.approval-ended", "such an approval was taken back; `obj` is the approval"),
+  NOTICE_DISCLOSED_NAME(
+      "notice.disclosed.name",
+      "the caller's name leaves in a mail, unsealed, as contract and approval let it; `obj` is the"
+          + " message"),
+  NOTICE_DISCLOSED_SUBJECT(
+      "notice.disclosed.subject",
+      "how the matter begins leaves in a mail, unsealed, as contract and approval let it; `obj` is the"
+          + " message"),
+  NOTICE_DISCLOSED_TEXT(
+      "notice.disclosed.text",
+      "the whole message leaves in a mail, unsealed, as contract and approval let it; `obj` is the"
+          + " message"),
   NOTICE_OPENED(
       "notice.opened",
       "a vendor said that the button of a notice was pressed, which acknowledges nothing; the"
