@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { fromBase64, fromUtf8 } from "./bytes.ts";
 import { approveNotice, checkNotice, createCompanyKey, createMemberKey, verifyChain, writeChain } from "./inside.ts";
-import type { NoticeContent } from "./noticeContent.ts";
+import type { NoticeContent } from "../api/types.ts";
 import { SealTrouble } from "./trouble.ts";
 import { vectors } from "./vector.ts";
 

@@ -1,18 +1,17 @@
 /// A member's approval that words of messages leave in mails, outside of any seal (docs/formats/notice-approval.md).
 /// Java's NoticeApproval takes the same steps.
 
+import type { NoticeContent } from "../api/types.ts";
 import type { Signed } from "./approval.ts";
 import type { KeyLine } from "./chain.ts";
 import { canonical, Fields, FINGERPRINT, parse, UUID } from "./json.ts";
 import type { MemberIdentity } from "./member.ts";
-import type { NoticeContent } from "./noticeContent.ts";
-import { NOTICE_CONTENTS } from "./noticeContent.ts";
 import { verifies } from "./sign.ts";
 import { SealTrouble } from "./trouble.ts";
 
 export interface NoticeApproval {
   client: string;
-  /// What may leave, in the order of NOTICE_CONTENTS.
+  /// What may leave, in alphabetical order.
   content: NoticeContent[];
   /// The first moment at which it does not hold any more.
   until: string;
@@ -20,6 +19,9 @@ export interface NoticeApproval {
   by: string;
   at: string;
 }
+
+/// In the order in which a statement has them.
+const NOTICE_CONTENTS: readonly NoticeContent[] = ["caller-name", "subject", "text"];
 
 const MEMBERS = ["at", "by", "client", "content", "until", "v"];
 const LONGEST_MS = 366 * 24 * 60 * 60 * 1000;

@@ -41,8 +41,8 @@ public enum Action {
       "delivery.policy.set", "by which rule the client's people are told was changed"),
   NOTICE_GIVEN(
       "notice.given",
-      "it was given to a mail server or a vendor that something waits, not what; `obj` is the"
-          + " notice, the detail names the way"),
+      "it was given to a mail server or a vendor that something waits; `obj` is the notice, the"
+          + " detail names the way"),
   NOTICE_ATTACHED(
       "notice.attached",
       "the sealed message was taken out to be attached to a mail, as the contract lets it; `obj` is the"

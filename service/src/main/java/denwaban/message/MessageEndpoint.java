@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -35,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// body that lacks a field is malformed: its record refuses to be made.
 @RestController
 class MessageEndpoint {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MessageEndpoint.class);
 
   private final MessageIntake messageIntake;
   private final MessageCorrection messageCorrection;
@@ -150,17 +154,17 @@ class MessageEndpoint {
                 released.payload().base64()));
   }
 
-  /// Before the message is kept: the notice of a correction may leave at once.
+  /// Before the message is kept: the notice of a correction may leave at once. Words that do not fit
+  /// are left out; the message is never the price.
   private void words(CurrentUser user, SealedMessage message, @Nullable Words given) {
     if (given == null) return;
     try {
       var words = new NoticeWords(given.callerName(), given.subject(), given.text());
-      if (words.none()) return;
       var client = ManifestCheck.client(message);
       events.publishEvent(
           new WordsGiven(user.person(), client, message.call(), message.object(), words));
-    } catch (IllegalArgumentException e) {
-      throw Problem.malformed();
+    } catch (IllegalArgumentException unfit) {
+      LOG.atWarn().addKeyValue("object", message.object()).log("words do not fit: left out");
     }
   }
 
