@@ -803,6 +803,7 @@ export interface components {
         };
         "call.DeskView.Form": {
             fields: components["schemas"]["call.DeskView.Field"][];
+            mails: string[];
             version: number;
         };
         "call.DeskView.From": {
@@ -1458,7 +1459,6 @@ export interface components {
             policy: components["schemas"]["delivery.PolicyEndpoint.Shown"];
         };
         "delivery.content.DeskApprovalEndpoint.Answer": {
-            agreed: string[];
             approval: components["schemas"]["delivery.content.DeskApprovalEndpoint.Signed"] | null;
         };
         "delivery.content.DeskApprovalEndpoint.Signed": {

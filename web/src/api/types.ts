@@ -198,6 +198,8 @@ export interface FormField {
 export interface Form {
   version: number;
   fields: FormField[];
+  /// At a desk: what of a message the contract lets stand in mails, if the client approves it too.
+  mails?: string[];
 }
 
 export interface SealTo {
@@ -285,8 +287,6 @@ export type NoticeContent = "caller-name" | "subject" | "text";
 
 /// What the client of a call approved to leave in mails.
 export interface NoticeApproved {
-  /// What the contract names besides.
-  agreed: string[];
   /// docs/formats/notice-approval.md; null if there is none.
   approval: { statement: string; signature: string } | null;
 }

@@ -23,7 +23,7 @@ async function company(client = CLIENT) {
   });
   const checked = await verifyChain(client, made.companyIdentity.fingerprint, chain);
   if (!checked.ok) throw new Error(checked.why);
-  const call = { id: "c", client: { id: client }, seal: { chain } } as unknown as DeskCall;
+  const call = { id: "c", client: { id: client }, seal: { chain }, form: { mails: [] } } as unknown as DeskCall;
   const approves = (content: NoticeContent[]) =>
     approveNotice(member.identity, checked.line, content, new Date(Date.now() + DAY_MS));
   return { call, approves };
@@ -31,35 +31,37 @@ async function company(client = CLIENT) {
 
 describe("what leaves", () => {
   const all: NoticeContent[] = ["caller-name", "subject", "text"];
-  const leaves = (call: DeskCall, answer: NoticeApproved) => leavingOf(call, answer, shelf());
+  const named = (call: DeskCall, mails: string[]): DeskCall => ({ ...call, form: { ...call.form, mails } });
+  const leaves = (call: DeskCall, mails: string[], approval: NoticeApproved["approval"]) =>
+    leavingOf(named(call, mails), { approval }, shelf());
 
   it("is what the client signed, as far as the contract names it", async () => {
     const { call, approves } = await company();
     const approval = await approves(["caller-name", "text"]);
-    expect(await leaves(call, { agreed: all, approval })).toEqual(["caller-name", "text"]);
-    expect(await leaves(call, { agreed: ["text"], approval })).toEqual(["text"]);
-    expect(await leaves(call, { agreed: [], approval })).toEqual([]);
+    expect(await leaves(call, all, approval)).toEqual(["caller-name", "text"]);
+    expect(await leaves(call, ["text"], approval)).toEqual(["text"]);
+    expect(await leaves(call, [], approval)).toEqual([]);
   });
 
   it("is nothing on the server's word, of another's signature, or changed by one bit", async () => {
     const { call, approves } = await company();
-    expect(await leaves(call, { agreed: all, approval: null })).toEqual([]);
+    expect(await leaves(call, all, null)).toEqual([]);
     const good = await approves(["subject"]);
     const other = await (await company()).approves(all);
     const elsewhere = await (await company(CLIENT.replace("c001", "c002"))).approves(all);
     const more = { ...good, statement: good.statement.replace('"subject"', '"subject","text"') };
     for (const approval of [other, elsewhere, more, { ...good, signature: other.signature }]) {
-      expect(await leaves(call, { agreed: all, approval })).toEqual([]);
+      expect(await leaves(call, all, approval)).toEqual([]);
     }
-    expect(await leaves({ ...call, seal: null }, { agreed: all, approval: good })).toEqual([]);
+    expect(await leaves({ ...call, seal: null }, all, good)).toEqual([]);
   });
 
   it("is nothing where the key is not the one that this browser knows", async () => {
     const mine = await company();
     const theirs = await company();
     const kept = shelf();
-    expect(await leavingOf(mine.call, { agreed: all, approval: await mine.approves(all) }, kept)).toEqual(all);
-    expect(await leavingOf(theirs.call, { agreed: all, approval: await theirs.approves(all) }, kept)).toEqual([]);
+    expect(await leavingOf(named(mine.call, all), { approval: await mine.approves(all) }, kept)).toEqual(all);
+    expect(await leavingOf(named(theirs.call, all), { approval: await theirs.approves(all) }, kept)).toEqual([]);
   });
 });
 

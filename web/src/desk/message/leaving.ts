@@ -22,13 +22,14 @@ type Shelf = Pick<Storage, "getItem" | "setItem">;
 ///
 /// @throws SealTrouble no-cell
 export async function leavingOf(call: DeskCall, answer: NoticeApproved, shelf?: Shelf): Promise<Leaving> {
-  const { agreed, approval } = answer;
+  const { approval } = answer;
+  const { mails } = call.form;
   if (!call.seal || approval === null) return NOTHING;
   const followed = await follow(call.client.id, call.seal.chain, shelf);
   if (followed.kind !== "good") return NOTHING;
   try {
     const said = await checkNotice(followed.line, approval);
-    return said.content.filter((one) => agreed.includes(one));
+    return said.content.filter((one) => mails?.includes(one));
   } catch (trouble) {
     if (trouble instanceof SealTrouble && trouble.why !== "no-cell") return NOTHING;
     throw trouble;

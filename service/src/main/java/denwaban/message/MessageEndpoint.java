@@ -154,8 +154,8 @@ class MessageEndpoint {
                 released.payload().base64()));
   }
 
-  /// Before the message is kept: the notice of a correction may leave at once. Words that do not fit
-  /// are left out; the message is never the price.
+  /// Before the message is kept: the notice of a correction may leave at once. Words that do not
+  /// fit are left out; the message is never the price.
   private void words(CurrentUser user, SealedMessage message, @Nullable Words given) {
     if (given == null) return;
     try {

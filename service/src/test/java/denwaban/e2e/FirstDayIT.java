@@ -188,8 +188,7 @@ class FirstDayIT {
     page.navigate(url("/inbox/oncall"));
     page.getByTestId("oncall-rule-tab").click();
     page.getByTestId("mail-words-end").click();
-    assertThat(page.getByTestId("mail-words-approval"))
-        .hasAttribute("data-standing", "taken-back");
+    assertThat(page.getByTestId("mail-words-approval")).hasAttribute("data-standing", "taken-back");
   }
 
   /// A real mail, on a telephone, by its link: the operator sees who knows of it.

@@ -6,7 +6,6 @@ import denwaban.access.RequiresPermission;
 import denwaban.call.ledger.CallsInHand;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +27,8 @@ class DeskApprovalEndpoint {
 
   record Signed(String statement, String signature) {}
 
-  /// @param agreed what the contract in force names besides
-  record Answer(List<String> agreed, @Nullable Signed approval) {}
+  /// @param approval null for none
+  record Answer(@Nullable Signed approval) {}
 
   /// @throws Problem 404 if this call is not in the operator's hands
   @GetMapping("/api/desk/calls/{id}/notice-approval")
@@ -43,7 +42,6 @@ class DeskApprovalEndpoint {
             .client();
     var open = approvals.open(client);
     return new Answer(
-        open.isEmpty() ? List.of() : approvals.agreed(client),
         open.map(it -> new Signed(it.statement(), it.signature().base64())).orElse(null));
   }
 

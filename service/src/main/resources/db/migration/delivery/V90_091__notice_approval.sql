@@ -15,7 +15,13 @@ create unique index notice_approval_open on notice_approval (client_id) where en
 alter table notice_approval enable row level security;
 alter table notice_approval force row level security;
 create policy fence on notice_approval
-  using (client_id = app_client()) with check (client_id = app_client() and app_reviewer() is null);
+  using (client_id = app_client()) with check (client_id = app_client());
+create policy neither on notice_approval as restrictive using (app_reviewer() is null);
+-- An operator's page reads what the client of its call approved.
+create policy operator on notice_approval as restrictive for select
+  using (app_operator() is null or (select app_serves()));
+create policy operator_writes on notice_approval as restrictive for insert with check (app_operator() is null);
+create policy operator_changes on notice_approval as restrictive for update using (app_operator() is null);
 grant select, insert on notice_approval to denwaban_app;
 grant update (ended_at) on notice_approval to denwaban_app;
 
