@@ -50,6 +50,8 @@ import type {
   EnrolmentLink,
   EnrolmentOptions,
   Form,
+  NoticeApprovals,
+  NoticeApproved,
   FormField,
   GivenReview,
   HeldKey,
@@ -122,6 +124,8 @@ interface Pairs {
   Evaluating: Fits<Evaluating, Server["assurance.evaluation.EvaluationEndpoint.Signing"]>;
   Evaluation: Fits<Evaluation, Server["assurance.evaluation.EvaluationEndpoint.Opened"]>;
   EvaluationLink: Fits<EvaluationLink, Server["assurance.evaluation.EvaluationLinksEndpoint.LinkView"]>;
+  NoticeApprovals: Fits<NoticeApprovals, Server["delivery.content.NoticeApprovalEndpoint.Approvals"]>;
+  NoticeApproved: Fits<NoticeApproved, Server["delivery.content.DeskApprovalEndpoint.Answer"]>;
   Form: Fits<Form, Server["call.DeskView.Form"]>;
   FormField: Fits<FormField, Server["call.DeskView.Field"]>;
   GivenReview: Fits<GivenReview, Server["quality.GivingEndpoint.Given"]>;

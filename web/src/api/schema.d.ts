@@ -803,6 +803,7 @@ export interface components {
         };
         "call.DeskView.Form": {
             fields: components["schemas"]["call.DeskView.Field"][];
+            mails: string[];
             version: number;
         };
         "call.DeskView.From": {
@@ -1468,6 +1469,35 @@ export interface components {
             by: string;
             policy: components["schemas"]["delivery.PolicyEndpoint.Shown"];
         };
+        "delivery.content.DeskApprovalEndpoint.Answer": {
+            approval: components["schemas"]["delivery.content.DeskApprovalEndpoint.Signed"] | null;
+        };
+        "delivery.content.DeskApprovalEndpoint.Signed": {
+            signature: string;
+            statement: string;
+        };
+        "delivery.content.NoticeApprovalEndpoint.Approvals": {
+            agreed: string[];
+            approvals: components["schemas"]["delivery.content.NoticeApprovalEndpoint.Approved"][];
+        };
+        "delivery.content.NoticeApprovalEndpoint.Approved": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            content: string[];
+            endedAt: string | null;
+            id: string;
+            standing: string;
+            /** Format: date-time */
+            until: string;
+        };
+        "delivery.content.NoticeApprovalEndpoint.Made": {
+            id: string;
+        };
+        "delivery.content.NoticeApprovalEndpoint.NewApproval": {
+            signature: string;
+            statement: string;
+        };
         "delivery.push.PushEndpoint.Office": {
             key: string;
         };
@@ -1868,6 +1898,7 @@ export interface components {
             payload: string;
             signature: string;
             urgent: boolean;
+            words: components["schemas"]["message.MessageEndpoint.Words"] | null;
         };
         "message.MessageEndpoint.Own": {
             header: string;
@@ -1882,6 +1913,11 @@ export interface components {
         "message.MessageEndpoint.Wanted": {
             /** Format: uuid */
             client: string;
+        };
+        "message.MessageEndpoint.Words": {
+            callerName: string | null;
+            subject: string | null;
+            text: string | null;
         };
         "message.NoteEndpoint.NewNote": {
             company: string;

@@ -198,6 +198,8 @@ export interface FormField {
 export interface Form {
   version: number;
   fields: FormField[];
+  /// At a desk: what of a message the contract lets stand in mails, if the client approves it too.
+  mails?: string[];
 }
 
 export interface SealTo {
@@ -276,6 +278,32 @@ export interface NewMessage {
   urgent: boolean;
   /// A second header, for the page that sealed the message.
   own?: { header: string; recipient: string };
+  /// What leaves in a mail, unsealed, because the client signed that it may.
+  words?: { callerName: string | null; subject: string | null; text: string | null } | undefined;
+}
+
+/// What may leave in a mail (docs/formats/notice-approval.md).
+export type NoticeContent = "caller-name" | "subject" | "text";
+
+/// What the client of a call approved to leave in mails.
+export interface NoticeApproved {
+  /// docs/formats/notice-approval.md; null if there is none.
+  approval: { statement: string; signature: string } | null;
+}
+
+/// What the own company's administrators approved to leave in mails, newest first.
+export interface NoticeApprovals {
+  /// What the contract lets them approve.
+  agreed: NoticeContent[];
+  approvals: {
+    id: string;
+    content: NoticeContent[];
+    until: string;
+    by: string;
+    at: string;
+    endedAt: string | null;
+    standing: "open" | "taken-back" | "over";
+  }[];
 }
 
 export interface TakenMessage {

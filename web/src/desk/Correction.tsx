@@ -4,6 +4,7 @@ import { Mark } from "../guard/Mark.tsx";
 import { useLanguage } from "../i18n/language.ts";
 import { faultOf, faultsOf, type Fault } from "./message/checks.ts";
 import { formOf, type Correcting } from "./message/corrections.ts";
+import { LeavingSays } from "./message/LeavingSays.tsx";
 import { useTexts } from "./correctionTexts.ts";
 import styles from "./Desk.module.css";
 import { Field } from "./Field.tsx";
@@ -97,6 +98,7 @@ function CorrectionForm({ place, open }: { place: Workplace; open: Open }) {
         ))}
       </div>
       <div className={styles.sendBar}>
+        <LeavingSays of={of.leaving} />
         <p
           className={styles.sendSays}
           data-tone={says.tone}

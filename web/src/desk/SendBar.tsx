@@ -1,6 +1,7 @@
 import type { DeskCall } from "../api/types.ts";
 import { useLanguage } from "../i18n/language.ts";
 import type { Fault } from "./message/checks.ts";
+import { LeavingSays } from "./message/LeavingSays.tsx";
 import { useTexts as useCorrectionTexts } from "./correctionTexts.ts";
 import styles from "./Desk.module.css";
 import { KEYS } from "./keys/keys.ts";
@@ -28,6 +29,7 @@ export function SendBar({ place, shown, call, faults }: Props) {
   const going = sending.kind === "sealing" || sending.kind === "sending";
   return (
     <div className={styles.sendBar}>
+      {shown.box === null && sending.kind !== "sent" && <LeavingSays of={shown.leaving} />}
       <p
         className={styles.sendSays}
         data-tone={says.tone}

@@ -1,5 +1,5 @@
 import { api, Problem, request } from "../api/api.ts";
-import type { DeskCall, DeskState, NewMessage, TakenMessage } from "../api/types.ts";
+import type { DeskCall, DeskState, NewMessage, NoticeApproved, TakenMessage } from "../api/types.ts";
 import { addressed, BoxUnproven } from "./message/box.ts";
 import { draftPorts } from "./message/draftPorts.ts";
 import { DraftKeeping } from "./message/drafts.ts";
@@ -7,6 +7,7 @@ import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from 
 import { correctionPorts } from "./message/correctionPorts.ts";
 import { Corrections, type Corrected } from "./message/corrections.ts";
 import { Line, type LineState } from "./line/line.ts";
+import { leavingOf, NOTHING, wordsOf, type Leaving } from "./message/leaving.ts";
 import { pin, type Pin } from "../opening/keys/pin.ts";
 import { placeAgain } from "./place/place.ts";
 import { playInHeadset, Replay, type ReplayState } from "./line/replay.ts";
@@ -47,6 +48,8 @@ export interface Snapshot {
   replay: ReplayState;
   /// The number of the caller in hand, if it was asked for.
   whole: Whole;
+  /// What of the call's message leaves in a mail, if it goes to the general box.
+  leaving: Leaving;
   /// Counts the tries to send that found faults: each one moves the focus to the first.
   refusedSends: number;
   corrected: Corrected;
@@ -68,6 +71,8 @@ export class Workplace {
   #addressed: DeskCall | null = null;
   readonly #listeners = new Set<() => void>();
   readonly corrections: Corrections;
+  /// For which call it was asked what leaves.
+  #leavingOf: string | null = null;
   #dispatch: { call: string; of: Dispatch } | null = null;
   #keeping: { call: string; of: DraftKeeping } | null = null;
   #unfollow: (() => void) | undefined;
@@ -84,6 +89,7 @@ export class Workplace {
     full: false,
     replay: "off",
     whole: { kind: "masked" },
+    leaving: NOTHING,
     refusedSends: 0,
     corrected: { sent: [], correcting: { kind: "none" } },
   };
@@ -164,6 +170,8 @@ export class Workplace {
       this.#dispatch = null;
       this.#endKeeping();
       this.#addressed = null;
+      this.#leavingOf = null;
+      change.leaving = NOTHING;
       // A draft may only outlive its own call.
       for (const kept of this.#drafts.keys()) if (kept !== desk.call?.id) this.#drafts.delete(kept);
     }
@@ -175,6 +183,7 @@ export class Workplace {
     // A call that rings here again was out of these hands meanwhile.
     if (before?.call?.id !== desk.call?.id || desk.status === "ringing") this.#unmasking.end();
     this.#set(change);
+    if (desk.call && desk.status !== "ringing") void this.#askLeaving(desk.call);
     if (desk.status === "ringing") this.#ring.start();
     else this.#ring.stop();
     // After a reload the shift goes on: the microphone was allowed before, so no gesture is needed.
@@ -333,6 +342,25 @@ export class Workplace {
     await this.#dispatch.of.send();
   }
 
+  /// Once for each call in hand. Whatever goes wrong, nothing leaves.
+  async #askLeaving(call: DeskCall): Promise<void> {
+    if (this.#leavingOf === call.id) return;
+    this.#leavingOf = call.id;
+    try {
+      const answer = await api.get<NoticeApproved>(`/api/desk/calls/${call.id}/notice-approval`);
+      const leaving = await leavingOf(call, answer);
+      if (this.#leavingOf === call.id) this.#set({ leaving });
+    } catch {
+      // asked again with the next state of this call
+      if (this.#leavingOf === call.id) this.#leavingOf = null;
+    }
+  }
+
+  /// What was shown is what leaves.
+  #leaving(): Leaving {
+    return this.#snapshot.box === null ? this.#snapshot.leaving : NOTHING;
+  }
+
   /// Follows the chain from what this device sealed to before; a person must look when it does not lead here.
   async #trusted(call: DeskCall): Promise<boolean> {
     if (!call.seal) return false;
@@ -387,7 +415,8 @@ export class Workplace {
       seal: async () => {
         const { draft } = this.#snapshot;
         const body = bodyOf(call, draft, this.#operator, new Date().toISOString(), await runningBundle());
-        return { ...(await (await this.#sealer).seal(this.#addressed ?? call, body)), urgent: urgent(draft) };
+        const words = wordsOf(this.#leaving(), body);
+        return { ...(await (await this.#sealer).seal(this.#addressed ?? call, body)), urgent: urgent(draft), words };
       },
       post: async (message: NewMessage) => {
         await this.#announceKey();
@@ -406,7 +435,19 @@ export class Workplace {
     const { call, object, manifest } = message;
     const { id, name } = client;
     const sentAt = new Date().toISOString();
-    this.corrections.add({ object, version: 1, manifest, call, client: { id, name }, form, seal, sentAt, until });
+    const leaving = message.words ? this.#leaving() : NOTHING;
+    this.corrections.add({
+      object,
+      version: 1,
+      manifest,
+      call,
+      client: { id, name },
+      form,
+      seal,
+      sentAt,
+      leaving,
+      until,
+    });
   }
 
   /// Before each use: the office knows one key of a desk, and forgets it when it starts anew, ends our session, or

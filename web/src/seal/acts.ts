@@ -7,10 +7,12 @@ import type { BlindField, CompanyIdentity, IndexKey, MemberIdentity, OwnKey, Rev
 
 export const acts = {
   agreedIn: inside.agreedIn,
+  approveNotice: inside.approveNotice,
   approveReviewer: inside.approveReviewer,
   checkCheckpoint: inside.checkCheckpoint,
   checkHeader: inside.checkHeader,
   checkManifest: inside.checkManifest,
+  checkNotice: inside.checkNotice,
   checkVersions: inside.checkVersions,
   createCompanyKey: inside.createCompanyKey,
   checkReviewHeader: inside.checkReviewHeader,

@@ -40,7 +40,8 @@ describe("the page", () => {
     expect((await companyIdentity.shares(null)).join()).toMatch(SECRETS);
     // A new name in this list is to be looked at twice: docs/decisions/0110.
     expect(Object.keys(acts).sort().join(" ")).toBe(
-      "agreedIn approveReviewer checkCheckpoint checkHeader checkManifest checkReviewHeader checkSealedForReview checkVersions " +
+      "agreedIn approveNotice approveReviewer checkCheckpoint checkHeader checkManifest checkNotice checkReviewHeader " +
+        "checkSealedForReview checkVersions " +
         "createCompanyKey createMemberKey createReviewerKey exportCompanyIdentity fileKeyOf fingerprint firstMailboxKey " +
         "giveForReview grantTo indexKeyOf keepPrf newOwnKey newSessionSigner nextKey openGrant openNote openObject " +
         "openOwn openSegment openTextIndex prfSalt recombine reheader reviewerByKit reviewerByPrf sealMessage sealNote " +

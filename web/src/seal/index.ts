@@ -53,6 +53,10 @@ export const checkReviewHeader = asked("checkReviewHeader");
 export const approveReviewer = asked("approveReviewer");
 export const checkSealedForReview = asked("checkSealedForReview");
 
+// What may leave in a mail.
+export const approveNotice = asked("approveNotice");
+export const checkNotice = asked("checkNotice");
+
 // Notes among members.
 export const sealNote = asked("sealNote");
 export const openNote = asked("openNote");

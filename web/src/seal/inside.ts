@@ -62,6 +62,7 @@ export {
   type SealedForReview,
   type Signed,
 } from "./approval.ts";
+export { approveNotice, checkNotice, type NoticeApproval } from "./noticeApproval.ts";
 export { checkReviewHeader, giveForReview, readReviewHeader, type ReviewHeader } from "./review.ts";
 export {
   createReviewerKey,

@@ -2,7 +2,8 @@
 
 import { base64, fromBase64, join, plain, utf8, type Bytes } from "./bytes.ts";
 
-export type Act = "manifest" | "key statement" | "grant" | "header" | "text index" | "review approval" | "note";
+export type Act =
+  "manifest" | "key statement" | "grant" | "header" | "text index" | "review approval" | "notice approval" | "note";
 
 const ED25519 = { name: "Ed25519" };
 

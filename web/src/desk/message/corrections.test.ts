@@ -22,6 +22,7 @@ const sent: SentMessage = {
   form,
   seal: {} as SealTo,
   sentAt: "2026-11-24T06:00:00Z",
+  leaving: [],
   until: "2026-11-24T06:15:00Z",
 };
 const before: MessageBody = {

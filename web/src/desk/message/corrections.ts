@@ -1,5 +1,6 @@
 import type { Form, FormField, NewMessage, OwnRelease } from "../../api/types.ts";
 import { EMPTY, faultsOf, tidied, write, type Draft } from "./checks.ts";
+import { wordsOf } from "./leaving.ts";
 import { RANG } from "./rang.ts";
 import { bodyOf, type MessageBody } from "./sealing.ts";
 import type { SentMessage } from "./sentMessage.ts";
@@ -129,8 +130,9 @@ export class Corrections {
         const { correcting } = this.#shown;
         if (correcting.kind !== "open") throw new Error("nothing is being corrected");
         const { draft, before } = correcting;
-        const sealed = await this.#ports.seal(of, correctedBody(of, before, draft, this.#ports.now().toISOString()));
-        return { ...sealed, urgent: draft.values.urgent === "true" };
+        const body = correctedBody(of, before, draft, this.#ports.now().toISOString());
+        const sealed = await this.#ports.seal(of, body);
+        return { ...sealed, urgent: draft.values.urgent === "true", words: wordsOf(of.leaving, body) };
       },
       post: async (message) => this.#arrived(of, message, await this.#ports.post(of, message)),
       pause: this.#ports.pause,

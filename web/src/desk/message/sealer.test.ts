@@ -109,7 +109,7 @@ test("what this page sealed, this page alone opens again, and corrects", async (
   const { own, object, payload, manifest, signature } = await page.seal(call, body);
   const sent: SentMessage = {
     ...{ object, manifest, version: 1, call: CALL, client: { id: CLIENT, name: "青葉" } },
-    ...{ form, seal: aoba.seal, sentAt: "", until: "" },
+    ...{ form, seal: aoba.seal, sentAt: "", leaving: [], until: "" },
   };
   const released = { manifest, signature, header: own?.header ?? "", payload };
   expect(await page.open(sent, released)).toEqual(body);

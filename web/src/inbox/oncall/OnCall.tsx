@@ -14,6 +14,7 @@ import { COMPANY, useContacts, useReach, useRoster } from "./queries.ts";
 import { Rule } from "./Rule.tsx";
 import { Trial } from "./Trial.tsx";
 import { useTexts } from "./texts.ts";
+import { MailWords } from "./words/MailWords.tsx";
 import { Week } from "./Week.tsx";
 
 /// Who of the company is told of what waits: a roster, people, and by which ways.
@@ -85,7 +86,10 @@ export default function OnCall() {
           </Tabs.Panel>
         )}
         <Tabs.Panel value="rule" pt="lg">
-          <Rule sets={sets} />
+          <Stack gap="lg">
+            <Rule sets={sets} />
+            <MailWords />
+          </Stack>
         </Tabs.Panel>
       </Tabs>
     </Stack>

@@ -4,8 +4,8 @@ import { texts } from "../../i18n/language.ts";
 export const useTexts = texts("inbox.oncall", {
   title: ["連絡と当番", "On call"],
   what: [
-    "伝言が届いたとき、どなたに、どの手段で、どの順にお知らせするかを決めます。お知らせに伝言の中身は載りません。",
-    "Who is told when a message comes, by which way, in which order. A notice never says what the message is about.",
+    "伝言が届いたとき、どなたに、どの手段で、どの順にお知らせするかを決めます。貴社が承認した内容のほかに、お知らせに伝言の中身は載りません。",
+    "Who is told when a message comes, by which way, in which order. But for what your company approved, a notice never says what the message is about.",
   ],
   "tab.now": ["当番", "Roster"],
   "tab.people": ["担当者", "People"],

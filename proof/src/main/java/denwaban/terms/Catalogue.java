@@ -162,7 +162,12 @@ public final class Catalogue {
         one(18, "transcription", Part.RECORDING, LESS, "off", "off"),
         yes(41, "recording.watermark", Part.RECORDING, true, MORE),
         yes(41, "recording.playbackStepUp", Part.RECORDING, true, MORE),
-        some(0, "notices.content", Part.NOTICES, LESS, List.of("sealed-file")));
+        some(
+            0,
+            "notices.content",
+            Part.NOTICES,
+            LESS,
+            List.of("sealed-file", "caller-name", "subject", "text")));
   }
 
   private static List<Term> retention() {

@@ -41,11 +41,28 @@ public enum Action {
       "delivery.policy.set", "by which rule the client's people are told was changed"),
   NOTICE_GIVEN(
       "notice.given",
-      "it was given to a mail server or a vendor that something waits, not what; `obj` is the"
-          + " notice, the detail names the way"),
+      "it was given to a mail server or a vendor that something waits; `obj` is the notice, the"
+          + " detail names the way"),
   NOTICE_ATTACHED(
       "notice.attached",
       "the sealed message was taken out to be attached to a mail, as the contract lets it; `obj` is the"
+          + " message"),
+  NOTICE_APPROVED(
+      "notice.approved",
+      "a member approved, with a signature, that words of messages leave in mails; `obj` is the approval"),
+  NOTICE_APPROVAL_ENDED(
+      "notice.approval-ended", "such an approval was taken back; `obj` is the approval"),
+  NOTICE_DISCLOSED_NAME(
+      "notice.disclosed.name",
+      "the caller's name leaves in a mail, unsealed, as contract and approval let it; `obj` is the"
+          + " message"),
+  NOTICE_DISCLOSED_SUBJECT(
+      "notice.disclosed.subject",
+      "how the matter begins leaves in a mail, unsealed, as contract and approval let it; `obj` is the"
+          + " message"),
+  NOTICE_DISCLOSED_TEXT(
+      "notice.disclosed.text",
+      "the whole message leaves in a mail, unsealed, as contract and approval let it; `obj` is the"
           + " message"),
   NOTICE_OPENED(
       "notice.opened",

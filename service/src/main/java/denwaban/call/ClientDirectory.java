@@ -164,7 +164,8 @@ public final class ClientDirectory implements Directory {
                 // what the contract does not name is not asked
                 .filter(it -> scope.isEmpty() || scope.get().asks(it.key()))
                 .map(ClientDirectory::field)
-                .toList()),
+                .toList(),
+            contracts.noticeContent(client.id(), at)),
         seal(client.id()),
         open.stream().map(box -> new DeskView.Mailbox(box.id(), box.name())).toList(),
         open.stream()

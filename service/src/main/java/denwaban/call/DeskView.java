@@ -85,7 +85,8 @@ public record DeskView(
 
   record Words(String ja, String en) {}
 
-  record Form(int version, List<Field> fields) {}
+  /// @param mails what of a message the contract lets stand in mails, if the client approves it too
+  record Form(int version, List<Field> fields, List<String> mails) {}
 
   record Field(
       String key,

@@ -154,13 +154,13 @@ public final class Contracts {
     return new Keeping(terms.version(), days);
   }
 
-  /// Whether notices may carry the message as a file, sealed as it lies. Terms without a record say
-  /// nothing of it: then they carry nothing.
-  public boolean mayAttachSealed(ClientId client, Instant at) {
+  /// What notices may carry: `sealed-file`, the message as it lies, and words outside of a seal.
+  /// Terms without a record say nothing of it: then they carry nothing.
+  public List<String> noticeContent(ClientId client, Instant at) {
     return terms(client, at)
         .map(Terms::record)
-        .filter(it -> it.reading().set("notices.content").contains("sealed-file"))
-        .isPresent();
+        .map(it -> it.reading().set("notices.content"))
+        .orElse(List.of());
   }
 
   /// May the client's administrator take everything away? Terms without a record allow it.

@@ -67,9 +67,12 @@ public final class Enforced {
           Map.entry(
               "notices.content",
               new By(
-                  "denwaban.delivery.SealedAttachments",
-                  "mayAttachSealed",
-                  Action.NOTICE_ATTACHED)),
+                  "denwaban.delivery.content.DisclosedWords",
+                  "noticeContent",
+                  Action.NOTICE_ATTACHED,
+                  Action.NOTICE_DISCLOSED_NAME,
+                  Action.NOTICE_DISCLOSED_SUBJECT,
+                  Action.NOTICE_DISCLOSED_TEXT)),
           Map.entry(
               "recording.mode",
               new By(RECORDING, "mayRecord", Action.RECORDING_BEGAN, Action.RECORDING_REFUSED)),

@@ -15,6 +15,7 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.chain.Chain;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Notice;
+import denwaban.delivery.content.HeldWords;
 import denwaban.delivery.reach.Reach;
 import denwaban.delivery.timer.Timers;
 import denwaban.http.Problem;
@@ -47,6 +48,7 @@ class Deliveries {
   private final ClientZones zones;
   private final Digests digests;
   private final Reach reach;
+  private final HeldWords words;
   private final Timers timers;
   private final AuditLog audit;
   private final Ids ids;
@@ -60,6 +62,7 @@ class Deliveries {
       ClientZones zones,
       Digests digests,
       Reach reach,
+      HeldWords words,
       Timers timers,
       AuditLog audit,
       Ids ids,
@@ -71,6 +74,7 @@ class Deliveries {
     this.zones = zones;
     this.digests = digests;
     this.reach = reach;
+    this.words = words;
     this.timers = timers;
     this.audit = audit;
     this.ids = ids;
@@ -161,7 +165,12 @@ class Deliveries {
   }
 
   private void end(ClientId client, UUID id) {
-    table.lock(client, id).ifPresent(it -> table.save(client, id, it.chain().done()));
+    table
+        .lock(client, id)
+        .ifPresent(it -> {
+          table.save(client, id, it.chain().done());
+          words.forget(it.call());
+        });
   }
 
   /// What was kept back for a correction leaves now.
@@ -226,6 +235,7 @@ class Deliveries {
             .orElse(null);
     table.save(client, id, delivery.chain().acknowledged(contact, now));
     table.acknowledged(client, id, member, now);
+    words.forget(delivery.call());
     return Optional.of(delivery);
   }
 
@@ -243,6 +253,7 @@ class Deliveries {
       var now = clock.instant();
       table.save(client, id, delivery.chain().acknowledged(null, now));
       table.acknowledged(client, id, user.person(), now);
+      words.forget(delivery.call());
       say(Action.NOTICE_ACKNOWLEDGED, user, client, id);
     });
   }

@@ -15,11 +15,14 @@ import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.chain.Send;
 import denwaban.delivery.channel.Links;
 import denwaban.delivery.channel.Notice;
+import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.content.DisclosedWords;
 import denwaban.delivery.reach.Reach;
 import denwaban.delivery.reach.Way;
 import denwaban.delivery.timer.Timers;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
+import denwaban.message.NoticeWords;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +56,7 @@ class Dispatcher implements Timers.Due {
   private final ClientZones zones;
   private final Links links;
   private final SealedAttachments attachments;
+  private final DisclosedWords words;
   private final Timers timers;
   private final AuditLog audit;
   private final Ids ids;
@@ -68,6 +72,7 @@ class Dispatcher implements Timers.Due {
       ClientZones zones,
       Links links,
       SealedAttachments attachments,
+      DisclosedWords words,
       Timers timers,
       AuditLog audit,
       Ids ids,
@@ -81,6 +86,7 @@ class Dispatcher implements Timers.Due {
     this.zones = zones;
     this.links = links;
     this.attachments = attachments;
+    this.words = words;
     this.timers = timers;
     this.audit = audit;
     this.ids = ids;
@@ -244,7 +250,17 @@ class Dispatcher implements Timers.Due {
         first.send().reminder(),
         delivery.begunAt(),
         links.to(one.notice()),
-        alone ? attachments.of(client, delivery, way.kind()) : null);
+        alone ? attachments.of(client, delivery, way.kind()) : null,
+        alone ? words(client, delivery, way.kind()) : null);
+  }
+
+  /// A mail alone carries them, of a message in the general box.
+  private @Nullable NoticeWords words(ClientId client, Delivery delivery, ReachKind kind) {
+    var carried =
+        kind == ReachKind.MAIL
+            && delivery.about() == Notice.About.MESSAGE
+            && delivery.line().equals(Line.OWN);
+    return carried ? words.of(client, delivery.call(), delivery.operator()) : null;
   }
 
   private void ended(ClientId client, Try one, Outcome outcome) {

@@ -9,16 +9,13 @@ import denwaban.contract.Contracts;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.channel.Notice;
 import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.content.NewestMessage;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.statement.Manifest;
-import denwaban.vault.OfCall;
 import denwaban.vault.Vault;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +29,15 @@ class SealedAttachments {
   /// Of one file, in bytes: what every mail server takes.
   static final int MOST = 1 << 20;
 
+  /// As the contract's term `notices.content` has it.
+  private static final String SEALED = "sealed-file";
+
   private static final Logger LOG = LoggerFactory.getLogger(SealedAttachments.class);
 
   private final TenantTransactions transactions;
   private final Contracts contracts;
   private final Vault vault;
+  private final NewestMessage newest;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -44,11 +45,13 @@ class SealedAttachments {
       TenantTransactions transactions,
       Contracts contracts,
       Vault vault,
+      NewestMessage newest,
       AuditLog audit,
       InstantSource clock) {
     this.transactions = transactions;
     this.contracts = contracts;
     this.vault = vault;
+    this.newest = newest;
     this.audit = audit;
     this.clock = clock;
   }
@@ -57,7 +60,7 @@ class SealedAttachments {
   Notice.@Nullable File of(ClientId client, Delivery delivery, ReachKind kind) {
     if (kind != ReachKind.MAIL || delivery.about() != Notice.About.MESSAGE) return null;
     try {
-      if (!contracts.mayAttachSealed(client, clock.instant())) return null;
+      if (!contracts.noticeContent(client, clock.instant()).contains(SEALED)) return null;
       var message = entered(client, delivery);
       if (message.isEmpty()) return null;
       return vault
@@ -75,7 +78,7 @@ class SealedAttachments {
     return transactions.as(
         client,
         () -> {
-          var message = newest(client, delivery);
+          var message = newest.of(client, delivery.line(), delivery.call());
           message.ifPresent(it ->
               audit.append(
                   Entry.done(
@@ -86,18 +89,5 @@ class SealedAttachments {
                       Purpose.OPERATE)));
           return message;
         });
-  }
-
-  private Optional<ObjectId> newest(ClientId client, Delivery delivery) {
-    var calls = List.of(delivery.call());
-    var here =
-        vault.ofCalls(client, Manifest.Kind.MESSAGE, calls).stream()
-            .filter(it -> it.line().equals(delivery.line()))
-            .map(OfCall::object)
-            .collect(Collectors.toSet());
-    return vault.versions(client, calls).reversed().stream()
-        .map(Vault.Version::object)
-        .filter(here::contains)
-        .findFirst();
   }
 }

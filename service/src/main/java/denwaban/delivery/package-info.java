@@ -2,7 +2,7 @@
 ///
 /// - Knows: whom to tell, by which way, how often; what became of each try.
 /// - Never knows: what it is about. A notice says that something waits, for which client, how
-///   urgent, and where to sign in.
+///   urgent, and where to sign in. What more a client approved passes through `content`.
 /// - Says: nothing.
 @NullMarked
 @ApplicationModule(
@@ -25,6 +25,7 @@
       "client :: oncall",
       "contract",
       "call :: event",
+      "call :: ledger",
       "vault",
       "message"
     })

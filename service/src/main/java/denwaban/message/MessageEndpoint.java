@@ -19,6 +19,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,22 +33,28 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Takes sealed messages and their corrections from desks, and gives a message back to the page
-/// that sealed it. A body that lacks a field is malformed: its record refuses to be made.
+/// that sealed it. Words beside a message are told to whom they concern and kept by nobody here. A
+/// body that lacks a field is malformed: its record refuses to be made.
 @RestController
 class MessageEndpoint {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MessageEndpoint.class);
 
   private final MessageIntake messageIntake;
   private final MessageCorrection messageCorrection;
   private final OperatorHeaders own;
   private final Drafts drafts;
   private final DisclosureQuota disclosureQuota;
+  private final ApplicationEventPublisher events;
 
   MessageEndpoint(
       MessageIntake messageIntake,
       MessageCorrection messageCorrection,
       OperatorHeaders own,
       Drafts drafts,
-      DisclosureQuota disclosureQuota) {
+      DisclosureQuota disclosureQuota,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.drafts = drafts;
     this.disclosureQuota = disclosureQuota;
     this.messageIntake = messageIntake;
@@ -63,6 +72,10 @@ class MessageEndpoint {
     }
   }
 
+  /// Beside the seal, for a mail.
+  record Words(@Nullable String callerName, @Nullable String subject, @Nullable String text) {}
+
+  /// @param words what the client approved to leave in a mail; null for none, and in drafts
   record NewMessage(
       UUID call,
       UUID object,
@@ -71,7 +84,8 @@ class MessageEndpoint {
       String manifest,
       String signature,
       boolean urgent,
-      @Nullable Own own) {
+      @Nullable Own own,
+      @Nullable Words words) {
     NewMessage {
       requireNonNull(call);
       requireNonNull(object);
@@ -90,7 +104,9 @@ class MessageEndpoint {
   @BodyLimit(kib = 384)
   @ResponseStatus(HttpStatus.CREATED)
   Answer take(CurrentUser user, @RequestBody NewMessage body) {
-    return answer(body, messageIntake.take(user, message(body)));
+    var message = message(body);
+    words(user, message, body.words());
+    return answer(body, messageIntake.take(user, message));
   }
 
   /// What is written until now; each one takes the place of the one before.
@@ -108,7 +124,9 @@ class MessageEndpoint {
   @BodyLimit(kib = 384)
   @ResponseStatus(HttpStatus.CREATED)
   Answer correct(CurrentUser user, @PathVariable String id, @RequestBody NewMessage body) {
-    return answer(body, messageCorrection.correct(user, object(id), message(body)));
+    var message = message(body);
+    words(user, message, body.words());
+    return answer(body, messageCorrection.correct(user, object(id), message));
   }
 
   /// @param client of the message, which an operator's session does not know
@@ -134,6 +152,20 @@ class MessageEndpoint {
                 released.kept().signature().base64(),
                 released.header().base64(),
                 released.payload().base64()));
+  }
+
+  /// Before the message is kept: the notice of a correction may leave at once. Words that do not
+  /// fit are left out; the message is never the price.
+  private void words(CurrentUser user, SealedMessage message, @Nullable Words given) {
+    if (given == null) return;
+    try {
+      var words = new NoticeWords(given.callerName(), given.subject(), given.text());
+      var client = ManifestCheck.client(message);
+      events.publishEvent(
+          new WordsGiven(user.person(), client, message.call(), message.object(), words));
+    } catch (IllegalArgumentException unfit) {
+      LOG.atWarn().addKeyValue("object", message.object()).log("words do not fit: left out");
+    }
   }
 
   private static SealedMessage message(NewMessage body) {

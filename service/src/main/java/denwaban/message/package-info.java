@@ -1,7 +1,8 @@
 /// What the caller wanted, sealed for the client; the client's inbox.
 ///
 /// - Knows: which call a message belongs to, who sealed it, whether someone took care of it.
-/// - Never knows: one word of it, or the caller's number.
+/// - Never knows: one word of it, or the caller's number. Where a client approved it, words pass
+///   through beside the message ([WordsGiven]) and stay nowhere.
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {

@@ -75,6 +75,7 @@ class Eraser {
           "delete from blocked_caller where client_id = any(?)",
           "delete from block_key where client_id = any(?)",
           "delete from inbox_text_index where client_id = any(?)",
+          "delete from notice_approval where client_id = any(?)",
           "delete from quality_approval where client_id = any(?)",
           "delete from client_grant where client_id = any(?)",
           "delete from client_unlock where client_id = any(?)",

@@ -18,6 +18,7 @@ import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.delivery.channel.Links;
 import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.content.TestWords;
 import denwaban.delivery.reach.Reach;
 import denwaban.delivery.reach.TestReach;
 import denwaban.delivery.timer.Timers;
@@ -71,6 +72,7 @@ final class TestDelivery {
   final Map<UUID, Instant> due = new HashMap<>();
   final TestContracts contracts;
   final TestVault vault;
+  final TestWords words;
   final SealedAttachments attachments;
   private final Map<UUID, ClientId> owners = new HashMap<>();
   private final TestDatabase database;
@@ -108,6 +110,9 @@ final class TestDelivery {
             HostSettings.Mode.OFFICE, List.of(), URI.create("https://desk.example"), List.of());
     var timing = timers == null ? new ByHand() : timers;
     var digests = new Digests(new DigestTable(database.jdbc()), zones, timing, ids, () -> now);
+    words =
+        new TestWords(
+            database, contracts.contracts(), clients.keys(), vault.vault(), audit, ids, () -> now);
     deliveries =
         new Deliveries(
             database.fence(),
@@ -117,6 +122,7 @@ final class TestDelivery {
             zones,
             digests,
             reach,
+            words.held,
             timing,
             audit,
             ids,
@@ -124,7 +130,7 @@ final class TestDelivery {
     board = new DeliveryBoard(database.fence(), table, clients.clients(), reach, () -> now);
     attachments =
         new SealedAttachments(
-            database.fence(), contracts.contracts(), vault.vault(), audit, () -> now);
+            database.fence(), contracts.contracts(), vault.vault(), words.newest, audit, () -> now);
     dispatcher =
         new Dispatcher(
             database.fence(),
@@ -136,6 +142,7 @@ final class TestDelivery {
             zones,
             new Links(settings, new StandardEnvironment()),
             attachments,
+            words.disclosed,
             timing,
             audit,
             ids,

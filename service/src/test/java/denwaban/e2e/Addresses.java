@@ -233,6 +233,12 @@ final class Addresses {
         "POST /api/reviews/approvals",
         ask(403, "{\"statement\":\"{id}\",\"signature\":\"%s\"}".formatted(SIGNATURE)));
     at("DELETE /api/reviews/approvals/{id}", ask(404));
+    at("GET /api/notices/approvals", ask(200));
+    at(
+        "POST /api/notices/approvals",
+        ask(422, "{\"statement\":\"{id}\",\"signature\":\"%s\"}".formatted(SIGNATURE)));
+    at("DELETE /api/notices/approvals/{id}", ask(204));
+    at("GET /api/desk/calls/{id}/notice-approval", ask(404));
     at("POST /api/desk/ready", ask(204, "{}"));
     at("POST /api/desk/away", ask(204, "{}"));
     at("POST /api/desk/signing-key", ask(400, "{\"publicKey\":\"{id}\"}"));

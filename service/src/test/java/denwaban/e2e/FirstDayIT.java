@@ -83,6 +83,7 @@ class FirstDayIT {
       Signing.signs(member.page);
       assertThat(member.page.getByTestId("terms-signed").first()).hasText("双方");
       saysWhoIsTold(member.page);
+      letsTheNameOut(member.page);
       var operator = opens(addsPerson(admin, "佐藤 花", "オペレーター"));
       enrols(operator, "**/desk");
       var desk = Desk.at(operator);
@@ -94,6 +95,8 @@ class FirstDayIT {
         desk.answer();
         assertThat(desk.hears(CALLER_HZ)).as("the caller's tone").isGreaterThan(0.9);
         Wait.seconds(3);
+        assertThat(operator.getByTestId("desk-leaving")).containsText("承認あり）：お名前・会社名");
+        look(operator, "desk-leaving");
         desk.writes("callerName", "田中 美咲")
             .writes("number", "090-1234-5678")
             .ticks("readback-number")
@@ -114,6 +117,7 @@ class FirstDayIT {
       var mailed = Age.open(member.exportsKey(folder), sealed);
       assertThat(new String(mailed.bytes(), UTF_8)).as(mailed.said()).contains("見積書の再送", "田中 美咲");
 
+      takesItBack(member.page);
       desk.goesAway();
       nobodyAnswers(member.page, mail, admin);
 
@@ -157,6 +161,36 @@ class FirstDayIT {
     assertThat(page.getByTestId("oncall-now")).containsText("青葉 涼");
   }
 
+  /// The contract names two words; the administrator signs for one of them.
+  private static void letsTheNameOut(Page page) throws Exception {
+    page.getByTestId("oncall-rule-tab").click();
+    var words = page.getByTestId("mail-words");
+    assertThat(words).containsText("いまは何も記載していません");
+    words.getByTestId("unlock-passkey").click();
+    words.getByTestId("mail-words-sign").click();
+    assertThat(words).containsText("項目を1つ以上選んでください");
+    assertThat(words.getByTestId("mail-words-text")).hasCount(0);
+    words.getByTestId("mail-words-caller-name").check();
+    look(page, "mail-words");
+    words.getByTestId("mail-words-sign").click();
+    var approval = words.getByTestId("mail-words-approval");
+    assertThat(approval).hasAttribute("data-standing", "open");
+    assertThat(approval).containsText("青葉 涼 さんが");
+    page.setViewportSize(390, 844);
+    look(page, "mail-words-telephone");
+    page.setViewportSize(1_366, 768);
+  }
+
+  /// That it left is in the log; taken back, it leaves no more.
+  private static void takesItBack(Page page) {
+    page.navigate(url("/inbox/log"));
+    page.locator("[data-act='notice.disclosed.name']").first().waitFor();
+    page.navigate(url("/inbox/oncall"));
+    page.getByTestId("oncall-rule-tab").click();
+    page.getByTestId("mail-words-end").click();
+    assertThat(page.getByTestId("mail-words-approval")).hasAttribute("data-standing", "taken-back");
+  }
+
   /// A real mail, on a telephone, by its link: the operator sees who knows of it.
   ///
   /// @param sealed where the file that it carries is kept
@@ -167,9 +201,10 @@ class FirstDayIT {
         Duration.ofSeconds(30),
         () -> !mail.mails("ryo@here.example").isEmpty());
     var parts = ReceivedMail.of(mail.mails("ryo@here.example").getFirst());
+    assertThat(parts.subject()).contains("青葉歯科", "田中 美咲").doesNotContain("見積書");
     var body = parts.text();
     Files.write(sealed, parts.file());
-    assertThat(body).contains("青葉歯科", url("/inbox?notice=")).doesNotContain("見積書", "田中");
+    assertThat(body).contains("青葉歯科", url("/inbox?notice="), "お名前: 田中 美咲").doesNotContain("見積書");
     page.setViewportSize(390, 844);
     page.navigate(body.replaceAll("(?s).*(https://\\S+notice=[0-9a-f-]{36}).*", "$1"));
     page.getByTestId("acknowledge").click();

@@ -2,6 +2,7 @@ package denwaban.e2e;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -35,7 +36,9 @@ public final class PagesTold
 
   private static String shown(Page page) {
     try {
-      var text = page.locator("body").innerText();
+      // what lies over a page comes last in it, and would be cut off
+      var over = String.join("\n", page.getByRole(AriaRole.DIALOG).allInnerTexts());
+      var text = over + "\n" + page.locator("body").innerText();
       return "\n" + text.substring(0, Math.min(text.length(), MOST_CHARACTERS)).indent(4);
     } catch (PlaywrightException gone) {
       return " (" + gone.getClass().getSimpleName() + ")";

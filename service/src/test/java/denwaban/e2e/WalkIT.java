@@ -143,6 +143,7 @@ class WalkIT {
           "disclosure_note",
           "disclosure_link",
           "delivery_account",
+          "notice_approval",
           "delivery_digest",
           "delivery_policy",
           "contract_grace",

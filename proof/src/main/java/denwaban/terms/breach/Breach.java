@@ -27,6 +27,15 @@ public enum Breach {
       "secondaryUse.quality"),
   ATTACHED(
       "通知に添付しない約束の間に添付されました。", "A notice carried a message while none was to.", "notices.content"),
+  /// A mail carried words that the contract does not name.
+  DISCLOSED(
+      "契約で認めていない内容が、封緘せずにメールで送られました。",
+      "Words left in a mail that the contract does not name.",
+      "notices.content"),
+  /// No approval was open by then.
+  DISCLOSED_UNAPPROVED(
+      "委託元の承認がない間に、内容が封緘せずにメールで送られました。",
+      "Words left in a mail while none of the client's approvals was open."),
   ANSWERED_AFTER_END(
       "期間の末日の後に電話を受けました。", "A call was answered after the last day.", "effectiveTo", "autoRenew"),
   ANSWERED_UNVERIFIED(

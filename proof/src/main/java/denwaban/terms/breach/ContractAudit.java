@@ -39,6 +39,7 @@ public final class ContractAudit {
   private final Map<String, ContractFile.Version> byDigest;
   private final TermsInForce terms = new TermsInForce();
   private final Set<String> signed = new HashSet<>();
+  private final Set<String> approved = new HashSet<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final SessionLengths sessions = new SessionLengths(terms);
   private final HoldApprovals holds = new HoldApprovals();
@@ -70,6 +71,11 @@ public final class ContractAudit {
       case "contract.signed" -> signed.add(line.object());
       case "contract.set" -> set(line);
       case "kyc.verified" -> verified = true;
+      case "notice.approved" -> approved.add(line.object());
+      case "notice.approval-ended" -> approved.remove(line.object());
+      case "notice.disclosed.name", "notice.disclosed.subject", "notice.disclosed.text" -> {
+        if (approved.isEmpty()) found.accept(Breach.DISCLOSED_UNAPPROVED, line.index());
+      }
       case "subprocessor.asked" -> consents.asked(line.object(), line.at());
       case "subprocessor.approved", "subprocessor.objected", "subprocessor.ended" ->
           consents.answered(line.object(), line.at(), line.act(), line.role());
@@ -160,6 +166,9 @@ public final class ContractAudit {
               line,
               Breach.ATTACHED,
               it -> !it.reading().set("notices.content").contains("sealed-file"));
+      case "notice.disclosed.name" -> disclosed(line, "caller-name");
+      case "notice.disclosed.subject" -> disclosed(line, "subject");
+      case "notice.disclosed.text" -> disclosed(line, "text");
       case "object.header.released" ->
           line.purpose().equals(EXPORT)
               ? now(line, Breach.EXPORTED, it -> it.reading().text("export.policy").equals("deny"))
@@ -197,6 +206,10 @@ public final class ContractAudit {
                   it -> it.reading().text("keys.owner").equals("client"));
       default -> null;
     };
+  }
+
+  private static Query disclosed(LogLine line, String word) {
+    return now(line, Breach.DISCLOSED, it -> !it.reading().set("notices.content").contains(word));
   }
 
   /// By the terms of its moment.

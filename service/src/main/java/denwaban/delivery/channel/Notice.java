@@ -2,12 +2,14 @@ package denwaban.delivery.channel;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.message.NoticeWords;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What leaves this office: that something waits. No caller, no number, no word of it.
+/// What leaves this office: that something waits. No caller, no number, no word of it, but in a
+/// mail whose client approved it.
 ///
 /// @param id of the delivery, or of the digest: the same for every try and every way, so that a
 ///   receiver can tell that two are one
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param count of what it tells: 1, or more in a digest
 /// @param link where it can be acknowledged, after signing in
 /// @param file sealed, where the client's contract lets it; null for none
+/// @param words what contract and client let a mail say; null for none
 public record Notice(
     UUID id,
     UUID attempt,
@@ -27,12 +30,13 @@ public record Notice(
     boolean reminder,
     Instant since,
     URI link,
-    @Nullable File file) {
+    @Nullable File file,
+    @Nullable NoticeWords words) {
 
   /// The message as an age file, which the client's own key alone opens.
   public record File(String name, Bytes bytes) {}
 
-  /// As most are: without a file.
+  /// As most are: without a file, and without a word.
   public Notice(
       UUID id,
       UUID attempt,
@@ -44,7 +48,7 @@ public record Notice(
       boolean reminder,
       Instant since,
       URI link) {
-    this(id, attempt, client, company, about, count, urgent, reminder, since, link, null);
+    this(id, attempt, client, company, about, count, urgent, reminder, since, link, null, null);
   }
 
   public enum About {

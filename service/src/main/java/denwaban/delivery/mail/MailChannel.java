@@ -69,7 +69,7 @@ final class MailChannel implements Channel {
   private Outcome nowhere(Notice notice, String to) {
     var sink = sinks.getIfAvailable();
     if (sink == null) return new Outcome.Later("mail-not-set-up", null);
-    sink.take(to, notice.ja(), MailText.of(notice));
+    sink.take(to, MailText.subject(notice), MailText.of(notice));
     return new Outcome.Accepted();
   }
 

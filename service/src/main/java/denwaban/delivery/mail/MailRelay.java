@@ -123,8 +123,7 @@ class MailRelay {
     }
   }
 
-  /// Content-free: the subject stands on locked screens. A file is sealed, and only where the
-  /// contract lets it.
+  /// Content-free, but for what contract and client let out. A file is sealed.
   Mail mail(Notice notice, String to) throws MessagingException, UnsupportedEncodingException {
     var from = Objects.requireNonNull(settings.from());
     var domain = MailAddress.domain(from);
@@ -132,7 +131,7 @@ class MailRelay {
     mail.setEnvelopeFrom(new ReturnAddress(notice.client(), notice.attempt()).at(domain));
     mail.setFrom(new InternetAddress(from, "電話番 Denwaban", "UTF-8"));
     mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
-    mail.setSubject(notice.ja(), "UTF-8");
+    mail.setSubject(MailText.subject(notice), "UTF-8");
     mail.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody answers on vacation
     if (notice.urgent()) mail.setHeader("Importance", "high");
     mail.setSentDate(Date.from(clock.instant()));

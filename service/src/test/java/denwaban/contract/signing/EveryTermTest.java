@@ -68,7 +68,7 @@ class EveryTermTest extends SigningHouse {
           Map.entry("export.policy", at -> contracts.mayExport(AOBA, at).getClass()),
           Map.entry("legalHold.approvers", at -> kept("legalHold.approvers", at)),
           Map.entry("log.witnessHours", at -> contracts.witnessing(AOBA, at).within()),
-          Map.entry("notices.content", at -> contracts.mayAttachSealed(AOBA, at)),
+          Map.entry("notices.content", at -> contracts.noticeContent(AOBA, at)),
           Map.entry("operators.remoteWork", at -> contracts.mayAnswerAtHome(AOBA, at).getClass()),
           Map.entry("recording.mode", at -> contracts.mayRecord(AOBA, at).getClass()),
           Map.entry("retention.callMetadata", at -> kept("retention.callMetadata", at)),

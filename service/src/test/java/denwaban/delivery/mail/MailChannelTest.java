@@ -1,5 +1,6 @@
 package denwaban.delivery.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,9 @@ import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Notice;
 import denwaban.http.outbound.TestOutbound;
 import denwaban.kernel.ClientId;
+import denwaban.message.NoticeWords;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +103,36 @@ class MailChannelTest {
             "Return-Path: <"
                 + new ReturnAddress(CLIENT, notice.attempt()).at("office.example")
                 + ">");
+  }
+
+  @Test
+  void what_the_client_let_out_stands_in_subject_and_text_and_forges_no_header() throws Exception {
+    var words = new NoticeWords("山本 太郎 Bcc: eve@example.com", "見積書の再送", "お名前: 山本\nBcc: x");
+    var it = notice();
+    var notice =
+        new Notice(
+            it.id(),
+            it.attempt(),
+            CLIENT,
+            it.company(),
+            it.about(),
+            1,
+            false,
+            false,
+            NOW,
+            it.link(),
+            null,
+            words);
+    var settings = settings("localhost", MailPeer.STARTTLS, STARTTLS);
+    assertThat(send(settings, notice, "words@here.example")).isEqualTo(new Outcome.Accepted());
+    peer.until("it arrives", () -> !peer.mails("words@here.example").isEmpty());
+    var raw = peer.mails("words@here.example").getFirst().getBytes(UTF_8);
+    var mail = new MimeMessage(null, new ByteArrayInputStream(raw));
+    assertThat(mail.getSubject()).endsWith("山本 太郎 Bcc: eve@example.com / 見積書の再送");
+    assertThat(mail.getHeader("Bcc")).isNull();
+    assertThat((String) mail.getContent())
+        .contains("お名前: 山本 太郎", "ご用件（冒頭）: 見積書の再送", "Bcc: x", "your company approved it")
+        .doesNotContain("does not say");
   }
 
   @Test
