@@ -51,6 +51,7 @@ export const useActTexts = texts("inbox.acts", {
   "act.contact.left": ["担当者を一覧から外した", "Person removed from the directory"],
   "act.roster.set": ["当番表を変更", "Roster changed"],
   "act.reach.set": ["連絡手段を追加・変更", "Way to reach a person added or changed"],
+  "act.reach.disabled": ["連絡手段が先方の応答により停止", "Way disabled by the other side"],
   "act.reach.ended": ["連絡手段を終了", "Way to reach a person ended"],
   "act.reach.account.set": ["連絡の連携先を登録", "Account for notices set"],
   "act.reach.account.ended": ["連絡の連携先を終了", "Account for notices ended"],

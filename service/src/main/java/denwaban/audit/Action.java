@@ -33,6 +33,10 @@ public enum Action {
       "a way to reach a person of the client's was added, or the order of the ways changed; `obj` is"
           + " the way, or the person"),
   REACH_ENDED("reach.ended", "a way to reach a person of the client's was ended"),
+  REACH_DISABLED(
+      "reach.disabled",
+      "a webhook said that it is gone: nobody is told by it until it is entered anew; `obj` is the"
+          + " way or the account"),
   REACH_ACCOUNT_SET(
       "reach.account.set", "an account by which the client's people are told was set or renewed"),
   REACH_ACCOUNT_ENDED(

@@ -162,7 +162,7 @@ class MessageEndpoint {
       var words = new NoticeWords(given.callerName(), given.subject(), given.text());
       var client = ManifestCheck.client(message);
       events.publishEvent(
-          new WordsGiven(user.person(), client, message.call(), message.object(), words));
+          new NoticeWords.Given(user.person(), client, message.call(), message.object(), words));
     } catch (IllegalArgumentException unfit) {
       LOG.atWarn().addKeyValue("object", message.object()).log("words do not fit: left out");
     }

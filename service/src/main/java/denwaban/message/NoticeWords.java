@@ -1,5 +1,9 @@
 package denwaban.message;
 
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.kernel.PersonId;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// @param text all fields with their labels
 public record NoticeWords(
     @Nullable String callerName, @Nullable String subject, @Nullable String text) {
+
+  /// A page gave them beside a message that is about to be taken in. Whether the message is kept,
+  /// and whether they may leave, is not known yet: who hears it must ask.
+  ///
+  /// @param by the operator
+  /// @param client and the next two as the message itself says, unchecked
+  public record Given(
+      PersonId by, ClientId client, CallId call, ObjectId object, NoticeWords words) {}
 
   /// In UTF-16 code units, as all that follow.
   public static final int NAME_LIMIT = 200;

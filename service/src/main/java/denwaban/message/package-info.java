@@ -2,7 +2,7 @@
 ///
 /// - Knows: which call a message belongs to, who sealed it, whether someone took care of it.
 /// - Never knows: one word of it, or the caller's number. Where a client approved it, words pass
-///   through beside the message ([WordsGiven]) and stay nowhere.
+///   through beside the message ([NoticeWords.Given]) and stay nowhere.
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {

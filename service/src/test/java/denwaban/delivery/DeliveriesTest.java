@@ -135,6 +135,7 @@ class DeliveriesTest {
     test.pass(Duration.ofMinutes(10));
     assertThat(test.hook.carried).hasSize(1);
     assertThat(test.mailed()).hasSize(2);
+    assertThat(test.actions(client).filter(it -> it.contains("reach.disabled"))).hasSize(1);
   }
 
   @Test

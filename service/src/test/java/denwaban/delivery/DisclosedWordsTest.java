@@ -17,7 +17,6 @@ import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.message.ItemWaits;
 import denwaban.message.NoticeWords;
-import denwaban.message.WordsGiven;
 import denwaban.seal.crypto.Signer;
 import denwaban.seal.json.Json;
 import denwaban.seal.statement.NoticeApproval;
@@ -87,13 +86,13 @@ class DisclosedWordsTest {
     return TestMessage.keep(test.vault.vault(), client, key, "伝言".getBytes(UTF_8));
   }
 
-  private static WordsGiven given(TestMessage it, PersonId by) {
+  private static NoticeWords.Given given(TestMessage it, PersonId by) {
     return given(it, by, it.manifest().object());
   }
 
-  private static WordsGiven given(TestMessage it, PersonId by, ObjectId object) {
+  private static NoticeWords.Given given(TestMessage it, PersonId by, ObjectId object) {
     var of = it.manifest();
-    return new WordsGiven(by, of.client(), of.call(), object, WORDS);
+    return new NoticeWords.Given(by, of.client(), of.call(), object, WORDS);
   }
 
   private void waits(TestMessage it) {
@@ -253,7 +252,7 @@ class DisclosedWordsTest {
     var second = first.correct(vault, key, "二".getBytes(UTF_8), signer);
     var of = second.manifest();
     var right = new NoticeWords(null, null, "訂正後");
-    words.given(new WordsGiven(OPERATOR, client, of.call(), of.object(), right));
+    words.given(new NoticeWords.Given(OPERATOR, client, of.call(), of.object(), right));
     test.pass(HELD);
     assertThat(requireNonNull(carried()).text()).isEqualTo("訂正後");
   }

@@ -13,7 +13,6 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.message.NoticeWords;
-import denwaban.message.WordsGiven;
 import denwaban.seal.statement.NoticeApproval;
 import denwaban.seal.statement.NoticeApproval.Content;
 import java.time.InstantSource;
@@ -75,7 +74,7 @@ public class DisclosedWords {
   }
 
   /// The approval stays as it is until the entries are committed.
-  private @Nullable NoticeWords entered(ClientId client, WordsGiven it) {
+  private @Nullable NoticeWords entered(ClientId client, NoticeWords.Given it) {
     var words = only(it.words(), allowed(client));
     if (words.none()) return null;
     enter(client, it.object(), words);

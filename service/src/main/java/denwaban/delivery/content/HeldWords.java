@@ -3,7 +3,7 @@ package denwaban.delivery.content;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
-import denwaban.message.WordsGiven;
+import denwaban.message.NoticeWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +32,7 @@ public class HeldWords {
 
   private record Key(PersonId by, ObjectId object) {}
 
-  private record Held(WordsGiven given, Instant until) {}
+  private record Held(NoticeWords.Given given, Instant until) {}
 
   private final InstantSource clock;
   private final Map<Key, Held> held = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ public class HeldWords {
 
   /// Once more for the same message takes the place of what was given before.
   @EventListener
-  synchronized void given(WordsGiven it) {
+  synchronized void given(NoticeWords.Given it) {
     var key = new Key(it.by(), it.object());
     drop(key);
     if (length + it.words().length() > MOST) {
@@ -57,7 +57,7 @@ public class HeldWords {
   }
 
   /// What this operator's page gave beside this very message.
-  synchronized Optional<WordsGiven> of(PersonId by, ObjectId object) {
+  synchronized Optional<NoticeWords.Given> of(PersonId by, ObjectId object) {
     expire();
     return Optional.ofNullable(held.get(new Key(by, object))).map(Held::given);
   }

@@ -2,6 +2,7 @@ package denwaban.delivery.reach;
 
 import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
+import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
@@ -297,6 +298,9 @@ public class Reach {
       case Outcome.Refused(var why) -> {
         table.checked(client, id, at);
         table.accountFailed(client, id, why, at);
+        if (why.equals("gone") && account.kind() == ReachKind.WEBHOOK && !account.disabled()) {
+          say(Action.REACH_DISABLED, client, id, account.kind());
+        }
       }
       // nothing was said of the account: the next round asks again
       case Outcome.Later(var why, _) -> table.accountFailed(client, id, why, at);
@@ -307,8 +311,24 @@ public class Reach {
   /// A way that the vendor says is gone for ever, such as a browser's subscription. A webhook's
   /// stays, disabled, so that somebody sees it. In the client's scope.
   public void gone(ClientId client, Way way, Instant at) {
-    if (way.kind() == ReachKind.WEBHOOK) return;
-    var _ = table.endWay(client, way.id(), at);
+    if (way.kind() == ReachKind.WEBHOOK) {
+      say(Action.REACH_DISABLED, client, way.id(), way.kind());
+    } else if (table.endWay(client, way.id(), at)) {
+      say(Action.REACH_ENDED, client, way.id(), way.kind());
+    }
+  }
+
+  /// Of what no person did.
+  private void say(Action action, ClientId client, UUID id, ReachKind kind) {
+    audit.append(
+        new Entry(
+            action,
+            client,
+            id.toString(),
+            Actor.SERVICE,
+            Purpose.OPERATE,
+            Result.DONE,
+            Map.of("kind", kind.code())));
   }
 
   /// What of a client's does not work. Of an account that fails, its ways are not listed too.

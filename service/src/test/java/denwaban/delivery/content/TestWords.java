@@ -8,7 +8,7 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
-import denwaban.message.WordsGiven;
+import denwaban.message.NoticeWords;
 import denwaban.vault.Vault;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -58,7 +58,7 @@ public final class TestWords {
     return database.fence().as(client, () -> approvals.inForce(client).isPresent());
   }
 
-  public void given(WordsGiven it) {
+  public void given(NoticeWords.Given it) {
     held.given(it);
   }
 
