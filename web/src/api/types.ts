@@ -198,6 +198,8 @@ export interface FormField {
 export interface Form {
   version: number;
   fields: FormField[];
+  /// At a desk: whether the contract lets an operator see the caller's whole number.
+  number?: boolean;
   /// At a desk: what of a message the contract lets stand in mails, if the client approves it too.
   mails?: string[];
 }

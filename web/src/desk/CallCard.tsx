@@ -121,6 +121,7 @@ function Caller({ place, desk, call, whole }: Omit<Props, "replay">) {
   const t = useTexts();
   const [lang] = useLanguage();
   const { ending, withheld, country, zone } = call.caller;
+  const agreed = call.form.number !== false;
   return (
     <div className={styles.caller}>
       <p className={styles.label}>{t("call.caller")}</p>
@@ -133,7 +134,7 @@ function Caller({ place, desk, call, whole }: Omit<Props, "replay">) {
           t(withheld ? "call.withheld" : "call.unknown")
         )}
       </span>
-      {may(desk, "number") && whole.kind !== "shown" && (
+      {may(desk, "number") && whole.kind !== "shown" && agreed && (
         <KeyButton
           small
           press={KEYS.number}
@@ -148,7 +149,8 @@ function Caller({ place, desk, call, whole }: Omit<Props, "replay">) {
         {whole.kind === "shown" && t("number.shown")}
         {whole.kind === "masked" && ending !== null && call.slip === false && t("number.notKept")}
         {whole.kind === "none" && t("call.unknown")}
-        {whole.kind === "refused" && (whole.why === "" ? t("number.refused") : whole.why)}
+        {!agreed && ending !== null && t("number.notAgreed")}
+        {agreed && whole.kind === "refused" && (whole.why === "" ? t("number.refused") : whole.why)}
       </span>
       {(country ?? zone) && (
         <span>

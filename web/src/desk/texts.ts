@@ -99,6 +99,7 @@ export const useTexts = texts("desk", {
     "番号の控えを封緘できません。折り返し先は番号を伺って書いてください",
     "The number cannot be sealed for the client: ask for a call-back number and write it down",
   ],
+  "number.notAgreed": ["契約により、番号は表示しません", "By contract the number is not shown"],
   "number.refused": ["今は番号を表示できません", "The number cannot be shown now"],
   "call.unknown": ["番号なし", "No number"],
   "call.localTime": ["現地時刻 {{time}}", "local time {{time}}"],

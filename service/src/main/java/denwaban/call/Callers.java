@@ -12,5 +12,6 @@ public interface Callers {
   ///   wrap-up after it
   Optional<Rang> inHandOf(PersonId operator, CallId call);
 
-  record Rang(ClientId client, Caller caller) {}
+  /// @param agreed whether the contract lets the operator see the whole number
+  record Rang(ClientId client, Caller caller, boolean agreed) {}
 }

@@ -165,6 +165,7 @@ public final class ClientDirectory implements Directory {
                 .filter(it -> scope.isEmpty() || scope.get().asks(it.key()))
                 .map(ClientDirectory::field)
                 .toList(),
+            scope.isEmpty() || scope.get().allows("phone"),
             contracts.noticeContent(client.id(), at)),
         seal(client.id()),
         open.stream().map(box -> new DeskView.Mailbox(box.id(), box.name())).toList(),

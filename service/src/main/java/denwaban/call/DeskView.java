@@ -85,8 +85,9 @@ public record DeskView(
 
   record Words(String ja, String en) {}
 
+  /// @param number whether the contract lets an operator see the caller's whole number
   /// @param mails what of a message the contract lets stand in mails, if the client approves it too
-  record Form(int version, List<Field> fields, List<String> mails) {}
+  record Form(int version, List<Field> fields, boolean number, List<String> mails) {}
 
   record Field(
       String key,

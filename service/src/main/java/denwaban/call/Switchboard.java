@@ -327,7 +327,7 @@ public final class Switchboard
         .holding(id)
         .filter(desk -> desk.operator.equals(operator))
         .map(Desk::held)
-        .map(call -> new Rang(call.served().id(), call.caller));
+        .map(call -> new Rang(call.served().id(), call.caller, call.served().form().number()));
   }
 
   @Override

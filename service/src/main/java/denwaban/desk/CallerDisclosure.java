@@ -52,17 +52,27 @@ public final class CallerDisclosure {
   /// One entry for each call and operator, and one opening of what [DisclosureQuota] allows in an
   /// hour; to ask again costs nothing. A caller without a number is no entry: nothing is shown.
   ///
-  /// @throws Problem 404 if the call is not in this operator's hands; 429 above the hourly limit;
-  ///   503 if the entry cannot be written, and then no number is given
+  /// @throws Problem 403 if the contract does not name telephone numbers; 404 if the call is not in
+  ///   this operator's hands; 429 above the hourly limit; 503 if the entry cannot be written, and
+  ///   then no number is given
   /// @throws NoRoom if the disk has room for calls alone
   Caller show(CurrentUser user, CallId call) {
     var rang = callers.inHandOf(user.person(), call).orElseThrow(Problem::notFound);
+    if (!rang.agreed()) throw notAgreed();
     if (rang.caller().number() != null) {
       entered.keySet().removeIf(it -> callers.inHandOf(it.operator(), it.call()).isEmpty());
       // one at a time for one key, and nothing is remembered when it throws
       entered.computeIfAbsent(new Once(user.person(), call), _ -> enter(user, rang.client(), call));
     }
     return rang.caller();
+  }
+
+  private static Problem notAgreed() {
+    return new Problem(
+        403,
+        "number-not-agreed",
+        "契約で電話番号を取り扱わないため、番号は表示できません。",
+        "The contract names no telephone numbers, so the number is not shown.");
   }
 
   private Instant enter(CurrentUser user, ClientId client, CallId call) {

@@ -1,6 +1,7 @@
 package denwaban.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.access.CurrentUser;
@@ -58,6 +59,7 @@ class CallerDisclosureTest {
   private Client minato;
   private CallerDisclosure callerDisclosure;
   private CallerDisclosureEndpoint endpoint;
+  private boolean agreed = true;
 
   @BeforeEach
   void open() {
@@ -74,7 +76,7 @@ class CallerDisclosureTest {
     return new CallerDisclosure(
         (operator, id) ->
             operator.equals(hands.get(id))
-                ? Optional.of(new Callers.Rang(minato.id(), caller))
+                ? Optional.of(new Callers.Rang(minato.id(), caller, agreed))
                 : Optional.empty(),
         TestBreadth.at(() -> NOW),
         database.fence(),
@@ -91,6 +93,15 @@ class CallerDisclosureTest {
     assertThat(entries().getFirst())
         .contains(call.toString(), "\"role\":\"operator\"", "\"purpose\":\"read\"")
         .doesNotContain("12345678", "5678\"");
+  }
+
+  @Test
+  void under_a_contract_without_telephone_numbers_it_is_not_shown_and_nothing_is_entered() {
+    agreed = false;
+    assertThatExceptionOfType(Problem.class)
+        .isThrownBy(() -> endpoint.show(hana, call.toString()))
+        .satisfies(it -> assertThat(it.code()).isEqualTo("number-not-agreed"));
+    assertThat(entries()).isEmpty();
   }
 
   @Test
