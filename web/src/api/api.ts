@@ -83,6 +83,10 @@ export interface CallOptions {
   begins?: boolean;
 }
 
+/// Sign-ins of this page so far, and the one that runs. Each ends the session before it.
+let begun = 0;
+let beginning: Promise<unknown> | null = null;
+
 /// One request to our own origin. Browsers send Origin with every request that changes something;
 /// the server demands it, so there is no token to carry.
 ///
@@ -93,7 +97,29 @@ export async function request(
   body?: unknown,
   options: CallOptions = {},
 ): Promise<Response> {
-  return await obtained(() => asked(method, path, body, options), []);
+  return await obtained(() => (options.begins ? begins : inSession)(method, path, body, options), []);
+}
+
+async function begins(method: string, path: string, body: unknown, options: CallOptions): Promise<Response> {
+  const running = asked(method, path, body, options);
+  beginning = running.catch(() => undefined);
+  const response = await running;
+  begun++;
+  return response;
+}
+
+/// A request that was on its way while somebody signed in here anew came with the session before: it is made once more.
+async function inSession(method: string, path: string, body: unknown, options: CallOptions): Promise<Response> {
+  const before = begun;
+  try {
+    return await asked(method, path, body, { ...options, quiet401: true });
+  } catch (trouble) {
+    const over = trouble instanceof Problem && trouble.status === 401;
+    if (over) await beginning;
+    if (over && begun !== before) return await asked(method, path, body, options);
+    if (over && !options.quiet401) session.dispatchEvent(new Event("ended"));
+    throw trouble;
+  }
 }
 
 /// A user who does not give what is asked for is told that they must; one who did is not asked a

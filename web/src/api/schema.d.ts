@@ -804,6 +804,7 @@ export interface components {
         "call.DeskView.Form": {
             fields: components["schemas"]["call.DeskView.Field"][];
             mails: string[];
+            messages: boolean;
             number: boolean;
             version: number;
         };

@@ -200,6 +200,8 @@ export interface Form {
   fields: FormField[];
   /// At a desk: whether the contract lets an operator see the caller's whole number.
   number?: boolean;
+  /// At a desk: whether the contract lets messages be taken.
+  messages?: boolean;
   /// At a desk: what of a message the contract lets stand in mails, if the client approves it too.
   mails?: string[];
 }

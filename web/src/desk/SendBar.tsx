@@ -60,7 +60,7 @@ export function SendBar({ place, shown, call, faults }: Props) {
           press={KEYS.send}
           testId="desk-send"
           describedBy="desk-send-says"
-          disabled={!may(desk, "send") || !call.seal || going}
+          disabled={!may(desk, "send") || !call.seal || call.form.messages === false || going}
           onClick={() => place.do("send")}
         >
           {sending.kind === "unsure" ? t("send.retry") : t("act.send")}
@@ -77,6 +77,7 @@ function useSays({ shown, call, faults }: Pick<Props, "shown" | "call" | "faults
   const { sending, touched, desk, corrected } = shown;
   const tried = call.form.fields.every((field) => touched.has(field.key));
   const says = useSendSays(sending, tried ? faults.size : 0);
+  if (call.form.messages === false) return { text: t("send.not-agreed"), tone: "bad" };
   if (!call.seal) return { text: t("send.no-key", { client: call.client.name }), tone: "bad" };
   if (sending.kind === "idle" && desk?.status === "ringing") return { text: t("send.needAnswer") };
   const sent = corrected.sent.find((one) => one.call === call.id);

@@ -172,6 +172,10 @@ export const useTexts = texts("desk", {
     "この画面で封緘してから送ります。開けるのは {{client}} だけです。",
     "Sealed on this screen before it leaves. Only {{client}} can open it.",
   ],
+  "send.not-agreed": [
+    "契約の目的に「伝言」が含まれないため、伝言は送れません。",
+    "Messages are not among the contract's purposes: none can be sent.",
+  ],
   "send.no-key": [
     "{{client}} の鍵がまだ作られていません。スーパーバイザーに伝え、{{client}} の管理者に鍵の作成を依頼してください。書いた内容はこの画面に残ります。",
     "{{client}} has no key yet. Tell your supervisor, who asks {{client}}'s administrator to create it. What you wrote stays on this screen.",

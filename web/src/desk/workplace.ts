@@ -7,7 +7,7 @@ import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from 
 import { correctionPorts } from "./message/correctionPorts.ts";
 import { Corrections, type Corrected } from "./message/corrections.ts";
 import { Line, type LineState } from "./line/line.ts";
-import { leavingOf, NOTHING, wordsOf, type Leaving } from "./message/leaving.ts";
+import { AskedLeaving, NOTHING, wordsOf, type Leaving } from "./message/leaving.ts";
 import { pin, type Pin } from "../opening/keys/pin.ts";
 import { placeAgain } from "./place/place.ts";
 import { playInHeadset, Replay, type ReplayState } from "./line/replay.ts";
@@ -71,8 +71,7 @@ export class Workplace {
   #addressed: DeskCall | null = null;
   readonly #listeners = new Set<() => void>();
   readonly corrections: Corrections;
-  /// For which call it was asked what leaves.
-  #leavingOf: string | null = null;
+  readonly #asked: AskedLeaving;
   #dispatch: { call: string; of: Dispatch } | null = null;
   #keeping: { call: string; of: DraftKeeping } | null = null;
   #unfollow: (() => void) | undefined;
@@ -113,6 +112,10 @@ export class Workplace {
     this.#unmasking = new Unmasking({
       fetch: (call) => api.post<{ number: string | null }>(`/api/desk/calls/${call}/number`),
       changed: (whole) => this.#set({ whole }),
+    });
+    this.#asked = new AskedLeaving({
+      fetch: (call) => api.get<NoticeApproved>(`/api/desk/calls/${call}/notice-approval`),
+      changed: (leaving) => this.#set({ leaving }),
     });
     this.corrections = new Corrections({
       ...correctionPorts(sealer),
@@ -170,8 +173,7 @@ export class Workplace {
       this.#dispatch = null;
       this.#endKeeping();
       this.#addressed = null;
-      this.#leavingOf = null;
-      change.leaving = NOTHING;
+      this.#asked.end();
       // A draft may only outlive its own call.
       for (const kept of this.#drafts.keys()) if (kept !== desk.call?.id) this.#drafts.delete(kept);
     }
@@ -183,7 +185,7 @@ export class Workplace {
     // A call that rings here again was out of these hands meanwhile.
     if (before?.call?.id !== desk.call?.id || desk.status === "ringing") this.#unmasking.end();
     this.#set(change);
-    if (desk.call && desk.status !== "ringing") void this.#askLeaving(desk.call);
+    if (desk.call && desk.status !== "ringing") void this.#asked.of(desk.call);
     if (desk.status === "ringing") this.#ring.start();
     else this.#ring.stop();
     // After a reload the shift goes on: the microphone was allowed before, so no gesture is needed.
@@ -296,7 +298,8 @@ export class Workplace {
     const call = this.#snapshot.desk?.call;
     if (!call) return;
     this.#drafts.set(call.id, draft);
-    if (!call.messageSent && may(this.#snapshot.desk, "send")) this.#keepElsewhere(call, draft);
+    const keeps = !call.messageSent && call.form.messages !== false;
+    if (keeps && may(this.#snapshot.desk, "send")) this.#keepElsewhere(call, draft);
     const { sending } = this.#snapshot;
     this.#set({ draft, ...(over(sending) ? { sending: { kind: "idle" } } : {}) });
   }
@@ -319,7 +322,7 @@ export class Workplace {
   /// Checks, seals and sends; a second press while it runs does nothing.
   async send(): Promise<void> {
     const call = this.#snapshot.desk?.call;
-    if (!call?.seal || !may(this.#snapshot.desk, "send")) return;
+    if (!call?.seal || call.form.messages === false || !may(this.#snapshot.desk, "send")) return;
     const draft = tidied(call.form, this.#snapshot.draft);
     this.#keep(draft);
     const faults: Map<string, Fault> = faultsOf(call.form, draft);
@@ -340,20 +343,6 @@ export class Workplace {
     if (this.#dispatch?.call !== call.id) this.#dispatch = { call: call.id, of: this.#dispatchOf(call) };
     // On to the next call when the server's state says that the message is there (#arrived): once, not twice.
     await this.#dispatch.of.send();
-  }
-
-  /// Once for each call in hand. Whatever goes wrong, nothing leaves.
-  async #askLeaving(call: DeskCall): Promise<void> {
-    if (this.#leavingOf === call.id) return;
-    this.#leavingOf = call.id;
-    try {
-      const answer = await api.get<NoticeApproved>(`/api/desk/calls/${call.id}/notice-approval`);
-      const leaving = await leavingOf(call, answer);
-      if (this.#leavingOf === call.id) this.#set({ leaving });
-    } catch {
-      // asked again with the next state of this call
-      if (this.#leavingOf === call.id) this.#leavingOf = null;
-    }
   }
 
   /// What was shown is what leaves.

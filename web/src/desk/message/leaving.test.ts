@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DeskCall, NoticeApproved, NoticeContent } from "../../api/types.ts";
 import { approveNotice, createCompanyKey, createMemberKey, verifyChain, writeChain } from "../../seal/inside.ts";
-import { leavingOf, wordsOf, type Leaving } from "./leaving.ts";
+import { AskedLeaving, leavingOf, wordsOf, type Leaving } from "./leaving.ts";
 import type { FilledField, MessageBody } from "./sealing.ts";
 
 const CLIENT = "01980000-0000-7000-8000-00000000c001";
@@ -62,6 +62,37 @@ describe("what leaves", () => {
     const kept = shelf();
     expect(await leavingOf(named(mine.call, all), { approval: await mine.approves(all) }, kept)).toEqual(all);
     expect(await leavingOf(named(theirs.call, all), { approval: await theirs.approves(all) }, kept)).toEqual([]);
+  });
+});
+
+describe("what leaves of the call in hand", () => {
+  async function asked(answers: (() => Promise<NoticeApproved>)[]) {
+    const { call, approves } = await company();
+    const approval = await approves(["text"]);
+    const seen: Leaving[] = [];
+    const ports = {
+      fetch: () => (answers.shift() ?? (() => Promise.resolve({ approval })))(),
+      changed: (leaving: Leaving) => void seen.push(leaving),
+    };
+    const asking = new AskedLeaving(ports, shelf());
+    return { call: { ...call, form: { ...call.form, mails: ["text"] } }, asking, seen };
+  }
+
+  it("is asked once, and again after it could not be", async () => {
+    const { call, asking, seen } = await asked([() => Promise.reject(new Error("away"))]);
+    await asking.of(call);
+    expect(seen).toEqual([]);
+    await asking.of(call);
+    await asking.of(call);
+    expect(seen).toEqual([["text"]]);
+  });
+
+  it("is nothing any more once the call has gone, however late the answer comes", async () => {
+    const { call, asking, seen } = await asked([]);
+    const late = asking.of(call);
+    asking.end();
+    await late;
+    expect(seen).toEqual([[]]);
   });
 });
 

@@ -36,6 +36,42 @@ export async function leavingOf(call: DeskCall, answer: NoticeApproved, shelf?: 
   }
 }
 
+export interface AskingPorts {
+  fetch: (call: string) => Promise<NoticeApproved>;
+  changed: (leaving: Leaving) => void;
+}
+
+/// What leaves of the message of the call in hand; asked once. Whatever goes wrong, nothing does.
+export class AskedLeaving {
+  readonly #ports: AskingPorts;
+  readonly #shelf: Shelf | undefined;
+  #call: string | null = null;
+
+  constructor(ports: AskingPorts, shelf?: Shelf) {
+    this.#ports = ports;
+    this.#shelf = shelf;
+  }
+
+  async of(call: DeskCall): Promise<void> {
+    if (this.#call === call.id) return;
+    this.#call = call.id;
+    try {
+      const leaving = await leavingOf(call, await this.#ports.fetch(call.id), this.#shelf);
+      // the answer for a call that has ended is discarded
+      if (this.#call === call.id) this.#ports.changed(leaving);
+    } catch {
+      // asked again with the next state of this call
+      if (this.#call === call.id) this.#call = null;
+    }
+  }
+
+  /// The call left this desk.
+  end(): void {
+    this.#call = null;
+    this.#ports.changed(NOTHING);
+  }
+}
+
 /// The words themselves, of a message as it is sealed.
 export function wordsOf(leaving: Leaving, body: MessageBody): NewMessage["words"] {
   if (leaving.length === 0) return undefined;

@@ -166,6 +166,7 @@ public final class ClientDirectory implements Directory {
                 .map(ClientDirectory::field)
                 .toList(),
             scope.isEmpty() || scope.get().allows("phone"),
+            contracts.mayTakeMessages(client.id(), at),
             contracts.noticeContent(client.id(), at)),
         seal(client.id()),
         open.stream().map(box -> new DeskView.Mailbox(box.id(), box.name())).toList(),

@@ -94,7 +94,12 @@ final class Desk {
   InHand holds() {
     var call = held();
     return new InHand(
-        call.served().id(), operator, state instanceof State.WrapUp, call.arrivedAt, signingKey);
+        call.served().id(),
+        operator,
+        state instanceof State.WrapUp,
+        call.arrivedAt,
+        call.served().form().messages(),
+        signingKey);
   }
 
   void messageSent() {

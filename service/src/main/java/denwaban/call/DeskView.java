@@ -86,8 +86,10 @@ public record DeskView(
   record Words(String ja, String en) {}
 
   /// @param number whether the contract lets an operator see the caller's whole number
+  /// @param messages whether the contract names messages among its purposes; if not, none is taken
   /// @param mails what of a message the contract lets stand in mails, if the client approves it too
-  record Form(int version, List<Field> fields, boolean number, List<String> mails) {}
+  record Form(
+      int version, List<Field> fields, boolean number, boolean messages, List<String> mails) {}
 
   record Field(
       String key,

@@ -183,6 +183,15 @@ public final class Contracts {
     return terms(client, at).flatMap(it -> Optional.ofNullable(it.record())).map(DataScope::of);
   }
 
+  /// Whether messages are among the purposes. Terms without a record say nothing of it, and allow
+  /// them.
+  public boolean mayTakeMessages(ClientId client, Instant at) {
+    return terms(client, at)
+        .map(Terms::record)
+        .map(it -> it.reading().set("purposes").contains("message"))
+        .orElse(true);
+  }
+
   /// May calls be recorded, after the caller has heard the notice of [#terms]?
   public Decision mayRecord(ClientId client, Instant at) {
     return terms(client, at)

@@ -59,6 +59,7 @@ public final class Enforced {
           Map.entry(
               "penalties",
               new By("denwaban.assurance.deviation.Deviations", "terms", Action.CONTRACT_DEVIATED)),
+          Map.entry("purposes", new By(CALLS, "mayTakeMessages", Action.MESSAGE_KEPT)),
           Map.entry("data.categories", new By(CALLS, "scope", Action.CALL_ANSWERED)),
           Map.entry("operators.remoteWork", new By(CALLS, "mayAnswerAtHome", Action.CALL_ANSWERED)),
           Map.entry("access.passkeys", new By(CALLS, "passkeys", Action.CALL_ANSWERED)),

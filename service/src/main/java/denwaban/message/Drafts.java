@@ -37,11 +37,11 @@ final class Drafts {
 
   record Draft(CurrentUser who, SealedMessage message, Manifest manifest, InHand inHand) {}
 
-  /// @throws denwaban.http.Problem 409 if the call is not in this operator's hands; 422 if the
-  ///   manifest does not fit
+  /// @throws denwaban.http.Problem 403 if the contract lets no message be taken; 409 if the call is
+  ///   not in this operator's hands; 422 if the manifest does not fit
   void put(CurrentUser user, SealedMessage message) {
     var hands = new Hands(message.call(), user.person());
-    var inHand = held(hands).orElseThrow(MessageIntake::notInHand);
+    var inHand = held(hands).map(MessageIntake::agreed).orElseThrow(MessageIntake::notInHand);
     switch (ManifestCheck.of(message, inHand, keys.acceptable(inHand.client()), DRAFT)) {
       case ManifestCheck.Misfit(var why) -> throw why.problem();
       case ManifestCheck.Fits(var manifest) ->

@@ -66,8 +66,9 @@ final class MessageIntake {
   }
 
   /// @return until when the page that sealed it may correct it; empty if it may not
-  /// @throws Problem 409 if the call is not in this operator's hands or has a message; 422 if the
-  ///   manifest does not fit; 503 if it cannot be kept now
+  /// @throws Problem 403 if the contract lets no message be taken; 409 if the call is not in this
+  ///   operator's hands or has a message; 422 if the manifest does not fit; 503 if it cannot be
+  ///   kept now
   Optional<Instant> take(CurrentUser user, SealedMessage message) {
     // the answer got lost, perhaps, and the desk asks again
     if (!messageStore.knows(message)) {
@@ -75,6 +76,7 @@ final class MessageIntake {
           calls
               .of(message.call())
               .filter(it -> it.operator().equals(user.person()))
+              .map(MessageIntake::agreed)
               .orElseThrow(MessageIntake::notInHand);
       switch (ManifestCheck.of(message, inHand, keys.acceptable(inHand.client()), MESSAGE)) {
         case ManifestCheck.Misfit(var why) -> throw why.problem();
@@ -130,6 +132,16 @@ final class MessageIntake {
       LOG.atError().addKeyValue("object", message.object()).setCause(full).log("and cannot wait");
       throw MessageStore.unavailable();
     }
+  }
+
+  /// @throws Problem 403 if messages are not among the contract's purposes
+  static InHand agreed(InHand it) {
+    if (it.messages()) return it;
+    throw new Problem(
+        403,
+        "messages-not-agreed",
+        "契約の目的に伝言が含まれないため、伝言は作れません。",
+        "Messages are not among the contract's purposes: none can be taken.");
   }
 
   static Problem notInHand() {

@@ -93,7 +93,7 @@ public final class TestOffice implements AutoCloseable {
             List.of(),
             List.of()),
         Handling.USUAL,
-        new DeskView.Form(1, List.of(), true, List.of()),
+        new DeskView.Form(1, List.of(), true, true, List.of()),
         null,
         List.of(),
         null);

@@ -13,6 +13,7 @@ import denwaban.delivery.mail.MailPeer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +52,7 @@ class FirstDayIT {
     pem.issue(1);
     var began = System.nanoTime();
     try (var mail = MailPeer.open(home.resolve("mail"), "DNS:localhost");
+        var dialled = Dialled.watch(home);
         var office = launch(pem, mail);
         var _ = Carrier.open(home, RealOffice.ADDRESS + ":5060");
         var opened = browser(pem)) {
@@ -120,6 +122,7 @@ class FirstDayIT {
       takesItBack(member.page);
       desk.goesAway();
       nobodyAnswers(member.page, mail, admin);
+      wentWhereThePageSays(member.page, dialled);
 
       admin.navigate(url("/office/people"));
       admin.getByTestId("person").first().waitFor();
@@ -131,6 +134,16 @@ class FirstDayIT {
           "first day: %d s by machine, %d clicks, %d keys and pasted texts%n",
           Duration.ofNanos(System.nanoTime() - began).toSeconds(), clicks.get(), keys.get());
     }
+  }
+
+  /// Of all that this network saw, the office's own doors and database aside, nothing went anywhere
+  /// but where the client's page says.
+  private void wentWhereThePageSays(Page member, Dialled dialled) throws Exception {
+    member.navigate(url("/inbox/subprocessors"));
+    assertThat(member.getByTestId("flow")).hasCount(1);
+    assertThat(member.getByTestId("flow")).containsText("localhost");
+    var own = Set.of(RealOffice.PORT, Dialled.database(home.resolve("data")));
+    assertThat(dialled.ports(own)).containsExactly(MailPeer.STARTTLS);
   }
 
   private void nobodyAnswers(Page member, MailPeer mail, Page admin) throws Exception {

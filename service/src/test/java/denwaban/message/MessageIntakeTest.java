@@ -114,6 +114,16 @@ class MessageIntakeTest {
   }
 
   @Test
+  void where_messages_are_no_purpose_of_the_contract_none_is_taken() {
+    hands.agreed = false;
+    page = messages.page(minato.id(), call, operator);
+    assertThat(refusal(() -> messageIntake.take(operator, sealed(it -> it))))
+        .isEqualTo("messages-not-agreed");
+    assertThat(inbox.page(member(minato), null, null)).isEmpty();
+    assertThat(log.outbox(minato.id())).noneMatch(it -> it.contains("message.kept"));
+  }
+
+  @Test
   void a_manifest_that_does_not_fit_is_refused_by_its_code() {
     var key = messages.key(minato.id());
     var strange = UUID.randomUUID();

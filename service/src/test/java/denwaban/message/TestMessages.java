@@ -126,6 +126,10 @@ final class TestMessages {
   static final class Hands implements CallsInHand {
 
     private final Map<CallId, InHand> calls = new HashMap<>();
+
+    /// Whether the contract lets messages be taken.
+    boolean agreed = true;
+
     final List<Sent> sent = new ArrayList<>();
 
     /// That a message of this call went to this box.
@@ -133,7 +137,7 @@ final class TestMessages {
 
     /// @param key of the operator's desk; null if it sent none
     void put(CallId call, ClientId client, CurrentUser operator, @Nullable Bytes key) {
-      calls.put(call, new InHand(client, operator.person(), false, NOW, key));
+      calls.put(call, new InHand(client, operator.person(), false, NOW, agreed, key));
     }
 
     void clear() {

@@ -23,11 +23,13 @@ public interface CallsInHand {
   /// A call in an operator's hands: talking, on hold, or in the wrap-up after it.
   ///
   /// @param wrapUp the caller is gone, the operator still writes
+  /// @param messages whether the contract lets messages be taken
   /// @param signingKey Ed25519 public key (32 bytes) of the operator's desk; null until it sent one
   record InHand(
       ClientId client,
       PersonId operator,
       boolean wrapUp,
       Instant arrivedAt,
+      boolean messages,
       @Nullable Bytes signingKey) {}
 }

@@ -70,6 +70,7 @@ class EveryTermTest extends SigningHouse {
           Map.entry("log.witnessHours", at -> contracts.witnessing(AOBA, at).within()),
           Map.entry("notices.content", at -> contracts.noticeContent(AOBA, at)),
           Map.entry("operators.remoteWork", at -> contracts.mayAnswerAtHome(AOBA, at).getClass()),
+          Map.entry("purposes", at -> contracts.mayTakeMessages(AOBA, at)),
           Map.entry("recording.mode", at -> contracts.mayRecord(AOBA, at).getClass()),
           Map.entry("retention.callMetadata", at -> kept("retention.callMetadata", at)),
           Map.entry("retention.message", at -> kept("retention.message", at)),

@@ -70,7 +70,7 @@ class LastSecondsReplayTest {
     @Override
     public Optional<InHand> of(CallId id) {
       return inHand && id.equals(call)
-          ? Optional.of(new InHand(minato.id(), operator.person(), true, NOW, null))
+          ? Optional.of(new InHand(minato.id(), operator.person(), true, NOW, true, null))
           : Optional.empty();
     }
 
