@@ -136,13 +136,13 @@ class FirstDayIT {
     }
   }
 
-  /// Of all that this network saw, the office's own doors and database aside, nothing went anywhere
-  /// but where the client's page says.
+  /// Of all that this network saw, nothing went anywhere but where the client's page says: the
+  /// office's own pages, telephone and database aside.
   private void wentWhereThePageSays(Page member, Dialled dialled) throws Exception {
     member.navigate(url("/inbox/subprocessors"));
     assertThat(member.getByTestId("flow")).hasCount(1);
     assertThat(member.getByTestId("flow")).containsText("localhost");
-    var own = Set.of(RealOffice.PORT, Dialled.database(home.resolve("data")));
+    var own = Set.of(RealOffice.PORT, 5060, Dialled.database(home.resolve("data")));
     assertThat(dialled.ports(own)).containsExactly(MailPeer.STARTTLS);
   }
 
