@@ -75,7 +75,7 @@ function Items({ head, items, named }: Props) {
                 <Table.Td>{contains(item)}</Table.Td>
                 <Table.Td>{item.purpose[n]}</Table.Td>
                 <Table.Td>{t(place(item))}</Table.Td>
-                <Table.Td>{item.days === null ? t("unsaid") : t("days", { n: item.days })}</Table.Td>
+                <Table.Td>{kept(item)}</Table.Td>
                 <Table.Td>{item.who[n]}</Table.Td>
               </Table.Tr>
             ))}
@@ -85,6 +85,11 @@ function Items({ head, items, named }: Props) {
     </Paper>
   );
 
+  function kept({ place, days }: Item): string {
+    if (place === "memory") return t("keep.memory");
+    return days === null ? t("unsaid") : t("days", { n: days });
+  }
+
   function contains({ categories }: Item): string {
     if (categories.length === 0) return t("nothing");
     if (categories[0] === "*") return t("everything");
@@ -93,6 +98,7 @@ function Items({ head, items, named }: Props) {
 }
 
 function place({ place, sealed }: Item) {
+  if (place === "memory") return "place.memory";
   if (place === "files") return sealed ? "place.files" : "place.files.open";
   return sealed ? "place.database.sealed" : "place.database";
 }

@@ -42,6 +42,8 @@ export const useTexts = texts("inbox.inventory", {
   place: ["保存場所", "Where"],
   "place.files": ["暗号化ファイル（貴社の鍵で封緘）", "files, sealed with your key"],
   "place.files.open": ["ファイル", "files"],
+  "place.memory": ["メモリー（ファイルにもデータベースにも残さない）", "memory; in no file and no database"],
+  "keep.memory": ["最長1時間（送ったメールは消去できません）", "an hour at most; a mail that left cannot be erased"],
   "place.database": ["データベース", "database"],
   "place.database.sealed": ["データベース（貴社の鍵で封緘）", "database, sealed with your key"],
   keep: ["保存期間（契約）", "Kept (contract)"],

@@ -26,7 +26,9 @@ final class Dialled implements AutoCloseable {
     this.seen = seen;
   }
 
-  static Dialled watch(Path folder) throws Exception {
+  /// @param home in a folder of its own within: who waits for a file in `home` is not disturbed
+  static Dialled watch(Path home) throws Exception {
+    var folder = Files.createDirectories(home.resolve("dialled"));
     var seen = folder.resolve("dialled.txt");
     var said = folder.resolve("dialled.log");
     var tcpdump =

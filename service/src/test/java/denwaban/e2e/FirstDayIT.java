@@ -120,6 +120,7 @@ class FirstDayIT {
       assertThat(new String(mailed.bytes(), UTF_8)).as(mailed.said()).contains("見積書の再送", "田中 美咲");
 
       takesItBack(member.page);
+      seesWhatWasObeyed(admin);
       desk.goesAway();
       nobodyAnswers(member.page, mail, admin);
       wentWhereThePageSays(member.page, dialled);
@@ -202,6 +203,17 @@ class FirstDayIT {
     page.getByTestId("oncall-rule-tab").click();
     page.getByTestId("mail-words-end").click();
     assertThat(page.getByTestId("mail-words-approval")).hasAttribute("data-standing", "taken-back");
+  }
+
+  /// When each clause was last applied, as the office may know it.
+  private static void seesWhatWasObeyed(Page admin) throws Exception {
+    admin.navigate(url("/office/clients"));
+    admin.locator("a[href^='/office/clients/']").first().click();
+    admin.getByTestId("to-offers").click();
+    admin.getByTestId("offer-all").first().click();
+    assertThat(admin.getByTestId("last-obeyed").first()).containsText("最後の適用：");
+    admin.getByTestId("last-obeyed").first().scrollIntoViewIfNeeded();
+    look(admin, "contract-obeyed");
   }
 
   /// A real mail, on a telephone, by its link: the operator sees who knows of it.

@@ -17,7 +17,7 @@ final class Inventory {
   ///
   /// @param categories of the term `data.categories`; `*` for whatever callers say
   /// @param of `callers` or `people` (the client's own)
-  /// @param place `files`, `database` or `both`
+  /// @param place `files`, `database`, `both`, or `memory` for an hour at most
   /// @param sealed whether it lies sealed with a key that the client alone has
   /// @param retention the term that says how long; null where none does
   /// @param who may see it

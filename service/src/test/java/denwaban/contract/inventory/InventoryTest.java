@@ -44,8 +44,8 @@ class InventoryTest {
           .as(it.id())
           .allMatch(w -> w.size() == 2);
       assertThat(it.of()).as(it.id()).isIn("callers", "people");
-      assertThat(it.place()).as(it.id()).isIn("files", "database", "both");
-      assertThat(it.tables()).as(it.id()).isNotEmpty();
+      assertThat(it.place()).as(it.id()).isIn("files", "database", "both", "memory");
+      assertThat(it.tables().isEmpty()).as(it.id()).isEqualTo(it.place().equals("memory"));
       if (!it.categories().equals(List.of("*"))) {
         assertThat(categories).as(it.id()).containsAll(it.categories());
       }
