@@ -193,6 +193,14 @@ class FirstDayIT {
     page.setViewportSize(390, 844);
     look(page, "mail-words-telephone");
     page.setViewportSize(1_366, 768);
+    page.navigate(url("/inbox/oncall?lang=en"));
+    page.getByTestId("oncall-rule-tab").click();
+    words.getByTestId("unlock-passkey").click();
+    words.getByTestId("mail-words-caller-name").check();
+    words.getByTestId("mail-words-subject").check();
+    words.getByTestId("mail-words-sign").scrollIntoViewIfNeeded();
+    look(page, "mail-words-english");
+    page.navigate(url("/inbox/oncall?lang=ja"));
   }
 
   /// That it left is in the log; taken back, it leaves no more.
