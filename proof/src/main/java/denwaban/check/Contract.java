@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// A contract that the user holds (docs/formats/contract-file.md): whether the log keeps what both
@@ -89,7 +90,15 @@ final class Contract {
       return;
     }
     report.checked(What.CONTRACT, Integer.toString(audit.versions()));
+    if (file != null) file.versions().forEach(this::paper);
     if (first > 0) report.missed(Miss.NOT_FROM_THE_START, Long.toString(first));
     report.missed(Miss.TERMS_NOT_SEEN, "");
+  }
+
+  private void paper(ContractFile.Version version) {
+    var scan = version.scan();
+    if (scan == null) return;
+    var sha256 = HexFormat.of().formatHex(scan.toArray());
+    report.missed(Miss.ON_PAPER, version.record().version() + " (SHA-256 " + sha256 + ")");
   }
 }

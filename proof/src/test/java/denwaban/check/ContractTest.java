@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContractTest extends ProofRuns {
@@ -37,7 +38,11 @@ class ContractTest extends ProofRuns {
   private TestLog agreed(SignedStatement... signatures) {
     var log = log().grow(10);
     for (var each : signatures) {
-      says(log, "contract.signed", Digest.sha256(each.statement().bytes()).base64());
+      var paper = each.statement().type() == SigningStatement.Type.WET_SCAN;
+      says(
+          log,
+          paper ? "contract.signed-on-paper" : "contract.signed",
+          Digest.sha256(each.statement().bytes()).base64());
     }
     says(log, "contract.set", NEVER.digest().base64());
     return log.grow(10);
@@ -53,6 +58,10 @@ class ContractTest extends ProofRuns {
   }
 
   private static SignedStatement signed(SigningStatement.Side side) {
+    return signed(side, null);
+  }
+
+  private static SignedStatement signed(SigningStatement.Side side, @Nullable Bytes scan) {
     return TestPasskey.es256()
         .sign(
             new SigningStatement(
@@ -63,7 +72,8 @@ class ContractTest extends ProofRuns {
                 side,
                 new PersonId(new UUID(7, 7)),
                 "高橋 花",
-                TestLog.START));
+                TestLog.START,
+                scan));
   }
 
   private static final SignedStatement BY_OFFICE = signed(SigningStatement.Side.OFFICE);
@@ -115,6 +125,43 @@ class ContractTest extends ProofRuns {
   void terms_without_the_clients_signature_are_a_breach() throws Exception {
     assertThat(check(agreed(BY_OFFICE), file(BY_OFFICE))).isEqualTo(3);
     assertThat(said()).contains("Looser terms took effect without the client's signature. (11)");
+  }
+
+  @Test
+  void of_a_version_on_paper_it_names_the_scan_and_what_only_people_can_check() throws Exception {
+    var scan = Digest.sha256(Bytes.of("scan".getBytes(UTF_8)));
+    var office = signed(SigningStatement.Side.OFFICE, scan);
+    var client = signed(SigningStatement.Side.CLIENT, scan);
+    assertThat(check(agreed(office, client), file(office, client))).as(said()).isZero();
+    assertThat(said())
+        .contains(
+            "A version was signed on paper: 1 (SHA-256 59ad1b2fc74287ded1bba7af67765d23ad4a49f1ae51902cc2ed3f8ebee96cfa)");
+  }
+
+  @Test
+  void a_log_that_says_electronic_of_a_paper_does_not_name_its_signature() throws Exception {
+    var scan = Digest.sha256(Bytes.of("scan".getBytes(UTF_8)));
+    var both =
+        List.of(
+            signed(SigningStatement.Side.OFFICE, scan), signed(SigningStatement.Side.CLIENT, scan));
+    var log = log().grow(10);
+    for (var each : both) {
+      says(log, "contract.signed", Digest.sha256(each.statement().bytes()).base64());
+    }
+    says(log, "contract.set", NEVER.digest().base64());
+    assertThat(check(log, file(both.getFirst(), both.getLast()), "--json")).isEqualTo(3);
+    assertThat(said()).contains("\"breach\":\"not-logged\"");
+  }
+
+  @Test
+  void a_client_who_signed_another_scan_or_another_form_did_not_sign() throws Exception {
+    var scan = Digest.sha256(Bytes.of("scan".getBytes(UTF_8)));
+    var office = signed(SigningStatement.Side.OFFICE, scan);
+    for (var other : Stream.of(null, NEVER.digest()).toList()) {
+      var client = signed(SigningStatement.Side.CLIENT, other);
+      assertThat(check(agreed(office, client), file(office, client))).isEqualTo(3);
+      assertThat(said()).contains("Looser terms took effect without the client's signature. (12)");
+    }
   }
 
   @Test

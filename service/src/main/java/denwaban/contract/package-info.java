@@ -9,6 +9,7 @@
       "database",
       "database :: tenant",
       "storage",
+      "storage :: key",
       "audit",
       "audit :: reading",
       "http",

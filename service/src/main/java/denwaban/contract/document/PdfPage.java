@@ -8,10 +8,12 @@ import denwaban.seal.crypto.Digest;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.SigningStatement;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
 import org.w3c.dom.Document;
 
-/// What is laid out as PDF: the words of the signed HTML as they are, and who signed it when.
+/// What is laid out as PDF: the words of the signed HTML as they are, and who signed it when and
+/// how; before that, room for the signatures of those who sign on paper.
 final class PdfPage {
 
   /// Of the table of signatures.
@@ -54,10 +56,44 @@ final class PdfPage {
     line((ja ? "文書のSHA-256：" : "SHA-256 of the document: ") + digest, out);
     if (signed.isEmpty()) {
       line(ja ? "署名はまだない。" : "Nobody has signed yet.", out);
+      if (ja) room(record, out);
     } else {
+      paper(signed.getFirst(), ja, out);
       table(signed, ja, out);
     }
     out.append("</section>");
+  }
+
+  /// Whoever settles electronically leaves it empty.
+  private static void room(ContractRecord record, StringBuilder out) {
+    out.append("<h2>紙で締結するときの署名・押印欄（電子署名のときは空欄のまま）</h2>");
+    out.append("<table><tr><th style=\"width:13%\">当事者</th><th style=\"width:35%\">名称</th>");
+    out.append("<th style=\"width:18%\">日付</th><th>署名または押印</th></tr>");
+    for (var side : List.of(SigningStatement.Side.CLIENT, SigningStatement.Side.OFFICE)) {
+      var of = side == SigningStatement.Side.CLIENT ? "client.name" : "provider.name";
+      out.append("<tr>");
+      cell(side(side, true), out);
+      cell(record.reading().text(of), out);
+      out.append("<td></td><td class=\"seal\"></td></tr>");
+    }
+    out.append("</table>");
+  }
+
+  private static void paper(SigningStatement first, boolean ja, StringBuilder out) {
+    var scan = first.scan();
+    if (scan == null) return;
+    line(
+        ja
+            ? "締結の方法：紙で締結（スキャン）。両当事者が署名または押印した紙を原本とし、次の表の署名は、"
+                + "そのスキャン（PDF）がその紙のとおりであることを、パスキーで確認したものである。"
+            : "How it was settled: signed on paper (scan). The paper that the parties signed or sealed"
+                + " is the original. The signatures below confirm with a passkey that the scan (PDF)"
+                + " is that paper.",
+        out);
+    line(
+        (ja ? "スキャンのSHA-256（16進）：" : "SHA-256 of the scan, in hexadecimal: ")
+            + HexFormat.of().formatHex(scan.toArray()),
+        out);
   }
 
   private static void line(String text, StringBuilder out) {

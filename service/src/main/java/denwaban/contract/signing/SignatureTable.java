@@ -9,6 +9,7 @@ import denwaban.kernel.ClientId;
 import denwaban.terms.SigningStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,9 @@ class SignatureTable {
       """
       insert into contract_signature
         (client_id, digest, side, person_id, signed_at, statement, credential, public_key,
-          client_data, authenticator_data, signature)
+          client_data, authenticator_data, signature, scan)
       values (:client, :digest, :side, :person, :at, :statement, :credential, :key, :clientData,
-        :authenticatorData, :signature)
+        :authenticatorData, :signature, :scan)
       """;
 
   private static final String ALL =
@@ -39,6 +40,7 @@ class SignatureTable {
 
   void add(Signature it) {
     var said = it.statement();
+    var scan = said.scan();
     db.sql(ADD)
         .param("client", said.client().value())
         .param("digest", said.record().toArray())
@@ -51,6 +53,7 @@ class SignatureTable {
         .param("clientData", it.assertion().clientDataJson().toArray())
         .param("authenticatorData", it.assertion().authenticatorData().toArray())
         .param("signature", it.assertion().signature().toArray())
+        .param("scan", scan == null ? null : scan.toArray(), Types.BINARY)
         .update();
   }
 
