@@ -296,7 +296,7 @@ public final class Contracts {
   }
 
   /// Versions that both companies signed on paper, and of which their passkeys signed the scan.
-  Set<Integer> onPaper(ClientId client) {
+  public Set<Integer> onPaper(ClientId client) {
     return transactions.as(client, () -> agreements.onPaper(client));
   }
 

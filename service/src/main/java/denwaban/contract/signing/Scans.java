@@ -1,7 +1,5 @@
 package denwaban.contract.signing;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
@@ -11,11 +9,9 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.seal.crypto.Digest;
 import denwaban.terms.SigningStatement.Side;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -24,8 +20,6 @@ import org.springframework.stereotype.Component;
 /// is what the passkeys of both sides then sign.
 @Component
 final class Scans {
-
-  private static final byte[] BEGINS = "%PDF-".getBytes(US_ASCII);
 
   private final TenantTransactions transactions;
   private final OfferTable offers;
@@ -54,13 +48,7 @@ final class Scans {
   /// @throws Problem 404 if there is no such draft; 409 if somebody has signed it; 413 if it is
   ///   larger than [Scan#LIMIT]; 422 if it is no PDF
   Offer keep(ClientId client, Bytes digest, Bytes pdf, CurrentUser by) {
-    if (pdf.length() > Scan.LIMIT) throw OfferProblems.scanTooLarge();
-    var bytes = pdf.toArray();
-    if (!Arrays.equals(bytes, 0, Math.min(bytes.length, BEGINS.length), BEGINS, 0, BEGINS.length)) {
-      throw OfferProblems.notPdf();
-    }
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var scan = new Scan(Digest.sha256(pdf), pdf.length(), now);
+    var scan = Scan.of(pdf, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     return changed(
         client,
         digest,

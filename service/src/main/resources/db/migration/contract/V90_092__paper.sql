@@ -22,7 +22,8 @@ alter table contract_signature
   add check (scan is null or strpos(statement, '"signedDocSha256":"' || encode(scan, 'base64') || '"') > 0);
 alter table contract_signature force row level security;
 
--- An offer is locked by both, so that of a signature and an exchange at once one sees the other.
+-- An offer is locked by both, so that of a signature and an exchange at once one sees the other; after the policies have
+-- had their say.
 create function contract_scan_unsigned() returns trigger language plpgsql as $$
 declare
   it record;
@@ -34,9 +35,9 @@ begin
     or exists (select from contract_signature s where s.client_id = it.client_id and s.digest = it.digest) then
     raise exception 'the scan of an offer that is no unsigned draft stays' using errcode = 'check_violation';
   end if;
-  return it;
+  return null;
 end $$;
-create trigger unsigned before insert or update or delete on contract_scan
+create trigger unsigned after insert or update or delete on contract_scan
   for each row execute function contract_scan_unsigned();
 
 -- After the row is there: its reference holds the offer's lock by then.

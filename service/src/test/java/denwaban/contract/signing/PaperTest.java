@@ -9,6 +9,7 @@ import denwaban.audit.Actor;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
 import denwaban.contract.Terms;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.people.TestBrowser;
@@ -169,15 +170,26 @@ class PaperTest extends SigningHouse {
 
   @Test
   void a_scan_has_16_MiB_at_most() {
-    var digest = drafted(0, whole());
     for (var length : List.of(Scan.LIMIT - 1, Scan.LIMIT)) {
-      var file = filled(SCAN, length);
-      assertThat(scan(puts(office, digest, file))).isEqualTo(hex(file));
-      assertThat(office.get(OFFICE + "/" + digest + "/scan").text()).isEqualTo(file);
+      var file = Bytes.of(filled(SCAN, length).getBytes(UTF_8));
+      assertThat(Scan.of(file, clock.instant()).length()).isEqualTo(length);
     }
-    var larger = filled(OTHER, Scan.LIMIT + 1);
-    assertThat(puts(office, digest, larger).status()).isEqualTo(413);
-    assertThat(office.get(OFFICE).text()).contains(hex(filled(SCAN, Scan.LIMIT)));
+    var larger = Bytes.of(filled(SCAN, Scan.LIMIT + 1).getBytes(UTF_8));
+    assertThatThrownBy(() -> Scan.of(larger, clock.instant()))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            it -> {
+              assertThat(it.status()).isEqualTo(413);
+              assertThat(it.code()).isEqualTo("scan-too-large");
+            });
+  }
+
+  @Test
+  void the_largest_is_let_in_and_comes_out_as_it_was() {
+    var digest = drafted(0, whole());
+    var file = filled(SCAN, Scan.LIMIT);
+    assertThat(scan(puts(office, digest, file))).isEqualTo(hex(file));
+    assertThat(office.get(OFFICE + "/" + digest + "/scan").text()).isEqualTo(file);
   }
 
   private static String filled(String scan, int length) {
