@@ -43,6 +43,10 @@ export function PaperScan({ offer, scan, base, onSaved, children }: Props) {
               <code data-testid="scan-sha256">{scan.sha256}</code>
             </dd>
           </div>
+          <div className={styles.clause}>
+            <dt>{t("paper.foot")}</dt>
+            <dd>{t("paper.foot.what", { document: `SHA-256 ${offer.document}` })}</dd>
+          </div>
         </dl>
         <Button
           variant="default"

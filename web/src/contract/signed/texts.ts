@@ -45,6 +45,11 @@ export const useTexts = texts("contract-signed", {
   "paper.sha256": ["SHA-256", "SHA-256"],
   "paper.file": ["ファイル", "File"],
   "paper.size": ["PDF、{{mb}} MB、{{when}}に登録", "PDF, {{mb}} MB, added {{when}}"],
+  "paper.foot": ["各ページ下の値", "Foot of each page"],
+  "paper.foot.what": [
+    "{{document}}（紙の各ページの下にこの値がなければ、別の契約書の紙です。署名しないでください）",
+    "{{document}} (a paper without this value at the foot of its pages is of another contract: do not sign)",
+  ],
   "paper.save": ["スキャンを保存して開く", "Save the scan to open it"],
   "paper.read": [
     "契約書とスキャンを保存して読み、スキャンが当社の署名・押印した紙のとおりであることを確かめました",
