@@ -41,6 +41,9 @@ export interface OfferSignature {
   clientDataJSON: string;
   authenticatorData: string;
   signature: string;
+  /// When a time-stamping authority says that it was there, and its answer in base64url; null for no stamp.
+  stampedAt: string | null;
+  timeStamp: string | null;
 }
 
 /// The scan of the paper on which an offer is signed.

@@ -1223,7 +1223,9 @@ export interface components {
             side: string;
             signature: string;
             signatureType: string;
+            stampedAt: string | null;
             statement: string;
+            timeStamp: string | null;
         };
         "contract.signing.OfficeOfferEndpoint.NewOffer": {
             after: number;

@@ -1,9 +1,9 @@
 /// Java's SigningStatementTest reads the same vectors.
 
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { toBase64url } from "../api/base64url.ts";
 import { fromBase64, fromUtf8, utf8 } from "./bytes.ts";
-import { sha256Hex, signingChallenge, statesExactly } from "./contract.ts";
+import { contractFile, sha256Hex, signingChallenge, statesExactly } from "./contract.ts";
 import { vectors } from "./vector.ts";
 
 it.each(vectors("contract-signature"))("$name", async (vector) => {
@@ -22,4 +22,11 @@ it.each(vectors("contract-signature"))("$name", async (vector) => {
   if (!good) return;
   expect(toBase64url(await signingChallenge(statement))).toBe(vector.get("challenge"));
   expect(await states(await sha256Hex(utf8("another")))).toBe(false);
+});
+
+test("a contract's file has a time stamp where there is one", () => {
+  const signature = { statement: "s", publicKey: "p", clientData: "c", authenticatorData: "a", signature: "x" };
+  const file = (timeStamp: string | null) => contractFile([{ record: "r", signatures: [{ ...signature, timeStamp }] }]);
+  expect(file(null)).not.toContain("timeStamp");
+  expect(file("abc")).toContain('"statement":"s","timeStamp":"abc"');
 });

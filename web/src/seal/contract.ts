@@ -68,6 +68,8 @@ export interface AgreedVersion {
     clientData: string;
     authenticatorData: string;
     signature: string;
+    /// An authority's answer (RFC 3161); null for none.
+    timeStamp: string | null;
   }[];
 }
 
@@ -79,12 +81,13 @@ export function contractFile(versions: readonly AgreedVersion[]): string {
     v: 1,
     versions: versions.map(({ record, signatures }) => ({
       record,
-      signatures: signatures.map(({ statement, publicKey, clientData, authenticatorData, signature }) => ({
+      signatures: signatures.map(({ statement, publicKey, clientData, authenticatorData, signature, timeStamp }) => ({
         statement,
         publicKey,
         clientData,
         authenticatorData,
         signature,
+        ...(timeStamp === null ? {} : { timeStamp }),
       })),
     })),
   });

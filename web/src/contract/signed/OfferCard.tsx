@@ -158,6 +158,11 @@ function Signatures({ offer }: { offer: Offer }) {
       {offer.signatures.map((it) => (
         <Text key={it.side} data-side={it.side}>
           {t(`side.${it.side}`)}: {t("signedBy", { name: it.name, when: tokyoMoment(it.at, lang) })}
+          {it.stampedAt !== null && (
+            <Text span size="sm" c="var(--quiet)" display="block" data-testid="signature-stamped">
+              {t("stamped", { when: tokyoMoment(it.stampedAt, lang) })}
+            </Text>
+          )}
         </Text>
       ))}
     </div>

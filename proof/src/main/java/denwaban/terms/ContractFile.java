@@ -73,7 +73,7 @@ public record ContractFile(List<Version> versions) {
             "signatures",
                 new Json.Arr(
                     version.signatures().stream()
-                        .map(it -> it.signature().json(it.statement()))
+                        .map(it -> it.signature().json(it.statement(), it.timeStamp()))
                         .toList())));
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.audit.proof.NoteKey;
+import denwaban.audit.proof.stamp.TestAuthority;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
@@ -162,6 +163,36 @@ class ContractTest extends ProofRuns {
       assertThat(check(agreed(office, client), file(office, client))).isEqualTo(3);
       assertThat(said()).contains("Looser terms took effect without the client's signature. (12)");
     }
+  }
+
+  @Test
+  void a_signatures_time_stamp_is_checked_against_the_authority_that_was_named() throws Exception {
+    var ec = new String[] {"-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"};
+    var authority = new TestAuthority(temporary.resolve("tsa"), ec);
+    var text = new String(BY_CLIENT.bytes().toArray(), UTF_8);
+    var stamped =
+        new SignedStatement(BY_CLIENT.statement(), BY_CLIENT.signature(), authority.stamp(text));
+    var log = agreed(BY_OFFICE, BY_CLIENT);
+    var file = file(BY_OFFICE, stamped);
+
+    assertThat(check(log, file)).as(said()).isZero();
+    assertThat(said())
+        .contains("the time stamp of a signature was not looked at: version 1 client");
+
+    var root = authority.rootFile();
+    written(log, file, "--authority", root);
+    assertThat(said())
+        .contains("there at a time stamp's time: version 1 client, 20", "CN=Stamps")
+        .contains("A signature of the contract has no time stamp: version 1 office");
+
+    // on another signature, or of another authority
+    var moved =
+        new SignedStatement(BY_OFFICE.statement(), BY_OFFICE.signature(), stamped.timeStamp());
+    assertThat(written(log, file(moved, BY_CLIENT), "--authority", root)).isEqualTo(1);
+    assertThat(said()).contains("1 office OTHER_TEXT");
+    var stranger = new TestAuthority(temporary.resolve("stranger"), ec).rootFile();
+    assertThat(written(log, file(BY_OFFICE, stamped), "--authority", stranger)).isEqualTo(1);
+    assertThat(said()).contains("1 client STRANGER");
   }
 
   @Test

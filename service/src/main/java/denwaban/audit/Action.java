@@ -155,6 +155,10 @@ public enum Action {
       "contract.signed-on-paper",
       "one side confirmed with a passkey the scan of a paper that it signed; `obj` is the digest of"
           + " what the passkey signed"),
+  CONTRACT_STAMPED(
+      "contract.stamped",
+      "a time-stamping authority stamped a signature under a contract; `obj` is the digest of what was"
+          + " signed"),
   CONTRACT_SCAN_KEPT(
       "contract.scan.kept",
       "the office added the scan of a contract that was signed on paper; `obj` is its digest"),

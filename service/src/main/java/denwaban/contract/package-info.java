@@ -12,6 +12,8 @@
       "storage :: key",
       "audit",
       "audit :: reading",
+      "audit :: anchor",
+      "audit :: sequencing",
       "http",
       "http :: outbound",
       "access",

@@ -61,7 +61,7 @@ final class Administrator {
 
   /// Drafts other terms for a client, looser and stricter ones, and signs them.
   void offersTerms(String client) {
-    var path = drafts(client, null);
+    var path = drafts(client, 200, null);
     var asked = asks(path + "/signing", Map.of());
     var signed = browser.authenticator.get(asked.json(), browser.origin());
     signed.remove("userHandle");
@@ -71,9 +71,10 @@ final class Administrator {
 
   /// Drafts such terms.
   ///
+  /// @param days for which messages are kept
   /// @param from null for the moment of the last signature
   /// @return address of the draft
-  String drafts(String client, @Nullable Instant from) {
+  String drafts(String client, int days, @Nullable Instant from) {
     var offers = "/api/office/clients/" + client + "/contract/offers";
     var contact = Map.of("name", "連絡先", "phone", "+81312345678", "mail", "");
     var terms =
@@ -85,7 +86,7 @@ final class Administrator {
             "incident.contacts",
             List.of(contact, contact),
             "retention.message",
-            200,
+            days,
             "audit.seats",
             3);
     var newest = ((Number) browser.get(offers).json().get("newest")).intValue();

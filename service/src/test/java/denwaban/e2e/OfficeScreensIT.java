@@ -159,8 +159,9 @@ class OfficeScreensIT {
   /// The terms are for next year: the calls of other tests go on under those of today.
   private void paper(Page page, String lang) throws Exception {
     var of = "01980000-0000-7000-8000-00000000c001";
+    // the second time looser than the first
     var days = lang.equals("ja") ? 300 : 301;
-    new Administrator().drafts(of, Instant.now().plus(Duration.ofDays(days)));
+    new Administrator().drafts(of, days, Instant.now().plus(Duration.ofDays(days)));
     People.privileged(page);
     screens.show(page, "office.localhost", "/office/clients/" + of + "/contract", lang);
     var draft = page.locator("[data-testid^='offer-'][data-state='draft']");
@@ -175,8 +176,8 @@ class OfficeScreensIT {
     page.locator("input[type=file]")
         .setInputFiles(new FilePayload("scan.pdf", "application/pdf", pdf));
     var sha256 = HexFormat.of().formatHex(Digest.sha256(Bytes.of(pdf)).toArray());
-    page.getByTestId("scan-sha256").getByText(sha256).waitFor();
-    page.getByTestId("offer-scan").scrollIntoViewIfNeeded();
+    draft.getByTestId("scan-sha256").getByText(sha256).waitFor();
+    draft.getByTestId("offer-scan").scrollIntoViewIfNeeded();
     screens.look(page, "office paper added " + lang);
     confirms(page, pdf);
     page.locator("[data-testid^='offer-'][data-state='offered']").waitFor();
@@ -197,7 +198,7 @@ class OfficeScreensIT {
     ryo.page.navigate(Office.url(ryo.host(), "/inbox?lang=ja"));
 
     page.reload();
-    page.getByTestId("offer-on-paper").first().waitFor();
+    page.locator("[data-testid^='offer-'][data-state='agreed']").first().waitFor();
     page.getByTestId("offer-on-paper").first().scrollIntoViewIfNeeded();
     screens.look(page, "office paper agreed " + lang);
   }

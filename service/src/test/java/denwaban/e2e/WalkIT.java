@@ -133,6 +133,7 @@ class WalkIT {
           "contract_offer",
           "contract_scan",
           "contract_signature",
+          "contract_signature_stamp",
           "contract_signing_grace",
           "contract_termination",
           "retention_certificate",

@@ -7,9 +7,12 @@ import denwaban.kernel.Bytes;
 import denwaban.seal.crypto.Digest;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.SigningStatement;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /// What is laid out as PDF: the words of the signed HTML as they are, and who signed it when and
@@ -22,11 +25,16 @@ final class PdfPage {
   private PdfPage() {}
 
   /// @param html as it was signed: of ours, so that its body is well-formed
-  static Document of(Bytes html, ContractRecord record, List<SigningStatement> signed) {
+  static Document of(
+      Bytes html,
+      ContractRecord record,
+      List<SigningStatement> signed,
+      Map<SigningStatement.Side, Instant> stamped) {
     var title = ContractDocument.title(Language.JA);
     var digest = Digest.sha256(html).base64();
     var out = new StringBuilder(16_384).append(body(html));
-    for (var language : Language.values()) signatures(record, digest, signed, language, out);
+    for (var language : Language.values())
+      signatures(record, digest, signed, stamped, language, out);
     return PdfHtml.page(title, "v" + record.version() + "  SHA-256 " + digest, out.toString());
   }
 
@@ -39,6 +47,7 @@ final class PdfPage {
       ContractRecord record,
       String digest,
       List<SigningStatement> signed,
+      Map<SigningStatement.Side, Instant> stamped,
       Language in,
       StringBuilder out) {
     var ja = in == Language.JA;
@@ -60,6 +69,7 @@ final class PdfPage {
     } else {
       paper(signed.getFirst(), ja, out);
       table(signed, ja, out);
+      for (var it : signed) stamp(it.side(), stamped.get(it.side()), ja, out);
     }
     out.append("</section>");
   }
@@ -96,6 +106,19 @@ final class PdfPage {
         out);
   }
 
+  /// Nothing is said where there is none.
+  private static void stamp(
+      SigningStatement.Side side, @Nullable Instant at, boolean ja, StringBuilder out) {
+    if (at == null) return;
+    line(
+        (ja ? "時刻認証（RFC 3161、日本時間）" : "Time stamp (RFC 3161, Japan time), ")
+            + (ja ? "　" : "")
+            + side(side, ja)
+            + (ja ? "：" : ": ")
+            + moment(at),
+        out);
+  }
+
   private static void line(String text, StringBuilder out) {
     out.append("<p>").append(PdfHtml.escaped(text)).append("</p>");
   }
@@ -115,7 +138,7 @@ final class PdfPage {
       out.append("<tr>");
       cell(side(it.side(), ja), out);
       cell(it.name(), out);
-      out.append("<td class=\"when\">").append(moment(it)).append("</td>");
+      out.append("<td class=\"when\">").append(moment(it.at())).append("</td>");
       cell(Digest.sha256(it.bytes()).base64(), out);
       out.append("</tr>");
     }
@@ -133,8 +156,8 @@ final class PdfPage {
     };
   }
 
-  private static String moment(SigningStatement it) {
+  private static String moment(Instant at) {
     return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
-        .format(it.at().atZone(ContractRecord.JAPAN));
+        .format(at.atZone(ContractRecord.JAPAN));
   }
 }

@@ -53,6 +53,8 @@ public record OfferView(
   /// @param side `office` or `client`
   /// @param signatureType `E_SIGN`, or `WET_SCAN` for a paper of which the scan was signed
   /// @param statement canonical text of what was signed
+  /// @param stampedAt when a time-stamping authority says that it was there; null for no stamp
+  /// @param timeStamp its answer (RFC 3161), in base64url; null for none
   public record SignatureView(
       String side,
       String signatureType,
@@ -63,11 +65,14 @@ public record OfferView(
       String publicKey,
       String clientDataJSON,
       String authenticatorData,
-      String signature) {
+      String signature,
+      @Nullable Instant stampedAt,
+      @Nullable String timeStamp) {
 
     static SignatureView of(Signature it) {
       var said = it.statement();
       var sent = it.assertion();
+      var stamp = it.stamp();
       return new SignatureView(
           said.side().code(),
           said.type().name(),
@@ -78,7 +83,9 @@ public record OfferView(
           it.publicKey().base64url(),
           sent.clientDataJson().base64url(),
           sent.authenticatorData().base64url(),
-          sent.signature().base64url());
+          sent.signature().base64url(),
+          stamp == null ? null : stamp.at(),
+          stamp == null ? null : stamp.answer().base64url());
     }
   }
 

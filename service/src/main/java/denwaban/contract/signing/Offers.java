@@ -253,7 +253,7 @@ public final class Offers {
   ///
   /// @param html as it was made with the offer
   /// @param signed the oldest first
-  record Kept(Bytes html, ContractRecord record, List<SigningStatement> signed) {}
+  record Kept(Bytes html, ContractRecord record, List<Signature> signed) {}
 
   /// With an entry if it names who signed.
   ///
@@ -266,8 +266,7 @@ public final class Offers {
           var offer = offers.find(client, digest).orElseThrow(Problem::notFound);
           var signed =
               signatures.all(client).stream()
-                  .map(Signature::statement)
-                  .filter(it -> it.record().equals(digest))
+                  .filter(it -> it.statement().record().equals(digest))
                   .toList();
           if (!signed.isEmpty()) people.shown(to);
           var html = offers.html(client, digest).orElseThrow();

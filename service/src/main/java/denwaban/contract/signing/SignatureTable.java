@@ -3,6 +3,7 @@ package denwaban.contract.signing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.access.passkey.Assertion;
+import denwaban.audit.anchor.TextStamps;
 import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,9 @@ class SignatureTable {
 
   private static final String ALL =
       """
-      select * from contract_signature where client_id = :client order by signed_at, side
+      select s.*, t.at as stamped_at, t.answer
+      from contract_signature s left join contract_signature_stamp t using (client_id, digest, side)
+      where client_id = :client order by signed_at, side
       """;
 
   private final JdbcClient db;
@@ -71,6 +75,13 @@ class SignatureTable {
             Bytes.of(row.getBytes("authenticator_data")),
             Bytes.of(row.getBytes("signature")),
             null),
-        Bytes.of(row.getBytes("public_key")));
+        Bytes.of(row.getBytes("public_key")),
+        stamp(row));
+  }
+
+  private static TextStamps.@Nullable Stamped stamp(ResultSet row) throws SQLException {
+    var answer = row.getBytes("answer");
+    if (answer == null) return null;
+    return new TextStamps.Stamped(Rows.instant(row, "stamped_at"), Bytes.of(answer));
   }
 }
