@@ -13,7 +13,7 @@ export const useTexts = texts("contract-signed", {
   signatures: ["署名", "Signatures"],
   unsigned: ["まだ署名がありません。", "Not signed yet."],
   signedBy: ["{{name}}、{{when}}", "{{name}}, {{when}}"],
-  stamped: ["時刻認証 {{when}}", "time-stamped {{when}}"],
+  stamped: ["タイムスタンプ {{when}}", "time-stamped {{when}}"],
   reason: ["辞退の理由：{{reason}}", "Reason: {{reason}}"],
   changes: ["今の条件から変わるところ（{{n}}）", "What changes from the terms of today ({{n}})"],
   noChanges: ["今の条件と同じです。", "The same as the terms of today."],

@@ -116,7 +116,7 @@ export const useActTexts = texts("inbox.acts", {
   "act.contract.offered": ["契約の案を提示", "Contract offered"],
   "act.contract.signed": ["契約に署名", "Contract signed"],
   "act.contract.signed-on-paper": ["紙の契約書のスキャンに署名", "Scan of a paper contract signed"],
-  "act.contract.stamped": ["契約の署名に時刻認証", "Signature of a contract time-stamped"],
+  "act.contract.stamped": ["契約の署名にタイムスタンプ", "Signature of a contract time-stamped"],
   "act.contract.scan.kept": ["紙の契約書のスキャンを登録", "Scan of a paper contract added"],
   "act.contract.scan.removed": ["紙の契約書のスキャンを削除", "Scan of a paper contract removed"],
   "act.contract.declined": ["契約の案を辞退", "Contract declined"],

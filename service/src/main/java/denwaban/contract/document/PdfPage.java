@@ -111,7 +111,7 @@ final class PdfPage {
       SigningStatement.Side side, @Nullable Instant at, boolean ja, StringBuilder out) {
     if (at == null) return;
     line(
-        (ja ? "時刻認証（RFC 3161、日本時間）" : "Time stamp (RFC 3161, Japan time), ")
+        (ja ? "タイムスタンプ（RFC 3161、日本時間）" : "Time stamp (RFC 3161, Japan time), ")
             + (ja ? "　" : "")
             + side(side, ja)
             + (ja ? "：" : ": ")

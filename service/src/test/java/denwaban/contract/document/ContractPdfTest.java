@@ -105,11 +105,11 @@ class ContractPdfTest {
     var record = PdfSamples.named();
     var html = ContractDocument.html(record, PdfSamples.KEYS);
     var signed = PdfSamples.signed(record, html);
-    assertThat(text(ContractPdf.of(html, record, signed))).doesNotContain("時刻認証", "Time stamp");
+    assertThat(text(ContractPdf.of(html, record, signed))).doesNotContain("タイムスタンプ", "Time stamp");
     var at = Instant.parse("2026-12-02T15:31:00Z");
     var pdf = ContractPdf.of(html, record, signed, Map.of(Side.CLIENT, at));
     assertThat(text(pdf))
-        .contains("時刻認証（RFC 3161、日本時間）　甲：2026-12-03 00:31:00")
+        .contains("タイムスタンプ（RFC 3161、日本時間）　甲：2026-12-03 00:31:00")
         .contains("Time stamp (RFC 3161, Japan time), Client: 2026-12-03 00:31:00")
         .doesNotContain("　乙：2026-12-03");
     assertThat(ContractPdf.of(html, record, signed, Map.of(Side.OFFICE, at))).isNotEqualTo(pdf);
