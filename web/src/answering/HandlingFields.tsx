@@ -26,6 +26,7 @@ export function HandlingFields({ name, handling, put, shown }: Props) {
     <Stack gap="sm">
       <Radio.Group
         label={t("closed.label")}
+        description={t("handling.messages")}
         value={handling.closed}
         onChange={(chosen) => {
           const closed = CLOSED.find((one) => one === chosen);

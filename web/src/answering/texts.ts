@@ -63,6 +63,10 @@ export const useTexts = texts("answering", {
   choiceSeconds: ["何秒お待たせしたら案内するか（20〜900）", "After how many seconds (20–900)"],
   "choice.voicemail": ["2：留守番電話", "2: voicemail"],
   "choice.callback": ["3：折り返しの希望（番号を受信箱に残します）", "3: ask to be called back (the number is kept)"],
+  "handling.messages": [
+    "契約の目的に「伝言」がない間は、ここで選んでも、留守番電話も折り返しのご希望も承りません。",
+    "While the contract does not name messages among its purposes, neither voicemail nor wishes to be called back are taken, whatever is chosen here.",
+  ],
   "choice.what": [
     "1 または何も押さなければ、そのままお待ちいただきます。録音できない契約・鍵がないときは、留守番電話は案内しません。",
     "With 1 or no key the caller waits on. Where nothing may be recorded, voicemail is not offered.",

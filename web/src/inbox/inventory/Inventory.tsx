@@ -1,4 +1,6 @@
 import { Alert, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { OWN, useRetention, type Kind } from "../../contract/retention/queries.ts";
+import { useTexts as useKindTexts } from "../../contract/retention/texts.ts";
 import { useTermsPage } from "../../contract/signed/queries.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { PageHeader } from "../../shell/PageHeader.tsx";
@@ -29,12 +31,24 @@ export default function Inventory() {
           agreed: (page.data.countries ?? []).map((one) => country(one, lang)).join(lang === "en" ? ", " : "、"),
         })}
       </Text>
+      <Counted here={country(page.data.country, lang)} />
       <Categories page={page.data} named={named} />
       {(["callers", "people"] as const).map((of) => (
         <Items key={of} head={t(of)} items={page.data.items.filter((item) => item.of === of)} named={named} />
       ))}
     </Stack>
   );
+}
+
+/// How much lies there now, as the page of retention counts it.
+function Counted({ here }: { here: string }) {
+  const t = useTexts();
+  const kinds = useKindTexts();
+  const [lang] = useLanguage();
+  const retention = useRetention(OWN);
+  if (!retention.data) return null;
+  const counts = retention.data.kinds.map(({ kind, kept }) => `${kinds(`kind.${kind as Kind}`)} ${String(kept)}`);
+  return <Text data-testid="counted">{t("counted", { here, counts: counts.join(lang === "en" ? ", " : "、") })}</Text>;
 }
 
 const country = (code: string, lang: string) => new Intl.DisplayNames([lang], { type: "region" }).of(code) ?? code;

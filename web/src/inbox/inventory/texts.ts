@@ -54,6 +54,10 @@ export const useTexts = texts("inbox.inventory", {
     "保存している国（電話代行会社の設定）：{{here}}。契約で認めた国：{{agreed}}。",
     "Stored in (as the answering service's settings say): {{here}}. Named by the contract: {{agreed}}.",
   ],
+  counted: [
+    "その国にいま保存している件数：{{counts}}（バックアップも同じ国：{{here}}。いずれも電話代行会社の設定による）。",
+    "Kept there now: {{counts}} (backups in the same country, {{here}}; both as the answering service's settings say).",
+  ],
   "country.unsaid": [
     "保存している国（電話代行会社の設定）：{{here}}。契約での定めはありません。",
     "Stored in (as the answering service's settings say): {{here}}. No contract names a country.",

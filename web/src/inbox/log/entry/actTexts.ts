@@ -134,6 +134,7 @@ export const useActTexts = texts("inbox.acts", {
   "act.call.shown": ["電話が鳴り、番号の末尾がオペレーターの画面に出た", "Call rang at a desk (last 4 digits shown)"],
   "act.call.answered": ["オペレーターが電話に出た", "Call answered"],
   "act.recording.began": ["録音を開始", "Recording began"],
+  "act.call.taken.at-home": ["在宅のオペレーターが応対", "Taken by an operator at home"],
   "act.caller.shown": ["発信者の番号をすべてオペレーターに表示", "Operator shown the caller's whole number"],
   "act.call.replayed": ["通話の直近 20 秒を聞き直した", "Last 20 s of a call heard again"],
   "act.recording.refused": ["録音しなかった", "Call not recorded"],

@@ -219,6 +219,8 @@ public enum Action {
       "caller.waits",
       "a caller whom no operator took left a voicemail, or asked to be called back"),
   CALL_ANSWERED("call.answered", "an operator took a call"),
+  CALL_TAKEN_AT_HOME(
+      "call.taken.at-home", "the operator who took a call had stated that they work at home"),
   CALLER_SHOWN("caller.shown", "the operator who had a call was shown the caller's whole number"),
   CALL_REPLAYED("call.replayed", "the operator who had a call heard its last 20 seconds again"),
   RECORDING_BEGAN(

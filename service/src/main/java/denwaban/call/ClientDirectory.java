@@ -138,6 +138,7 @@ public final class ClientDirectory implements Directory {
       Client client, CallGroups offeredTo, Script script, PhoneNumber called, Instant at) {
     var open = mailboxes.open(client.id());
     var scope = contracts.scope(client.id(), at);
+    var messages = contracts.mayTakeMessages(client.id(), at);
     return new ServiceTerms(
         client.id(),
         contracts.mayAnswerAtHome(client.id(), at) instanceof Decision.Allowed,
@@ -157,7 +158,7 @@ public final class ClientDirectory implements Directory {
                 .map(it ->
                     new DeskView.Instruction(it.id(), words(it.text()), it.from(), it.until()))
                 .toList()),
-        script.handling(),
+        messages ? script.handling() : script.handling().withoutMessages(),
         new DeskView.Form(
             script.form().version(),
             script.form().fields().stream()
@@ -166,7 +167,7 @@ public final class ClientDirectory implements Directory {
                 .map(ClientDirectory::field)
                 .toList(),
             scope.isEmpty() || scope.get().allows("phone"),
-            contracts.mayTakeMessages(client.id(), at),
+            messages,
             contracts.noticeContent(client.id(), at)),
         seal(client.id()),
         open.stream().map(box -> new DeskView.Mailbox(box.id(), box.name())).toList(),

@@ -6,6 +6,7 @@ import denwaban.call.Desk.State;
 import denwaban.call.event.CallAnswered;
 import denwaban.call.event.CallLeft;
 import denwaban.call.event.CallTaken;
+import denwaban.call.event.CallTakenAtHome;
 import denwaban.call.ledger.Ledger;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
@@ -78,6 +79,9 @@ final class DeskCommands {
           if (call.answeredAt == null) {
             call.answeredAt = now;
             ledger.say(new CallAnswered(call.id, call.served().id(), operator, now));
+          }
+          if (desk.home) {
+            ledger.say(new CallTakenAtHome(call.id, call.served().id(), operator, now));
           }
           AudioRouting.taken(call);
           audioRouting.follow(call);

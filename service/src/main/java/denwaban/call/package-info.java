@@ -3,8 +3,8 @@
 /// - Knows: who rings for which client, which operator is free, where the audio goes. A desk is
 ///   told how a number ends; the whole of it leaves by `desk` after an entry, or sealed.
 /// - Never knows: a key. Live audio and keys never meet in one class.
-/// - Says: [CallRang], [CallShown], [CallAnswered], [CallTaken], [CallHeard], [CallerWaits],
-///   [CallEnded], [CallRefused].
+/// - Says: [CallRang], [CallShown], [CallAnswered], [CallTaken], [CallTakenAtHome], [CallHeard],
+///   [CallerWaits], [CallEnded], [CallRefused].
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {

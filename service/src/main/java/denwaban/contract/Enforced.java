@@ -59,9 +59,13 @@ public final class Enforced {
           Map.entry(
               "penalties",
               new By("denwaban.assurance.deviation.Deviations", "terms", Action.CONTRACT_DEVIATED)),
-          Map.entry("purposes", new By(CALLS, "mayTakeMessages", Action.MESSAGE_KEPT)),
+          Map.entry(
+              "purposes",
+              new By(CALLS, "mayTakeMessages", Action.MESSAGE_KEPT, Action.CALLER_WAITS)),
           Map.entry("data.categories", new By(CALLS, "scope", Action.CALL_ANSWERED)),
-          Map.entry("operators.remoteWork", new By(CALLS, "mayAnswerAtHome", Action.CALL_ANSWERED)),
+          Map.entry(
+              "operators.remoteWork",
+              new By(CALLS, "mayAnswerAtHome", Action.CALL_ANSWERED, Action.CALL_TAKEN_AT_HOME)),
           Map.entry("access.passkeys", new By(CALLS, "passkeys", Action.CALL_ANSWERED)),
           Map.entry("access.sessionMinutes", new By(PEOPLE, "sessions", Action.SIGNED_IN)),
           Map.entry("access.sessionHours", new By(PEOPLE, "sessions", Action.SIGNED_IN)),

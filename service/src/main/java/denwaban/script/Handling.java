@@ -41,6 +41,12 @@ public record Handling(
     VOICEMAIL
   }
 
+  /// Where no message may be taken: no voicemail, and no wish to be called back.
+  public Handling withoutMessages() {
+    var then = closed == Closed.VOICEMAIL ? Closed.ANNOUNCE : closed;
+    return new Handling(then, voicemailSeconds, choiceSeconds, false, false, refuseAnonymous);
+  }
+
   /// @throws IllegalArgumentException if a time is out of range
   public Handling {
     if (voicemailSeconds < VOICEMAIL_LEAST || voicemailSeconds > VOICEMAIL_MOST) {

@@ -27,6 +27,8 @@ import denwaban.people.group.TestOperatorGroups;
 import denwaban.script.Content;
 import denwaban.script.Fields;
 import denwaban.script.Greeting;
+import denwaban.script.Handling;
+import denwaban.script.Handling.Closed;
 import denwaban.script.Hours;
 import denwaban.script.Phrase;
 import denwaban.script.Scripts;
@@ -179,6 +181,20 @@ class ClientDirectoryTest {
     assertThat(served(NOW).id()).isEqualTo(aoba.id());
   }
 
+  @Test
+  void where_messages_are_no_purpose_neither_voicemail_nor_a_call_back_is_offered() {
+    contracts.agree(aoba.id(), Terms.Recording.NOTICE);
+    var all = new Handling(Closed.VOICEMAIL, 60, 30, true, true, true);
+    says(aoba.id(), all);
+    contracts.sign(aoba.id(), TestContracts.whole(), NOW.minusSeconds(60));
+    assertThat(served(NOW).handling()).isEqualTo(all);
+    var values = new HashMap<>(TestContracts.whole());
+    values.put("purposes", new Json.Arr(List.of(new Json.Text("answer"))));
+    contracts.sign(aoba.id(), values, NOW.minusSeconds(30));
+    assertThat(served(NOW).handling())
+        .isEqualTo(new Handling(Closed.ANNOUNCE, 60, 30, false, false, true));
+  }
+
   private List<String> asked() {
     return served(NOW).form().fields().stream().map(DeskView.Field::key).toList();
   }
@@ -285,6 +301,10 @@ class ClientDirectoryTest {
 
   private void agreed(ClientId client) {
     contracts.agree(client, Terms.Recording.NOTICE);
+    says(client, Handling.USUAL);
+  }
+
+  private void says(ClientId client, Handling handling) {
     var day = List.of(new Hours.Span(LocalTime.of(9, 0), LocalTime.of(18, 0)));
     scripts.set(
         client,
@@ -294,7 +314,12 @@ class ClientDirectoryTest {
             new Phrase("折り返します", "We call back"),
             new Hours(
                 ZoneId.of("Asia/Tokyo"), List.of(day, day, day, day, day, day, day), List.of()),
-            Fields.STANDARD),
+            Fields.STANDARD,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            handling),
         Actor.SERVICE);
   }
 

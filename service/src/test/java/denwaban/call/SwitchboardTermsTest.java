@@ -1,9 +1,12 @@
 package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import denwaban.access.PasskeyRequirement;
 import denwaban.call.Directory.Lookup;
+import denwaban.call.event.CallTakenAtHome;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A client's calls ring only where its contract lets them: site or home, and with which passkeys.
@@ -23,6 +26,28 @@ class SwitchboardTermsTest extends SwitchboardTest {
 
     sits(SUZUKI);
     assertThat(call(SUZUKI).id()).as("at a site").isEqualTo(site.id.toString());
+  }
+
+  @Test
+  void that_it_was_taken_at_a_home_is_said_each_time() {
+    lookup = new Lookup.Found(TestOffice.served(true));
+    sitsAtHome(SATO);
+    var line = dial();
+    answer(SATO);
+    assertThat(atHome())
+        .extracting(CallTakenAtHome::call, CallTakenAtHome::client, CallTakenAtHome::operator)
+        .containsExactly(tuple(line.id, TestOffice.CLIENT, SATO));
+    switchboard.gone(SATO);
+    sits(SUZUKI);
+    answer(SUZUKI);
+    assertThat(atHome()).as("not at a site").hasSize(1);
+  }
+
+  private List<CallTakenAtHome> atHome() {
+    return said.stream()
+        .filter(CallTakenAtHome.class::isInstance)
+        .map(CallTakenAtHome.class::cast)
+        .toList();
   }
 
   @Test

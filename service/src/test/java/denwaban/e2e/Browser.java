@@ -22,6 +22,9 @@ import java.util.Set;
 /// person of its own.
 final class Browser implements AutoCloseable {
 
+  private static final Path SHELL = Path.of("/usr/bin/chromium-headless-shell");
+  private static final Path WHOLE = Path.of("/usr/bin/chromium");
+
   private static final List<String> QUIET =
       List.of(
           "--no-sandbox",
@@ -89,6 +92,16 @@ final class Browser implements AutoCloseable {
 
   /// @param more options of Chromium
   static Browser open(Path microphone, String... more) {
+    return open(SHELL, microphone, more);
+  }
+
+  /// All of Chromium, still without windows: it starts later than [#SHELL] and shows notifications,
+  /// which that one refuses whatever it was permitted.
+  static Browser whole(Path microphone, String... more) {
+    return open(WHOLE, microphone, more);
+  }
+
+  private static Browser open(Path program, Path microphone, String... more) {
     var args = new ArrayList<>(QUIET);
     args.addAll(List.of(more));
     args.addAll(AUDIO);
@@ -99,10 +112,7 @@ final class Browser implements AutoCloseable {
     var chromium =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium-headless-shell"))
-                    .setArgs(args));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(args));
     return new Browser(playwright, chromium);
   }
 

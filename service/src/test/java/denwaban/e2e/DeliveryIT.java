@@ -13,9 +13,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -240,49 +238,5 @@ class DeliveryIT {
         .not()
         .hasCount(0);
     assertThat(screens.wrong()).isEmpty();
-  }
-
-  /// As a push service would deliver it: there is none in this network.
-  @Test
-  void a_push_message_shows_that_something_waits_and_no_more() {
-    var page = house.ryo.page;
-    page.navigate(Office.url(house.ryo.host(), "/inbox/oncall?lang=ja"));
-    page.context().grantPermissions(List.of("notifications"));
-    var devtools = Browser.devtools(page);
-    var registration = new AtomicReference<String>();
-    devtools.on(
-        "ServiceWorker.workerRegistrationUpdated",
-        event ->
-            event
-                .getAsJsonArray("registrations")
-                .forEach(it -> {
-                  var one = it.getAsJsonObject();
-                  if (one.get("scopeURL").getAsString().endsWith("/push/")) {
-                    registration.set(one.get("registrationId").getAsString());
-                  }
-                }));
-    devtools.send("ServiceWorker.enable");
-    page.evaluate(
-        """
-        async () => {
-          const it = await navigator.serviceWorker.register("/push-worker.js", { scope: "/push/" });
-          while (!it.active) await new Promise((done) => setTimeout(done, 50));
-        }
-        """);
-    page.waitForCondition(() -> registration.get() != null);
-    var message = new JsonObject();
-    message.addProperty("origin", Office.url(house.ryo.host(), ""));
-    message.addProperty("registrationId", registration.get());
-    message.addProperty(
-        "data", "{\"ja\":\"【至急】新しい伝言が1件あります\",\"en\":\"One message waits\",\"delivery\":\"d1\"}");
-    devtools.send("ServiceWorker.deliverPushMessage", message);
-    page.waitForFunction(
-        """
-        async () => {
-          const it = await navigator.serviceWorker.getRegistration("/push/");
-          const shown = await it.getNotifications();
-          return shown.length === 1 && shown[0].title === "【至急】新しい伝言が1件あります";
-        }
-        """);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -43,7 +44,9 @@ class FirstDayIT {
 
   @BeforeAll
   static void network() throws Exception {
-    assumeTrue(RealOffice.addressed(Carrier.ADDRESS, TELEPHONE), "needs a network of its own");
+    assumeTrue(
+        RealOffice.addressed(Carrier.ADDRESS, TELEPHONE, PushService.ADDRESS),
+        "needs a network of its own");
   }
 
   @Test
@@ -52,8 +55,9 @@ class FirstDayIT {
     pem.issue(1);
     var began = System.nanoTime();
     try (var mail = MailPeer.open(home.resolve("mail"), "DNS:localhost");
+        var push = PushService.open(home);
         var dialled = Dialled.watch(home);
-        var office = launch(pem, mail);
+        var office = launch(pem, mail, push);
         var _ = Carrier.open(home, RealOffice.ADDRESS + ":5060");
         var opened = browser(pem)) {
       browser = opened;
@@ -70,6 +74,7 @@ class FirstDayIT {
 
       enrols(opens(addsPerson(admin, "高橋 恵", "管理者")), "**/office/people");
       addsClient(admin);
+      Signing.entrusts(admin, "プッシュ配信", PushService.HOST);
       var member = Member.at(opens(addsPerson(admin, "青葉 涼", "委託元の管理者")));
       enrols(member.page, "**/keys");
       assertThat(member.page.locator("body")).containsText("青葉歯科");
@@ -85,6 +90,7 @@ class FirstDayIT {
       Signing.signs(member.page);
       assertThat(member.page.getByTestId("terms-signed").first()).hasText("双方");
       saysWhoIsTold(member.page);
+      var officesKey = asksForPush(member.page, push);
       letsTheNameOut(member.page);
       var operator = opens(addsPerson(admin, "佐藤 花", "オペレーター"));
       enrols(operator, "**/desk");
@@ -110,7 +116,10 @@ class FirstDayIT {
       }
       desk.nextCall();
       var sealed = home.resolve("mailed.age");
-      acknowledges(member.page, mail, operator, sealed);
+      var notice = mailed(mail, sealed);
+      seesWhatWasObeyed(admin);
+      pushed(push.arrives(member.page, officesKey), notice);
+      acknowledges(member.page, notice, operator);
       member.page.navigate(url("/inbox"));
       member.unlocks();
       member.page.locator("[data-testid^='inbox-item-']").first().click();
@@ -120,7 +129,6 @@ class FirstDayIT {
       assertThat(new String(mailed.bytes(), UTF_8)).as(mailed.said()).contains("見積書の再送", "田中 美咲");
 
       takesItBack(member.page);
-      seesWhatWasObeyed(admin);
       desk.goesAway();
       nobodyAnswers(member.page, mail, admin);
       wentWhereThePageSays(member.page, dialled);
@@ -141,10 +149,16 @@ class FirstDayIT {
   /// office's own pages, telephone and database aside.
   private void wentWhereThePageSays(Page member, Dialled dialled) throws Exception {
     member.navigate(url("/inbox/subprocessors"));
-    assertThat(member.getByTestId("flow")).hasCount(1);
-    assertThat(member.getByTestId("flow")).containsText("localhost");
+    var flows = member.getByTestId("flow");
+    assertThat(flows).hasCount(2);
+    assertThat(flows.filter(having("localhost"))).containsText("電話代行会社の装置の中");
+    assertThat(flows.filter(having(PushService.HOST))).containsText("一覧にある再委託先");
     var own = Set.of(RealOffice.PORT, 5060, Dialled.database(home.resolve("data")));
-    assertThat(dialled.ports(own)).containsExactly(MailPeer.STARTTLS);
+    assertThat(dialled.ports(own)).containsExactly(PushService.PORT, MailPeer.STARTTLS);
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   private void nobodyAnswers(Page member, MailPeer mail, Page admin) throws Exception {
@@ -224,11 +238,28 @@ class FirstDayIT {
     look(admin, "contract-obeyed");
   }
 
-  /// A real mail, on a telephone, by its link: the operator sees who knows of it.
+  /// The next way, a minute after the mail if nobody acknowledges; allowed on this device.
+  ///
+  /// @return the office's key, as the browser was told
+  private static String asksForPush(Page page, PushService push) {
+    push.serves(page);
+    page.navigate(url("/inbox/oncall"));
+    page.getByTestId("oncall-rule-tab").click();
+    page.getByLabel("次の手段に進むまで（分）").fill("1");
+    page.getByTestId("oncall-rule").locator("button[type=submit]").click();
+    page.getByText("保存しました").first().waitFor();
+    page.getByTestId("oncall-people-tab").click();
+    page.getByTestId("device-on").click();
+    assertThat(page.getByTestId("device-said")).containsText("この端末");
+    assertThat(page.getByTestId("way")).hasCount(2);
+    return (String) page.evaluate("window.__office");
+  }
+
+  /// A real mail.
   ///
   /// @param sealed where the file that it carries is kept
-  private static void acknowledges(Page page, MailPeer mail, Page operator, Path sealed)
-      throws Exception {
+  /// @return the link in it
+  private static String mailed(MailPeer mail, Path sealed) throws Exception {
     Wait.until(
         "the mail arrives",
         Duration.ofSeconds(30),
@@ -238,8 +269,21 @@ class FirstDayIT {
     var body = parts.text();
     Files.write(sealed, parts.file());
     assertThat(body).contains("青葉歯科", url("/inbox?notice="), "お名前: 田中 美咲").doesNotContain("見積書");
+    return body.replaceAll("(?s).*(https://\\S+notice=[0-9a-f-]{36}).*", "$1");
+  }
+
+  /// The same delivery by another way, shown by the browser.
+  private static void pushed(JsonObject shown, String notice) {
+    assertThat(shown.get("title").getAsString()).contains("新しい伝言が1件", "青葉歯科");
+    assertThat(shown.get("body").getAsString()).isEmpty();
+    var delivery = shown.getAsJsonObject("data").get("delivery").getAsString();
+    assertThat(notice).endsWith("notice=" + delivery);
+  }
+
+  /// On a telephone, by the link: the operator sees who knows of it.
+  private static void acknowledges(Page page, String notice, Page operator) {
     page.setViewportSize(390, 844);
-    page.navigate(body.replaceAll("(?s).*(https://\\S+notice=[0-9a-f-]{36}).*", "$1"));
+    page.navigate(notice);
     page.getByTestId("acknowledge").click();
     assertThat(page.getByTestId("delivery-state").first()).containsText("青葉 涼 さんが");
     page.setViewportSize(1_366, 768);
@@ -247,9 +291,10 @@ class FirstDayIT {
         .containsText("青葉 涼 さんが", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
   }
 
-  private RealOffice launch(Pem pem, MailPeer mail) throws Exception {
+  private RealOffice launch(Pem pem, MailPeer mail, PushService push) throws Exception {
     return RealOffice.launch(
         home,
+        PushService.names(),
         "--denwaban.sip.host=" + RealOffice.ADDRESS,
         "--denwaban.sip.trunks=" + Carrier.ADDRESS,
         "--denwaban.call.media.host=" + RealOffice.ADDRESS,
@@ -260,12 +305,13 @@ class FirstDayIT {
         "--denwaban.mail.port=" + MailPeer.STARTTLS,
         "--denwaban.mail.from=denwaban@office.example",
         "--denwaban.mail.ca-file=" + mail.ca(),
+        "--denwaban.outbound.ca-file=" + push.ca(),
         "--denwaban.tls.certificate=" + pem.certificate(),
         "--denwaban.tls.key=" + pem.key());
   }
 
   private Browser browser(Pem pem) throws Exception {
-    return Browser.open(
+    return Browser.whole(
         Sound.microphone(home, House.OPERATOR_HZ),
         "--host-resolver-rules=MAP " + RealOffice.HOST + " " + RealOffice.ADDRESS,
         "--ignore-certificate-errors-spki-list=" + pem.pin());

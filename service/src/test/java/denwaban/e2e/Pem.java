@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -60,6 +65,22 @@ final class Pem {
                 new GeneralNames(new GeneralName(GeneralName.dNSName, host)))
             .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
     write(certificate(), "CERTIFICATE", certificate.getEncoded());
+  }
+
+  /// Of a server that shows it.
+  SSLContext server() throws Exception {
+    var none = new char[0];
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, none);
+    try (var file = Files.newInputStream(certificate())) {
+      var shown = CertificateFactory.getInstance("X.509").generateCertificate(file);
+      store.setKeyEntry("own", pair.getPrivate(), none, new Certificate[] {shown});
+    }
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, none);
+    var context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
   }
 
   /// By which a browser can be told to trust this key, and no other.

@@ -51,11 +51,22 @@ final class RealOffice implements AutoCloseable {
   }
 
   static RealOffice launch(Path home, String... settings) throws Exception {
+    return launch(home, List.of(), settings);
+  }
+
+  /// @param names lines of a hosts file, by which alone the program finds addresses; none for the
+  ///   machine's own
+  static RealOffice launch(Path home, List<String> names, String... settings) throws Exception {
     // root's PostgreSQL runs as somebody else, who must be able to pass through
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
     var log = Files.createTempFile(home, "office", ".log");
     var java = System.getenv("JAVA_HOME") + "/bin/java";
     var command = new ArrayList<>(List.of(java, "-XX:+UseZGC", "-Xmx512m"));
+    if (!names.isEmpty()) {
+      var file =
+          Files.write(Files.createDirectories(home.resolve("names")).resolve("hosts"), names);
+      command.add("-Djdk.net.hosts.file=" + file);
+    }
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar"));
     command.add(System.getProperty("denwaban.app", ""));
     command.add("--denwaban.data=" + home.resolve("data"));

@@ -11,6 +11,18 @@ final class Signing {
 
   private Signing() {}
 
+  /// Enters one into the office's register of sub-processors: a push service.
+  static void entrusts(Page admin, String name, String host) {
+    admin.navigate(admin.url().replaceFirst("(https?://[^/]+).*", "$1/office/subprocessors"));
+    admin.getByTestId("subprocessor-new").click();
+    admin.getByTestId("subprocessor-name").fill(name);
+    admin.getByLabel("任せること").selectOption("push");
+    admin.getByTestId("subprocessor-data").fill("新着の件数");
+    admin.getByTestId("subprocessor-hosts").fill(host);
+    admin.getByTestId("subprocessor-save").click();
+    assertThat(admin.getByTestId("subprocessor")).containsText(host);
+  }
+
   /// The first draft for the only client: the standard contract, with what must be filled in.
   static void drafts(Page admin) {
     admin.navigate(admin.url().replaceFirst("(https?://[^/]+).*", "$1/office/clients"));

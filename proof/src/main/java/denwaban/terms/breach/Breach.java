@@ -92,6 +92,10 @@ public enum Breach {
       "取り扱わない約束の電話番号が、受付者に表示されました。",
       "A caller's number was shown though telephone numbers were not to be handled.",
       "data.categories"),
+  ANSWERED_AT_HOME(
+      "在宅での受付を認めない約束の間に、在宅で電話を受けました。",
+      "A call was taken at a home while none was to be.",
+      "operators.remoteWork"),
   PURPOSE_NOT_AGREED(
       "伝言を目的としない約束の間に、伝言が作られました。",
       "A message was taken though messages were not among the purposes.",

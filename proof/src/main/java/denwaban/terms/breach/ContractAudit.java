@@ -199,7 +199,12 @@ public final class ContractAudit {
               line,
               Breach.DATA_NOT_AGREED,
               it -> !it.reading().set("data.categories").contains("phone"));
-      case "message.kept" ->
+      case "call.taken.at-home" ->
+          begun(
+              line,
+              Breach.ANSWERED_AT_HOME,
+              it -> it.reading().text("operators.remoteWork").equals("no"));
+      case "message.kept", "caller.waits" ->
           begun(
               line,
               Breach.PURPOSE_NOT_AGREED,

@@ -208,6 +208,7 @@ class ContractAuditTest {
     values.put(
         "data.categories",
         chance.nextBoolean() ? texts("name") : texts("name", "phone", "inquiry"));
+    values.put("operators.remoteWork", new Json.Text(chance.nextBoolean() ? "no" : "managed"));
     values.put("purposes", chance.nextBoolean() ? texts("answer") : texts("answer", "message"));
     values.put("disclosure.authority", new Json.Text(chance.nextBoolean() ? "client" : "provider"));
     values.put("legalHold.approvers", new Json.Num(2 + chance.nextInt(4)));
@@ -235,6 +236,7 @@ class ContractAuditTest {
       if (!it.text("secondaryUse.quality").equals("none")) life.says("review.given");
       if (it.set("notices.content").contains("sealed-file")) life.says("notice.attached");
       if (it.set("data.categories").contains("phone")) life.says("caller.shown");
+      if (it.text("operators.remoteWork").equals("managed")) life.says("call.taken.at-home");
       if (it.set("purposes").contains("message")) life.says("message.kept");
       life.says("request.answered", "x", "client-admin", "");
       if (it.text("disclosure.authority").equals("provider")) {
@@ -318,7 +320,10 @@ class ContractAuditTest {
       var before = life.record().reading();
       life.agree(next);
       if (before.set("data.categories").contains("phone")) life.says("caller.shown");
-      if (before.set("purposes").contains("message")) life.says("message.kept");
+      if (before.set("purposes").contains("message")) {
+        life.says(chance.nextBoolean() ? "message.kept" : "caller.waits");
+      }
+      if (before.text("operators.remoteWork").equals("managed")) life.says("call.taken.at-home");
       life.pass(SETTLED);
       keeps(life, chance);
     }
@@ -331,7 +336,7 @@ class ContractAuditTest {
   private static @Nullable Breach broken(Life life, Random chance) {
     var it = life.record().reading();
     var next = life.record().as(life.versions.size() + 1, null);
-    return switch (chance.nextInt(26)) {
+    return switch (chance.nextInt(27)) {
       case 0 -> {
         life.says("recording.began");
         yield it.text("recording.mode").equals("never") ? Breach.RECORDED : null;
@@ -418,12 +423,16 @@ class ContractAuditTest {
         yield it.set("data.categories").contains("phone") ? null : Breach.DATA_NOT_AGREED;
       }
       case 18 -> {
-        life.says("message.kept");
+        life.says(chance.nextBoolean() ? "message.kept" : "caller.waits");
         yield it.set("purposes").contains("message") ? null : Breach.PURPOSE_NOT_AGREED;
       }
       case 19 -> {
         life.says(chance.nextBoolean() ? "request.answered" : "request.refused", "x", "admin", "");
         yield it.text("disclosure.authority").equals("client") ? Breach.ANSWERED_FOR_CLIENT : null;
+      }
+      case 25 -> {
+        life.says("call.taken.at-home");
+        yield it.text("operators.remoteWork").equals("no") ? Breach.ANSWERED_AT_HOME : null;
       }
       case 20 -> {
         life.says("key.company.added", "x", "admin", "");

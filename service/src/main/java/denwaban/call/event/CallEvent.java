@@ -10,6 +10,7 @@ public sealed interface CallEvent
         CallShown,
         CallAnswered,
         CallTaken,
+        CallTakenAtHome,
         CallLeft,
         CallerWaits,
         CallEnded,

@@ -16,6 +16,7 @@ import denwaban.call.event.CallRang;
 import denwaban.call.event.CallRefused;
 import denwaban.call.event.CallShown;
 import denwaban.call.event.CallTaken;
+import denwaban.call.event.CallTakenAtHome;
 import denwaban.call.event.CallerWaits;
 import denwaban.database.Rows;
 import denwaban.database.backlog.Backlog;
@@ -234,6 +235,8 @@ public final class CallTable implements Ledger, BacklogWriter {
       case CallShown shown -> entry(shown);
       case CallAnswered(_, _, var operator, var at) ->
           entry(Action.CALL_ANSWERED, event, operator, at);
+      case CallTakenAtHome(_, _, var operator, var at) ->
+          entry(Action.CALL_TAKEN_AT_HOME, event, operator, at);
       case CallerWaits waits -> entry(waits);
       case CallRang _, CallHeard _, CallTaken _, CallLeft _, CallEnded _ ->
           throw new AssertionError("shows nobody anything");
@@ -333,7 +336,7 @@ public final class CallTable implements Ledger, BacklogWriter {
       }
       case CallEnded ended -> write(ended);
       // nothing of it stands in the table
-      case CallRefused _ -> audit.append(entry(event));
+      case CallRefused _, CallTakenAtHome _ -> audit.append(entry(event));
       case CallShown shown -> {
         shown.instructions().forEach(it -> write(shown, it));
         audit.append(entry(event));

@@ -11,6 +11,7 @@ import denwaban.call.event.CallRang;
 import denwaban.call.event.CallRefused;
 import denwaban.call.event.CallShown;
 import denwaban.call.event.CallTaken;
+import denwaban.call.event.CallTakenAtHome;
 import denwaban.call.event.Refusal;
 import denwaban.database.TestDatabase;
 import denwaban.database.backlog.TestBacklog;
@@ -98,6 +99,17 @@ class CallTableTest {
         .containsEntry("mailbox", MAILBOX)
         .containsEntry("client_id", client.value());
     assertThat(said).containsExactly(rang(), answered(), ended(CallOutcome.BY_OPERATOR));
+  }
+
+  @Test
+  void that_it_was_taken_at_a_home_stands_in_the_log_beside_the_answer() {
+    book.say(rang());
+    book.say(answered());
+    book.say(new CallTakenAtHome(call, client, operator, ANSWERED));
+
+    assertThat(log.outbox(client)).hasSize(2);
+    assertThat(log.outbox(client).getLast())
+        .contains("\"act\":\"call.taken.at-home\"", call.toString());
   }
 
   @Test

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/// A vendor's interface on loopback: keeps what it was asked, and answers as it is told.
+/// A vendor's interface: keeps what it was asked, and answers as it is told.
 public final class Vendor implements AutoCloseable {
 
   public record Asked(String path, Map<String, String> headers, byte[] bytes) {
@@ -30,12 +30,18 @@ public final class Vendor implements AutoCloseable {
     }
   }
 
-  public final List<Asked> asked = new ArrayList<>();
+  public final List<Asked> asked = new CopyOnWriteArrayList<>();
   public Function<Asked, Answer> answers = _ -> Answer.of(200, "ok");
   private final HttpServer server;
 
+  /// On loopback.
   public Vendor() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+  }
+
+  /// @param server bound, and not started
+  public Vendor(HttpServer server) {
+    this.server = server;
     server.createContext("/", this::answer);
     server.start();
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
 import denwaban.database.TestDatabase;
@@ -19,8 +18,6 @@ import denwaban.http.outbound.Outbound;
 import denwaban.http.outbound.TestOutbound;
 import denwaban.kernel.ClientId;
 import denwaban.storage.TestStorage;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +47,7 @@ class PushChannelTest {
   private Outbound outbound;
   private PushKey key;
   private PushChannel channel;
-  private ECKey browser;
-  private final byte[] auth = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private PushPeer browser;
 
   @BeforeEach
   void open() throws Exception {
@@ -72,19 +68,13 @@ class PushChannelTest {
             null);
     var hosts = new HostSettings(HostSettings.Mode.OFFICE, List.of(), null, List.of());
     channel = new PushChannel(outbound, key, new PushContact(mail, hosts), () -> NOW);
-    browser = new ECKeyGenerator(Curve.P_256).generate();
+    browser = PushPeer.make();
   }
 
   @AfterEach
   void close() throws Exception {
     service.close();
     outbound.destroy();
-  }
-
-  private static byte[] point(ECKey key) {
-    var x = key.getX().decode();
-    var y = key.getY().decode();
-    return ByteBuffer.allocate(65).put((byte) 4).put(x).put(y).array();
   }
 
   private static String text(byte[] bytes) {
@@ -94,11 +84,7 @@ class PushChannelTest {
   private Address address() {
     return new Address(
         new JsonMapper()
-            .writeValueAsString(
-                Map.of(
-                    "endpoint", service.at("/push/abc").toString(),
-                    "p256dh", text(point(browser)),
-                    "auth", text(auth))),
+            .writeValueAsString(browser.subscription(service.at("/push/abc").toString())),
         "");
   }
 
@@ -120,33 +106,7 @@ class PushChannelTest {
         .containsEntry("topic", new UUID(1, 2).toString().replace("-", ""));
     assertThat(asked.headers().get("topic").length()).isLessThanOrEqualTo(32);
     assertThat(asked.bytes().length).isLessThanOrEqualTo(4_096);
-    var script =
-        """
-        const ece = require("http_ece");
-        const crypto = require("crypto");
-        const [d, auth, body] = process.argv.slice(1);
-        const receiver = crypto.createECDH("prime256v1");
-        receiver.setPrivateKey(Buffer.from(d, "base64url"));
-        console.log(ece.decrypt(Buffer.from(body, "base64"), { version: "aes128gcm", privateKey: receiver,
-          authSecret: auth }).toString());
-        """;
-    var d = browser.getD().toString();
-    var said = node(script, d, text(auth), Base64.getEncoder().encodeToString(asked.bytes()));
-    assertThat(said).contains("【至急】新しい伝言が1件あります（青葉歯科）").contains("URGENT");
-  }
-
-  /// What is random may begin with a dash, and is no option for that.
-  private static String node(String script, String... words) throws Exception {
-    var command = new java.util.ArrayList<>(List.of("node", "-e", script, "--"));
-    command.addAll(List.of(words));
-    var process =
-        new ProcessBuilder(command)
-            .directory(Path.of("../web").toFile())
-            .redirectErrorStream(true)
-            .start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    process.waitFor();
-    return said;
+    assertThat(browser.open(asked.bytes())).contains("【至急】新しい伝言が1件あります（青葉歯科）").contains("URGENT");
   }
 
   @Test
