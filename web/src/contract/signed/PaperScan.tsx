@@ -25,13 +25,17 @@ export function PaperScan({ offer, scan, base, onSaved, children }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
   const saving = useDeed();
+  const waits = offer.needsClient && (offer.state === "draft" || offer.state === "offered");
   return (
     <Paper withBorder p="md" component="section" aria-label={t("paper")} data-testid="offer-scan">
       <Stack gap="xs">
         <Title order={3} size="h6">
           {t("paper")}
         </Title>
-        <Text size="sm">{t("paper.what")}</Text>
+        <Text size="sm">
+          {t("paper.what")}
+          {waits && ` ${t("paper.both")}`}
+        </Text>
         <dl className={styles.clauses}>
           <div className={styles.clause}>
             <dt>{t("paper.file")}</dt>

@@ -40,8 +40,12 @@ export const useTexts = texts("contract-signed", {
   onPaper: ["紙で締結（スキャン）", "Signed on paper (scan)"],
   paper: ["紙の契約書のスキャン", "Scan of the paper contract"],
   "paper.what": [
-    "契約の原本は、双方が署名または押印した紙です。パスキーの署名は、「このスキャンは、当社が署名・押印した紙のとおりである」という確認です。双方のパスキーの署名がそろうまで、発効しません。",
-    "The paper that both companies signed or sealed is the original and binds them. A passkey's signature says: “this scan is the paper that our company signed.” Nothing takes effect before both sides have signed with their passkeys.",
+    "契約の原本は、双方が署名または押印した紙です。パスキーの署名は、「このスキャンは、当社が署名・押印した紙のとおりである」という確認です。",
+    "The paper that both companies signed or sealed is the original and binds them. A passkey's signature says: “this scan is the paper that our company signed.”",
+  ],
+  "paper.both": [
+    "双方のパスキーの署名がそろうまで、発効しません。",
+    "Nothing takes effect before both sides have signed with their passkeys.",
   ],
   "paper.sha256": ["SHA-256", "SHA-256"],
   "paper.file": ["ファイル", "File"],
