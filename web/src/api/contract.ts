@@ -31,6 +31,8 @@ export interface TermsPage {
 
 export interface OfferSignature {
   side: "office" | "client";
+  /// `WET_SCAN`: on paper, and with the passkey over its scan.
+  signatureType: "E_SIGN" | "WET_SCAN";
   name: string;
   at: string;
   statement: string;
@@ -39,6 +41,17 @@ export interface OfferSignature {
   clientDataJSON: string;
   authenticatorData: string;
   signature: string;
+  /// When a time-stamping authority says that it was there, and its answer in base64url; null for no stamp.
+  stampedAt: string | null;
+  timeStamp: string | null;
+}
+
+/// The scan of the paper on which an offer is signed.
+export interface OfferScan {
+  /// In hexadecimal.
+  sha256: string;
+  bytes: number;
+  keptAt: string;
 }
 
 export type OfferState = "draft" | "offered" | "agreed" | "declined" | "withdrawn";
@@ -58,6 +71,8 @@ export interface Offer {
   grade: "nda" | "nda-plus-dpa";
   needsClient: boolean;
   reason: string | null;
+  /// Null if it is signed electronically.
+  scan: OfferScan | null;
   signatures: OfferSignature[];
 }
 

@@ -34,7 +34,7 @@ import type {
   TestFound,
   TestMade,
 } from "./assurance";
-import type { NewOffer, Offer, OfferSignature, OfficeOffers, Term, TermsPage, ToSign } from "./contract";
+import type { NewOffer, Offer, OfferScan, OfferSignature, OfficeOffers, Term, TermsPage, ToSign } from "./contract";
 import type { Fits } from "./fits";
 import type { components } from "./schema";
 import type {
@@ -111,6 +111,7 @@ interface Pairs {
   DayOfItems: Fits<DayOfItems, Server["assurance.checklist.ChecklistView.Day"]>;
   NewOffer: Fits<NewOffer, Server["contract.signing.OfficeOfferEndpoint.NewOffer"]>;
   Offer: Fits<Offer, Server["contract.signing.OfferView"]>;
+  OfferScan: Fits<OfferScan, Server["contract.signing.OfferView.ScanView"]>;
   OfferSignature: Fits<OfferSignature, Server["contract.signing.OfferView.SignatureView"]>;
   OfficeOffers: Fits<OfficeOffers, Server["contract.signing.OfficeOfferEndpoint.Page"]>;
   Term: Fits<Term, Server["contract.document.TermsEndpoint.View"]>;

@@ -1089,6 +1089,7 @@ export interface components {
             entry: components["schemas"]["audit.LogPage.Line"] | null;
             /** Format: date-time */
             from: string;
+            onPaper: boolean;
             signed: string;
             standing: string;
             text: string;
@@ -1198,11 +1199,18 @@ export interface components {
             needsClient: boolean;
             reason: string | null;
             record: string;
+            scan: components["schemas"]["contract.signing.OfferView.ScanView"] | null;
             signatures: components["schemas"]["contract.signing.OfferView.SignatureView"][];
             state: string;
             /** Format: date-time */
             stateAt: string;
             version: number;
+        };
+        "contract.signing.OfferView.ScanView": {
+            bytes: number;
+            /** Format: date-time */
+            keptAt: string;
+            sha256: string;
         };
         "contract.signing.OfferView.SignatureView": {
             /** Format: date-time */
@@ -1214,7 +1222,10 @@ export interface components {
             publicKey: string;
             side: string;
             signature: string;
+            signatureType: string;
+            stampedAt: string | null;
             statement: string;
+            timeStamp: string | null;
         };
         "contract.signing.OfficeOfferEndpoint.NewOffer": {
             after: number;

@@ -485,6 +485,8 @@ export interface ContractVersion {
   version: number;
   standing: Standing;
   signed: "nobody" | "office" | "both";
+  /// Whether they signed a paper, and its scan with their passkeys.
+  onPaper: boolean;
   /// Its first moment.
   from: string;
   /// When a later version takes or took over.

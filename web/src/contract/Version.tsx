@@ -50,7 +50,14 @@ function TermsList({ terms, version }: { terms: Terms; version: ContractVersion 
         </>
       )}
       <dt>{t("signed")}</dt>
-      <dd data-testid="terms-signed">{t(`signed.${version.signed}`)}</dd>
+      <dd data-testid="terms-signed">
+        {t(`signed.${version.signed}`)}
+        {version.onPaper && (
+          <Badge variant="outline" color="ai" ml="xs" data-testid="on-paper">
+            {t("onPaper")}
+          </Badge>
+        )}
+      </dd>
       <dt>{t("recording")}</dt>
       <dd>{t(`recording.${terms.recording}`)}</dd>
       {terms.recording === "notice" && (

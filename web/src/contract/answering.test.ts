@@ -13,6 +13,7 @@ const sheet = (answering: ContractSheet["answering"], ...versions: [Standing, st
     version: versions.length - n,
     standing,
     signed: "nobody" as const,
+    onPaper: false,
     from: "2026-01-01T00:00:00.000Z",
     until: null,
     text,

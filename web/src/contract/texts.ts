@@ -15,6 +15,7 @@ export const useTexts = texts("contract", {
   "signed.nobody": ["なし（電話代行会社の入力による）", "None: entered by the answering service"],
   "signed.office": ["電話代行会社（自社をより厳しく拘束する変更）", "The answering service, binding itself more"],
   "signed.both": ["双方", "Both sides"],
+  onPaper: ["紙で締結（スキャン）", "Signed on paper (scan)"],
   recording: ["録音", "Recording"],
   "recording.never": ["録音しない", "Never record"],
   "recording.notice": ["案内を流してから録音する", "Record after the notice"],

@@ -11,12 +11,39 @@ export function signingChallenge(statement: string): Promise<Uint8Array<ArrayBuf
   return sha256(utf8(PREFIX + statement));
 }
 
-/// Whether a statement is over exactly this record and this document.
+/// SHA-256 of a file in hexadecimal, as programs that hash files print it.
+export async function sha256Hex(file: Uint8Array): Promise<string> {
+  return [...(await sha256(file))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function fromHex(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+}
+
+const MEMBERS = ["at", "client", "document", "name", "person", "record", "side", "v", "version"];
+
+/// Of a statement over the scan of a paper.
+const PAPER_MEMBERS = [...MEMBERS, "signatureType", "signedDocSha256"].sort();
+
+/// Whether a statement is over exactly this record and this document, and in this form.
 ///
+/// @param scan SHA-256 of the scan of the signed paper, in hexadecimal; null if the statement must be an electronic signature
 /// @throws SealTrouble malformed if it is no canonical text
-export async function statesExactly(statement: string, record: string, document: Uint8Array<ArrayBuffer>) {
+export async function statesExactly(
+  statement: string,
+  record: string,
+  document: Uint8Array<ArrayBuffer>,
+  scan: string | null,
+): Promise<boolean> {
   const said = parse(statement);
   if (said === null || typeof said !== "object" || Array.isArray(said)) return false;
+  const members = Object.keys(said).sort();
+  const form = scan === null ? MEMBERS : PAPER_MEMBERS;
+  if (members.length !== form.length || members.some((name, i) => name !== form[i])) return false;
+  if (said["v"] !== (scan === null ? 1 : 2)) return false;
+  if (scan !== null && (said["signatureType"] !== "WET_SCAN" || said["signedDocSha256"] !== base64(fromHex(scan)))) {
+    return false;
+  }
   return said["record"] === base64(await sha256(utf8(record))) && said["document"] === base64(await sha256(document));
 }
 
@@ -41,6 +68,8 @@ export interface AgreedVersion {
     clientData: string;
     authenticatorData: string;
     signature: string;
+    /// An authority's answer (RFC 3161); null for none.
+    timeStamp: string | null;
   }[];
 }
 
@@ -52,12 +81,13 @@ export function contractFile(versions: readonly AgreedVersion[]): string {
     v: 1,
     versions: versions.map(({ record, signatures }) => ({
       record,
-      signatures: signatures.map(({ statement, publicKey, clientData, authenticatorData, signature }) => ({
+      signatures: signatures.map(({ statement, publicKey, clientData, authenticatorData, signature, timeStamp }) => ({
         statement,
         publicKey,
         clientData,
         authenticatorData,
         signature,
+        ...(timeStamp === null ? {} : { timeStamp }),
       })),
     })),
   });

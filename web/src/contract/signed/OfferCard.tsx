@@ -8,6 +8,7 @@ import { Disclosure } from "../../shell/Disclosure.tsx";
 import { save } from "../../shell/save.ts";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Clauses, type Values } from "./Clauses.tsx";
+import { PaperScan } from "./PaperScan.tsx";
 import { documentOf, pdfOf } from "./sign.ts";
 import { useTexts } from "./texts.ts";
 
@@ -25,13 +26,17 @@ interface Props {
   /// Address of the offers.
   base: string;
   onSaved?: () => void;
+  /// Is told the hash of the scan that was saved.
+  onScanSaved?: (sha256: string) => void;
+  /// What the office can do with the scan; null where it is to be read alone.
+  scanning?: ReactNode;
   /// When a term was last obeyed; of the offer that is in force.
   last?: (key: string) => ReactNode;
   children?: ReactNode;
 }
 
 /// An offer with its state, its signatures, what it changes, and every clause of it.
-export function OfferCard({ page, offer, base, onSaved, last, children }: Props) {
+export function OfferCard({ page, offer, base, onSaved, onScanSaved, scanning, last, children }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
   const saving = useDeed();
@@ -48,6 +53,11 @@ export function OfferCard({ page, offer, base, onSaved, last, children }: Props)
           <Badge color={COLOR[offer.state]} variant={offer.state === "agreed" ? "filled" : "outline"}>
             {t(`state.${offer.state}`)}
           </Badge>
+          {offer.signatures.some((it) => it.signatureType === "WET_SCAN") && (
+            <Badge variant="outline" color="ai" data-testid="offer-on-paper">
+              {t("onPaper")}
+            </Badge>
+          )}
           <Text size="sm" c="var(--quiet)">
             {tokyoMoment(offer.stateAt, lang)}
           </Text>
@@ -91,6 +101,13 @@ export function OfferCard({ page, offer, base, onSaved, last, children }: Props)
           </>
         )}
         <Signatures offer={offer} />
+        {offer.scan === null ? (
+          scanning
+        ) : (
+          <PaperScan offer={offer} scan={offer.scan} base={base} onSaved={onScanSaved}>
+            {scanning}
+          </PaperScan>
+        )}
         <Group>
           <Button
             variant="default"
@@ -141,6 +158,11 @@ function Signatures({ offer }: { offer: Offer }) {
       {offer.signatures.map((it) => (
         <Text key={it.side} data-side={it.side}>
           {t(`side.${it.side}`)}: {t("signedBy", { name: it.name, when: tokyoMoment(it.at, lang) })}
+          {it.stampedAt !== null && (
+            <Text span size="sm" c="var(--quiet)" display="block" data-testid="signature-stamped">
+              {t("stamped", { when: tokyoMoment(it.stampedAt, lang) })}
+            </Text>
+          )}
         </Text>
       ))}
     </div>

@@ -12,26 +12,31 @@ interface Props {
   base: string;
   /// Whether the document was saved on this page.
   saved: boolean;
+  /// SHA-256 of the scan that was saved on this page; null if none was.
+  scanSaved: string | null;
   done: (offer: Offer) => void;
 }
 
-/// Signs with the passkey, once the document was saved and read.
-export function SignButton({ offer, base, saved, done }: Props) {
+/// Signs with the passkey, once the document was saved and read, and the scan that lies there now, if it is a paper.
+export function SignButton({ offer, base, saved, scanSaved, done }: Props) {
   const t = useTexts();
   const deed = useDeed();
-  const [read, setRead] = useState(false);
+  const paper = offer.scan !== null;
+  const all = saved && (!paper || scanSaved === offer.scan?.sha256);
+  const [ticked, setTicked] = useState(false);
+  const read = ticked && all;
   return (
     <Stack gap="xs">
       <Checkbox
-        label={t("read")}
+        label={t(paper ? "paper.read" : "read")}
         checked={read}
-        disabled={!saved}
-        onChange={(event) => setRead(event.currentTarget.checked)}
+        disabled={!all}
+        onChange={(event) => setTicked(event.currentTarget.checked)}
         data-testid="offer-read"
       />
       {!read && (
         <Text size="sm" c="var(--quiet)">
-          {t("read.first")}
+          {t(paper ? "paper.first" : "read.first")}
         </Text>
       )}
       <Button
@@ -47,7 +52,7 @@ export function SignButton({ offer, base, saved, done }: Props) {
           })
         }
       >
-        {t("sign")}
+        {t(paper ? "paper.sign" : "sign")}
       </Button>
       {deed.error !== null && (
         <Alert color="shu" variant="light" role="alert" title={t("failed")}>

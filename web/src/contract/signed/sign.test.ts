@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Offer } from "../../api/contract.ts";
-import { NotWhatWasRead, sign } from "./sign.ts";
+import { NotWhatWasRead, scanOf, sign } from "./sign.ts";
 
 const assert = vi.fn();
 
@@ -14,18 +14,25 @@ const RECORD = '{"terms":{},"v":8}';
 const DOCUMENT = "<!doctype html>契約";
 const BASE = "/api/contract/offers";
 
-const offer = { digest: "d", record: RECORD } as Offer;
+const SCAN = "%PDF-1.7 scan";
+
+const offer = { digest: "d", record: RECORD, scan: null } as Offer;
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest();
 
-function statementOf(record: string, document: string): string {
-  return `{"document":"${sha256(document).toString("base64")}","record":"${sha256(record).toString("base64")}"}`;
+/// @param scan null for an electronic signature
+function statementOf(record: string, document: string, scan: string | null = null): string {
+  const base64 = (text: string) => sha256(text).toString("base64");
+  const said = { at: "", client: "", document: base64(document), name: "", person: "", record: base64(record) };
+  const paper = scan === null ? {} : { signatureType: "WET_SCAN", signedDocSha256: base64(scan) };
+  return JSON.stringify({ ...said, side: "", ...paper, v: scan === null ? 1 : 2, version: 1 });
 }
 
 /// The server's answers; what is asked to sign can be another thing.
 function serving(statement: string, challenge = sha256(`denwaban contract signature v1\n${statement}`)) {
   const sent: Record<string, unknown>[] = [];
   vi.stubGlobal("fetch", (path: string, options: { body?: string }) => {
+    if (path.endsWith("/scan")) return Promise.resolve(new Response(SCAN));
     if (path.endsWith("/document")) return Promise.resolve(new Response(DOCUMENT));
     if (path.endsWith("/signing")) {
       const publicKey = { challenge: challenge.toString("base64url"), rpId: "localhost", allowCredentials: [] };
@@ -42,8 +49,22 @@ afterEach(() => {
   assert.mockReset();
 });
 
-test("the passkey signs the hash of record and document that were read", async () => {
-  const statement = statementOf(RECORD, DOCUMENT);
+const paper = {
+  ...offer,
+  scan: { sha256: sha256(SCAN).toString("hex"), bytes: SCAN.length, keptAt: "2026-12-01T00:00:00Z" },
+};
+
+test("of a paper, the scan is the one that the offer names, or nothing is given out", async () => {
+  serving("{}");
+  expect(new TextDecoder().decode(await scanOf(BASE, paper))).toBe(SCAN);
+  const other = { ...paper, scan: { ...paper.scan, sha256: sha256("another").toString("hex") } };
+  await expect(scanOf(BASE, other)).rejects.toBeInstanceOf(NotWhatWasRead);
+});
+
+test.each([
+  ["the electronic document", offer, statementOf(RECORD, DOCUMENT)],
+  ["the scan of the paper", paper, statementOf(RECORD, DOCUMENT, SCAN)],
+])("the passkey signs the hash of what was read: %s", async (_, offer, statement) => {
   const sent = serving(statement);
   assert.mockResolvedValue({
     credentialId: new Uint8Array([1]),
@@ -64,6 +85,16 @@ test("the passkey signs the hash of record and document that were read", async (
       signature: "BA",
     },
   ]);
+});
+
+test.each([
+  ["another scan", paper, statementOf(RECORD, DOCUMENT, "another")],
+  ["no scan where one was read", paper, statementOf(RECORD, DOCUMENT)],
+  ["a scan where none was read", offer, statementOf(RECORD, DOCUMENT, SCAN)],
+])("%s is not signed", async (_, offer, statement) => {
+  serving(statement);
+  await expect(sign(BASE, offer)).rejects.toBeInstanceOf(NotWhatWasRead);
+  expect(assert).not.toHaveBeenCalled();
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { api } from "../../api/api.ts";
 import { toBase64url } from "../../api/base64url.ts";
 import type { Offer, ToSign } from "../../api/contract.ts";
-import { prfSalt, signingChallenge, statesExactly } from "../../seal/index.ts";
+import { prfSalt, sha256Hex, signingChallenge, statesExactly } from "../../seal/index.ts";
 import { authenticatorFor, rememberedChoice } from "../../signin/passkey/choice.ts";
 
 /// The document of an offer, as it was made with it.
@@ -16,10 +16,20 @@ export function pdfOf(base: string, offer: Offer): Promise<Uint8Array<ArrayBuffe
   return api.bytes(`${base}/${offer.digest}/document.pdf`);
 }
 
+/// The scan of the paper on which an offer is signed, as it lies there.
+///
+/// @throws NotWhatWasRead if it is another file than the offer names
+export async function scanOf(base: string, offer: Offer): Promise<Uint8Array<ArrayBuffer>> {
+  const scan = await api.bytes(`${base}/${offer.digest}/scan`);
+  if ((await sha256Hex(scan)) !== offer.scan?.sha256) throw new NotWhatWasRead("another scan");
+  return scan;
+}
+
 /// That the server asked to sign something else than what was read.
 export class NotWhatWasRead extends Error {}
 
-/// Signs an offer with the passkey, whose challenge is the hash of the statement over record and document.
+/// Signs an offer with the passkey, whose challenge is the hash of the statement over record and document, and over the
+/// scan if it is signed on paper.
 ///
 /// @throws NotWhatWasRead before the passkey is asked
 export async function sign(base: string, offer: Offer): Promise<Offer> {
@@ -27,7 +37,9 @@ export async function sign(base: string, offer: Offer): Promise<Offer> {
   const document = await documentOf(base, offer);
   const asked = await api.post<ToSign>(`${at}/signing`, {});
   const challenge = toBase64url(await signingChallenge(asked.statement));
-  if (asked.publicKey.challenge !== challenge || !(await statesExactly(asked.statement, offer.record, document))) {
+  const scan = offer.scan === null ? null : offer.scan.sha256;
+  const exactly = await statesExactly(asked.statement, offer.record, document, scan);
+  if (asked.publicKey.challenge !== challenge || !exactly) {
     throw new NotWhatWasRead("another text");
   }
   const authenticator = await authenticatorFor(rememberedChoice());

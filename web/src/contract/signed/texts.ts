@@ -13,6 +13,7 @@ export const useTexts = texts("contract-signed", {
   signatures: ["署名", "Signatures"],
   unsigned: ["まだ署名がありません。", "Not signed yet."],
   signedBy: ["{{name}}、{{when}}", "{{name}}, {{when}}"],
+  stamped: ["タイムスタンプ {{when}}", "time-stamped {{when}}"],
   reason: ["辞退の理由：{{reason}}", "Reason: {{reason}}"],
   changes: ["今の条件から変わるところ（{{n}}）", "What changes from the terms of today ({{n}})"],
   noChanges: ["今の条件と同じです。", "The same as the terms of today."],
@@ -36,6 +37,34 @@ export const useTexts = texts("contract-signed", {
     "署名の前に、契約書を保存して読み、チェックを入れてください。",
     "Save and read the document, then tick the box, before you sign.",
   ],
+  onPaper: ["紙で締結（スキャン）", "Signed on paper (scan)"],
+  paper: ["紙の契約書のスキャン", "Scan of the paper contract"],
+  "paper.what": [
+    "契約の原本は、双方が署名または押印した紙です。パスキーの署名は、「このスキャンは、当社が署名・押印した紙のとおりである」という確認です。",
+    "The paper that both companies signed or sealed is the original and binds them. A passkey's signature says: “this scan is the paper that our company signed.”",
+  ],
+  "paper.both": [
+    "双方のパスキーの署名がそろうまで、発効しません。",
+    "Nothing takes effect before both sides have signed with their passkeys.",
+  ],
+  "paper.sha256": ["SHA-256", "SHA-256"],
+  "paper.file": ["ファイル", "File"],
+  "paper.size": ["PDF、{{mb}} MB、{{when}}に登録", "PDF, {{mb}} MB, added {{when}}"],
+  "paper.foot": ["各ページ下の値", "Foot of each page"],
+  "paper.foot.what": [
+    "{{document}}（紙の各ページの下にこの値がなければ、別の契約書の紙です。署名しないでください）",
+    "{{document}} (a paper without this value at the foot of its pages is of another contract: do not sign)",
+  ],
+  "paper.save": ["スキャンを保存して開く", "Save the scan to open it"],
+  "paper.read": [
+    "契約書とスキャンを保存して読み、スキャンが当社の署名・押印した紙のとおりであることを確かめました",
+    "I have saved and read the document and the scan, and the scan is the paper that our company signed",
+  ],
+  "paper.first": [
+    "署名の前に、契約書とスキャンの両方を保存して読み、チェックを入れてください。",
+    "Save and read both the document and the scan, then tick the box, before you sign.",
+  ],
+  "paper.sign": ["このスキャンにパスキーで署名する", "Sign this scan with your passkey"],
   decline: ["辞退する", "Decline"],
   "decline.what": [
     "この案は成立しません。電話代行会社には理由が伝わります。今の条件はそのままです。",
@@ -47,8 +76,8 @@ export const useTexts = texts("contract-signed", {
   signed: ["署名しました", "Signed"],
   failed: ["できませんでした", "That did not work"],
   notRead: [
-    "サーバーが求めた署名は、読んだ契約書のものではありません。署名していません。画面を保存し、電話代行会社に説明を求めてください。",
-    "The server asked you to sign something other than the document you read. Nothing was signed. Save this screen and ask the answering service to explain.",
+    "サーバーが示したものは、読んだ契約書やスキャンと違います。署名していません。画面を保存し、電話代行会社に説明を求めてください。",
+    "The server showed something other than the document or the scan you read. Nothing was signed. Save this screen and ask the answering service to explain.",
   ],
   admins: ["署名できるのは、貴社の管理者です。", "Your company's administrator can sign."],
   from: ["発効", "Takes effect"],

@@ -81,11 +81,12 @@ function Open({ page, offer, done }: { page: TermsPage; offer: Offer; done: () =
   const t = useTexts();
   const may = useMay();
   const [saved, setSaved] = useState(false);
+  const [scan, setScan] = useState<string | null>(null);
   return (
-    <OfferCard page={page} offer={offer} base={BASE} onSaved={() => setSaved(true)}>
+    <OfferCard page={page} offer={offer} base={BASE} onSaved={() => setSaved(true)} onScanSaved={setScan}>
       {may("SIGN_CONTRACT") ? (
         <Group align="flex-end" justify="space-between">
-          <SignButton offer={offer} base={BASE} saved={saved} done={done} />
+          <SignButton offer={offer} base={BASE} saved={saved} scanSaved={scan} done={done} />
           <Decline offer={offer} done={done} />
         </Group>
       ) : (

@@ -21,6 +21,7 @@ import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Editor } from "./Editor.tsx";
+import { ScanUpload } from "./ScanUpload.tsx";
 import { SettleButton } from "./SettleButton.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -103,15 +104,28 @@ interface CardProps {
 
 function Card({ page, offer, base, done, kept }: CardProps) {
   const [saved, setSaved] = useState(false);
+  const [scan, setScan] = useState<string | null>(null);
   const last = (key: string) => {
     const one = kept?.terms.find((it) => it.term === key);
     return one && <Moment {...one} />;
   };
   return (
-    <OfferCard page={page} offer={offer} base={base} onSaved={() => setSaved(true)} last={last}>
+    <OfferCard
+      page={page}
+      offer={offer}
+      base={base}
+      onSaved={() => setSaved(true)}
+      onScanSaved={setScan}
+      scanning={offer.state === "draft" ? <ScanUpload offer={offer} base={base} done={done} /> : null}
+      last={last}
+    >
       {(offer.state === "draft" || offer.state === "offered") && (
         <Group align="flex-end" justify="space-between">
-          {offer.state === "draft" ? <SignButton offer={offer} base={base} saved={saved} done={done} /> : <div />}
+          {offer.state === "draft" ? (
+            <SignButton offer={offer} base={base} saved={saved} scanSaved={scan} done={done} />
+          ) : (
+            <div />
+          )}
           <Withdraw offer={offer} base={base} done={done} />
         </Group>
       )}

@@ -43,6 +43,7 @@ const offer = (version: number): Offer =>
     loosened: [],
     missing: [],
     signatures: [],
+    scan: null,
     state: "agreed",
     stateAt: "2026-04-01T00:00:00Z",
     needsClient: true,

@@ -42,4 +42,24 @@ export const useTexts = texts("office-contract", {
   "hint.liability.cap": ["0 は上限なし", "0 is no limit"],
   people: ["人が守る約束（プログラムによる強制はまだありません）", "Kept by people; no program enforces it yet"],
   open: ["契約の案と署名", "Drafts and signatures"],
+  "scan.what": [
+    "紙で締結するときは、PDFを保存して印刷し、双方が署名または押印した紙をスキャンして加えてください（PDF、16 MiBまで）。加えると、双方のパスキーの署名は、このスキャンへの確認になります。加えなければ、電子署名で締結します。",
+    "To settle on paper, save and print the PDF, have both companies sign or seal it, scan it and add the scan here (a PDF, 16 MiB at most). Both passkeys then confirm this scan. Without one, the contract is signed electronically.",
+  ],
+  "scan.add": ["紙の契約書のスキャンを加える", "Add the scan of the paper"],
+  "scan.replace": ["別のスキャンに替える", "Replace the scan"],
+  "scan.remove": ["スキャンを外す", "Remove the scan"],
+  "scan.remove.what": [
+    "スキャンを消します。この案は電子署名で締結することになります。もう一度加えることもできます。",
+    "The scan is deleted, and this draft is to be signed electronically. You can add a scan again.",
+  ],
+  "scan.sending": ["送信中です（{{mb}} MB）…", "Sending {{mb}} MB…"],
+  "scan.large": [
+    "16 MiBを超えています。解像度を200dpi程度に下げるか、白黒で読み取り直してください。",
+    "This is larger than 16 MiB. Scan it again at about 200 dpi, or in black and white.",
+  ],
+  "scan.noPdf": [
+    "PDFファイルではありません。紙の契約書をPDFとして読み取り、そのファイルを選んでください。",
+    "This is not a PDF. Scan the paper as a PDF and choose that file.",
+  ],
 });

@@ -43,7 +43,7 @@ final class Checking {
     this.now = now;
     this.report = report;
     this.times = new Times(options.back(), options.silence());
-    this.contract = new Contract(report);
+    this.contract = new Contract(report, options.trust());
     this.outsiders = new Outsiders(options.trust(), times, contract);
     this.certificates = new Certificates(options.trust());
     this.erasures = new Erasures(report);

@@ -2,6 +2,7 @@ package denwaban.check;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import denwaban.audit.proof.stamp.TimeStamp;
 import denwaban.kernel.Bytes;
 import denwaban.terms.ContractFile;
 import denwaban.terms.breach.ContractAudit;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// A contract that the user holds (docs/formats/contract-file.md): whether the log keeps what both
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Contract {
 
   private final Report report;
+  private final Trust trust;
   private @Nullable ContractAudit audit;
   private @Nullable ContractFile file;
 
-  Contract(Report report) {
+  Contract(Report report, Trust trust) {
     this.report = report;
+    this.trust = trust;
   }
 
   /// @param witnessed whether the user named witnesses
@@ -81,7 +85,8 @@ final class Contract {
   }
 
   /// @param first of the entries that the copy holds
-  void finish(long first) {
+  /// @throws Wrong if a time stamp of a signature is none
+  void finish(long first) throws Wrong {
     if (audit == null) return;
     audit.finish();
     if (audit.versions() == 0) {
@@ -89,7 +94,37 @@ final class Contract {
       return;
     }
     report.checked(What.CONTRACT, Integer.toString(audit.versions()));
+    if (file != null) {
+      file.versions().forEach(this::paper);
+      for (var version : file.versions()) stamps(version);
+    }
     if (first > 0) report.missed(Miss.NOT_FROM_THE_START, Long.toString(first));
     report.missed(Miss.TERMS_NOT_SEEN, "");
+  }
+
+  private void paper(ContractFile.Version version) {
+    var scan = version.scan();
+    if (scan == null) return;
+    var sha256 = HexFormat.of().formatHex(scan.toArray());
+    report.missed(Miss.ON_PAPER, version.record().version() + " (SHA-256 " + sha256 + ")");
+  }
+
+  private void stamps(ContractFile.Version version) throws Wrong {
+    for (var each : version.signatures()) {
+      var whose = version.record().version() + " " + each.statement().side().code();
+      var answer = each.timeStamp();
+      if (answer == null) {
+        if (!trust.authorities().isEmpty()) report.missed(Miss.SIGNATURE_NOT_STAMPED, whose);
+      } else if (trust.authorities().isEmpty()) {
+        report.missed(Miss.SIGNATURE_STAMP_NOT_CHECKED, whose);
+      } else {
+        switch (TimeStamp.check(answer, each.bytes(), trust.authorities())) {
+          case TimeStamp.Found.Stamped(var at, var by) ->
+              report.checked(What.SIGNATURE_STAMP, whose + ", " + at + ", " + by);
+          case TimeStamp.Found.NotStamped(var why) ->
+              throw new Wrong(Why.BAD_STAMP, whose + " " + why);
+        }
+      }
+    }
   }
 }

@@ -22,6 +22,15 @@ enum Miss {
       "記録に現れない条件（場所、教育など）は、この方法では確かめられません。消去には --erasure、証人には --witness が必要です。",
       "Terms that no entry shows (places, training and others) cannot be checked this way. Erasure"
           + " needs --erasure, witnesses --witness."),
+  ON_PAPER(
+      "紙で締結した版があります：%s。署名は、このスキャンに対するものです。スキャンのファイルがこの値であること（sha256sum）と、紙に誰が署名・押印したかは、ご自分で確かめてください。",
+      "A version was signed on paper: %s. The signatures name this scan. That your file of the scan"
+          + " has this value (sha256sum), and who signed the paper, is for you to check."),
+  SIGNATURE_NOT_STAMPED(
+      "この署名にタイムスタンプはありません：版 %s", "A signature of the contract has no time stamp: version %s"),
+  SIGNATURE_STAMP_NOT_CHECKED(
+      "時刻認証局の証明書が示されていないので、この署名のタイムスタンプは確かめていません：版 %s",
+      "No authority was named: the time stamp of a signature was not looked at: version %s"),
   NO_WITNESS_NAMED(
       "証人の鍵が示されていないので、ほかの人に別の記録を見せていないかは分かりません。",
       "No witness was named: whether others are shown another log is not known."),

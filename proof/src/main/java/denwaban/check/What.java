@@ -21,6 +21,9 @@ enum What {
   CONTRACT(
       "契約 %s 版の署名と、記録から分かる条件を確かめました。",
       "The contract's versions in this log (%s), their signatures, and what terms the log shows."),
+  SIGNATURE_STAMP(
+      "契約の署名にタイムスタンプがあります：版 %s",
+      "A signature of the contract was there at a time stamp's time: version %s"),
   ERASURES(
       "消去証明書の %s 件は、記録にある証明書のもので、消去の時刻を確かめました。",
       "Of %s things on certificates of erasure: the log names the certificates, and their times were checked."),

@@ -7,7 +7,9 @@ import denwaban.seal.json.Fields;
 import denwaban.seal.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A contract as a client keeps it: every version that was agreed, with its signatures. Format:
 /// docs/formats/contract-file.md.
@@ -35,6 +37,20 @@ public record ContractFile(List<Version> versions) {
                   && it.statement().record().equals(record.digest())
                   && it.holds());
     }
+
+    /// Whether all of them are in one form: electronic, or over one and the same scan.
+    public boolean inOneForm() {
+      return signatures.stream()
+              .map(it -> Optional.ofNullable(it.statement().scan()))
+              .distinct()
+              .count()
+          <= 1;
+    }
+
+    /// SHA-256 of the scan of the signed paper; null if it was signed electronically.
+    public @Nullable Bytes scan() {
+      return signatures.isEmpty() ? null : signatures.getFirst().statement().scan();
+    }
   }
 
   public ContractFile {
@@ -57,7 +73,7 @@ public record ContractFile(List<Version> versions) {
             "signatures",
                 new Json.Arr(
                     version.signatures().stream()
-                        .map(it -> it.signature().json(it.statement()))
+                        .map(it -> it.signature().json(it.statement(), it.timeStamp()))
                         .toList())));
   }
 

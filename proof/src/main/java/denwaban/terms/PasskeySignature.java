@@ -9,8 +9,9 @@ import denwaban.seal.json.Fields;
 import denwaban.seal.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A WebAuthn assertion (level 3, section 7.2), as far as it can be checked without the server:
 /// that the holder of a public key, present and verified, answered exactly this challenge.
@@ -20,8 +21,13 @@ import java.util.Set;
 public record PasskeySignature(
     Bytes publicKey, Bytes clientData, Bytes authenticatorData, Bytes signature) {
 
+  private static final String STAMP = "timeStamp";
+
   private static final Set<String> MEMBERS =
       Set.of("authenticatorData", "clientData", "publicKey", "signature", "statement");
+
+  private static final Set<String> STAMPED_MEMBERS =
+      Set.of("authenticatorData", "clientData", "publicKey", "signature", "statement", STAMP);
 
   /// SHA-256 of the rpId, flags, counter.
   private static final int HEAD = 37;
@@ -51,25 +57,28 @@ public record PasskeySignature(
   }
 
   /// As a file of a contract has it.
-  Json json(SigningStatement statement) {
-    return new Json.Obj(
-        Map.of(
-            "authenticatorData", new Json.Text(authenticatorData.base64url()),
-            "clientData", new Json.Text(clientData.base64url()),
-            "publicKey", new Json.Text(publicKey.base64url()),
-            "signature", new Json.Text(signature.base64url()),
-            "statement", new Json.Text(new String(statement.bytes().toArray(), UTF_8))));
+  Json json(SigningStatement statement, @Nullable Bytes timeStamp) {
+    var members = new HashMap<String, Json>();
+    members.put("authenticatorData", new Json.Text(authenticatorData.base64url()));
+    members.put("clientData", new Json.Text(clientData.base64url()));
+    members.put("publicKey", new Json.Text(publicKey.base64url()));
+    members.put("signature", new Json.Text(signature.base64url()));
+    members.put("statement", new Json.Text(new String(statement.bytes().toArray(), UTF_8)));
+    if (timeStamp != null) members.put(STAMP, new Json.Text(timeStamp.base64url()));
+    return new Json.Obj(members);
   }
 
   /// @throws IllegalArgumentException if it is none
   static SignedStatement parse(Json json) {
-    var f = Fields.of(json, MEMBERS);
+    var stamped = json instanceof Json.Obj(var members) && members.containsKey(STAMP);
+    var f = Fields.of(json, stamped ? STAMPED_MEMBERS : MEMBERS);
     return new SignedStatement(
         SigningStatement.parse(Bytes.of(f.text("statement").getBytes(UTF_8))),
         new PasskeySignature(
             Bytes.ofBase64url(f.text("publicKey")),
             Bytes.ofBase64url(f.text("clientData")),
             Bytes.ofBase64url(f.text("authenticatorData")),
-            Bytes.ofBase64url(f.text("signature"))));
+            Bytes.ofBase64url(f.text("signature"))),
+        stamped ? Bytes.ofBase64url(f.text(STAMP)) : null);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.audit.proof.NoteKey;
+import denwaban.audit.proof.stamp.TestAuthority;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContractTest extends ProofRuns {
@@ -37,7 +39,11 @@ class ContractTest extends ProofRuns {
   private TestLog agreed(SignedStatement... signatures) {
     var log = log().grow(10);
     for (var each : signatures) {
-      says(log, "contract.signed", Digest.sha256(each.statement().bytes()).base64());
+      var paper = each.statement().type() == SigningStatement.Type.WET_SCAN;
+      says(
+          log,
+          paper ? "contract.signed-on-paper" : "contract.signed",
+          Digest.sha256(each.statement().bytes()).base64());
     }
     says(log, "contract.set", NEVER.digest().base64());
     return log.grow(10);
@@ -53,6 +59,10 @@ class ContractTest extends ProofRuns {
   }
 
   private static SignedStatement signed(SigningStatement.Side side) {
+    return signed(side, null);
+  }
+
+  private static SignedStatement signed(SigningStatement.Side side, @Nullable Bytes scan) {
     return TestPasskey.es256()
         .sign(
             new SigningStatement(
@@ -63,7 +73,8 @@ class ContractTest extends ProofRuns {
                 side,
                 new PersonId(new UUID(7, 7)),
                 "高橋 花",
-                TestLog.START));
+                TestLog.START,
+                scan));
   }
 
   private static final SignedStatement BY_OFFICE = signed(SigningStatement.Side.OFFICE);
@@ -115,6 +126,73 @@ class ContractTest extends ProofRuns {
   void terms_without_the_clients_signature_are_a_breach() throws Exception {
     assertThat(check(agreed(BY_OFFICE), file(BY_OFFICE))).isEqualTo(3);
     assertThat(said()).contains("Looser terms took effect without the client's signature. (11)");
+  }
+
+  @Test
+  void of_a_version_on_paper_it_names_the_scan_and_what_only_people_can_check() throws Exception {
+    var scan = Digest.sha256(Bytes.of("scan".getBytes(UTF_8)));
+    var office = signed(SigningStatement.Side.OFFICE, scan);
+    var client = signed(SigningStatement.Side.CLIENT, scan);
+    assertThat(check(agreed(office, client), file(office, client))).as(said()).isZero();
+    assertThat(said())
+        .contains(
+            "A version was signed on paper: 1 (SHA-256 59ad1b2fc74287ded1bba7af67765d23ad4a49f1ae51902cc2ed3f8ebee96cfa)");
+  }
+
+  @Test
+  void a_log_that_says_electronic_of_a_paper_does_not_name_its_signature() throws Exception {
+    var scan = Digest.sha256(Bytes.of("scan".getBytes(UTF_8)));
+    var both =
+        List.of(
+            signed(SigningStatement.Side.OFFICE, scan), signed(SigningStatement.Side.CLIENT, scan));
+    var log = log().grow(10);
+    for (var each : both) {
+      says(log, "contract.signed", Digest.sha256(each.statement().bytes()).base64());
+    }
+    says(log, "contract.set", NEVER.digest().base64());
+    assertThat(check(log, file(both.getFirst(), both.getLast()), "--json")).isEqualTo(3);
+    assertThat(said()).contains("\"breach\":\"not-logged\"");
+  }
+
+  @Test
+  void a_client_who_signed_another_scan_or_another_form_did_not_sign() throws Exception {
+    var scan = Digest.sha256(Bytes.of("scan".getBytes(UTF_8)));
+    var office = signed(SigningStatement.Side.OFFICE, scan);
+    for (var other : Stream.of(null, NEVER.digest()).toList()) {
+      var client = signed(SigningStatement.Side.CLIENT, other);
+      assertThat(check(agreed(office, client), file(office, client))).isEqualTo(3);
+      assertThat(said()).contains("Looser terms took effect without the client's signature. (12)");
+    }
+  }
+
+  @Test
+  void a_signatures_time_stamp_is_checked_against_the_authority_that_was_named() throws Exception {
+    var ec = new String[] {"-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"};
+    var authority = new TestAuthority(temporary.resolve("tsa"), ec);
+    var text = new String(BY_CLIENT.bytes().toArray(), UTF_8);
+    var stamped =
+        new SignedStatement(BY_CLIENT.statement(), BY_CLIENT.signature(), authority.stamp(text));
+    var log = agreed(BY_OFFICE, BY_CLIENT);
+    var file = file(BY_OFFICE, stamped);
+
+    assertThat(check(log, file)).as(said()).isZero();
+    assertThat(said())
+        .contains("the time stamp of a signature was not looked at: version 1 client");
+
+    var root = authority.rootFile();
+    written(log, file, "--authority", root);
+    assertThat(said())
+        .contains("there at a time stamp's time: version 1 client, 20", "CN=Stamps")
+        .contains("A signature of the contract has no time stamp: version 1 office");
+
+    // on another signature, or of another authority
+    var moved =
+        new SignedStatement(BY_OFFICE.statement(), BY_OFFICE.signature(), stamped.timeStamp());
+    assertThat(written(log, file(moved, BY_CLIENT), "--authority", root)).isEqualTo(1);
+    assertThat(said()).contains("1 office OTHER_TEXT");
+    var stranger = new TestAuthority(temporary.resolve("stranger"), ec).rootFile();
+    assertThat(written(log, file(BY_OFFICE, stamped), "--authority", stranger)).isEqualTo(1);
+    assertThat(said()).contains("1 client STRANGER");
   }
 
   @Test

@@ -151,6 +151,20 @@ public enum Action {
   CONTRACT_SIGNED(
       "contract.signed",
       "one side signed terms with a passkey; `obj` is the digest of what was signed"),
+  CONTRACT_SIGNED_ON_PAPER(
+      "contract.signed-on-paper",
+      "one side confirmed with a passkey the scan of a paper that it signed; `obj` is the digest of"
+          + " what the passkey signed"),
+  CONTRACT_STAMPED(
+      "contract.stamped",
+      "a time-stamping authority stamped a signature under a contract; `obj` is the digest of what was"
+          + " signed"),
+  CONTRACT_SCAN_KEPT(
+      "contract.scan.kept",
+      "the office added the scan of a contract that was signed on paper; `obj` is its digest"),
+  CONTRACT_SCAN_REMOVED(
+      "contract.scan.removed",
+      "the office took such a scan away before anybody signed with it; `obj` is its digest"),
   CONTRACT_DECLINED(
       "contract.declined", "the client declined terms; `obj` is the digest of their text"),
   CONTRACT_WITHDRAWN(

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,13 @@ class Agreements {
   private static final String ALL =
       """
       select * from contract_terms where client_id = :client order by version desc
+      """;
+
+  private static final String ON_PAPER =
+      """
+      select t.version from contract_terms t join contract_signature s
+        on s.client_id = t.client_id and s.digest = sha256(convert_to(t.record, 'UTF8'))
+      where t.client_id = :client and s.scan is not null
       """;
 
   private static final String NEWEST =
@@ -82,6 +90,11 @@ class Agreements {
   /// Newest first.
   List<Terms> all(ClientId client) {
     return db.sql(ALL).param("client", client.value()).query((row, n) -> terms(client, row)).list();
+  }
+
+  /// Versions whose signatures are over the scan of a paper.
+  Set<Integer> onPaper(ClientId client) {
+    return Set.copyOf(db.sql(ON_PAPER).param("client", client.value()).query(Integer.class).list());
   }
 
   private static Terms terms(ClientId client, ResultSet row) throws SQLException {

@@ -55,7 +55,8 @@ final class ContractEndpoint {
     var entries =
         log.of(client, Action.CONTRACT_SET).stream()
             .collect(Collectors.toMap(LogPage.About::object, LogPage.About::line, (a, _) -> a));
-    return ContractSheet.of(contracts.history(client, clock.instant()), entries, null);
+    return ContractSheet.of(
+        contracts.history(client, clock.instant()), contracts.onPaper(client), entries, null);
   }
 
   @RequiresPermission(Permission.MANAGE_OFFICE)
@@ -109,6 +110,7 @@ final class ContractEndpoint {
   private ContractSheet sheet(ClientId client) {
     return ContractSheet.of(
         contracts.history(client, clock.instant()),
+        contracts.onPaper(client),
         Map.of(),
         passkeys.answering().entrySet().stream()
             .collect(Collectors.toMap(it -> it.getKey().code(), Map.Entry::getValue)));

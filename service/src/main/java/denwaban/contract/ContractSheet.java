@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A client's contract as a screen reads it.
@@ -18,6 +19,7 @@ record ContractSheet(int newest, List<Version> versions, @Nullable Map<String, I
   /// @param standing `coming`, `in-force`, `over` or `never`
   /// @param from their first moment
   /// @param signed `nobody`, `office` or `both`
+  /// @param onPaper whether they signed a paper, and its scan with their passkeys
   /// @param until when a later version takes or took over
   /// @param text the terms in their canonical form; its SHA-256 names them in the log
   /// @param entry the entry that these terms were agreed; null until it has its place, and for the
@@ -26,14 +28,17 @@ record ContractSheet(int newest, List<Version> versions, @Nullable Map<String, I
       int version,
       String standing,
       String signed,
+      boolean onPaper,
       Instant from,
       @Nullable Instant until,
       String text,
       LogPage.@Nullable Line entry) {}
 
+  /// @param onPaper of these versions
   /// @param entries by the digest that they name
   static ContractSheet of(
       History history,
+      Set<Integer> onPaper,
       Map<String, LogPage.Line> entries,
       @Nullable Map<String, Integer> answering) {
     return new ContractSheet(
@@ -44,6 +49,7 @@ record ContractSheet(int newest, List<Version> versions, @Nullable Map<String, I
                     it.version(),
                     history.standing(it).code(),
                     it.signed().name().toLowerCase(Locale.ROOT),
+                    onPaper.contains(it.version()),
                     it.effectiveFrom(),
                     history.until(it).orElse(null),
                     it.text(),

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -292,6 +293,11 @@ public final class Contracts {
   /// Every version of a client's terms, as they stand at a moment.
   public History history(ClientId client, Instant at) {
     return new History(transactions.as(client, () -> agreements.all(client)), at);
+  }
+
+  /// Versions that both companies signed on paper, and of which their passkeys signed the scan.
+  public Set<Integer> onPaper(ClientId client) {
+    return transactions.as(client, () -> agreements.onPaper(client));
   }
 
   /// Adds the next version of a client's terms; those before stay as they are. Opens the office's

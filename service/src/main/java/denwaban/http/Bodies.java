@@ -17,8 +17,9 @@ public final class Bodies {
   /// In bytes, where [BodyLimit] says nothing else. A sign-in is 2 to 8 kB.
   public static final long USUAL = 64L << 10;
 
-  /// In bytes, whatever [BodyLimit] says. The longest is a greeting's sound, half a minute in WAV.
-  static final long LARGEST = 8L << 20;
+  /// In bytes, whatever [BodyLimit] says. The longest is the scan of a contract. Two of them are
+  /// all that comes in at once.
+  static final long LARGEST = 16L << 20;
 
   /// Bodies at once of callers who are not signed in.
   static final int ANONYMOUS = 32;

@@ -420,6 +420,12 @@ final class Addresses {
         "DELETE /api/office/clients/{id}/answering/instructions/{instruction}",
         path(404, "/api/office/clients/{id}/answering/instructions/{id}"));
     offers("/api/office/clients/{id}/contract/offers", 404);
+    at(
+        "PUT /api/office/clients/{id}/contract/offers/{digest}/scan",
+        new Wanted("/api/office/clients/{id}/contract/offers/{id}/scan", "{}", 404));
+    at(
+        "DELETE /api/office/clients/{id}/contract/offers/{digest}/scan",
+        path(404, "/api/office/clients/{id}/contract/offers/{id}/scan"));
     at("POST /api/office/clients/{id}/contract/offers", ask(404, "{\"after\":0}"));
     at(
         "POST /api/office/clients/{id}/contract/offers/{digest}/withdrawal",
@@ -593,6 +599,7 @@ final class Addresses {
     at("GET " + base, ask(all));
     at("GET " + base + "/{digest}/document", path(404, base + "/{id}/document"));
     at("GET " + base + "/{digest}/document.pdf", path(404, base + "/{id}/document.pdf"));
+    at("GET " + base + "/{digest}/scan", path(404, base + "/{id}/scan"));
     at("POST " + base + "/{digest}/signing", new Wanted(base + "/{id}/signing", "{}", 404));
     at("POST " + base + "/{digest}/signature", new Wanted(base + "/{id}/signature", "{}", 404));
   }

@@ -61,6 +61,20 @@ final class Administrator {
 
   /// Drafts other terms for a client, looser and stricter ones, and signs them.
   void offersTerms(String client) {
+    var path = drafts(client, 200, null);
+    var asked = asks(path + "/signing", Map.of());
+    var signed = browser.authenticator.get(asked.json(), browser.origin());
+    signed.remove("userHandle");
+    signed.put("statement", String.valueOf(asked.json().get("statement")));
+    assertThat(browser.post(path + "/signature", signed).json().get("state")).isEqualTo("offered");
+  }
+
+  /// Drafts such terms.
+  ///
+  /// @param days for which messages are kept
+  /// @param from null for the moment of the last signature
+  /// @return address of the draft
+  String drafts(String client, int days, @Nullable Instant from) {
     var offers = "/api/office/clients/" + client + "/contract/offers";
     var contact = Map.of("name", "連絡先", "phone", "+81312345678", "mail", "");
     var terms =
@@ -72,18 +86,15 @@ final class Administrator {
             "incident.contacts",
             List.of(contact, contact),
             "retention.message",
-            200,
+            days,
             "audit.seats",
             3);
     var newest = ((Number) browser.get(offers).json().get("newest")).intValue();
-    var made = asks(offers, Map.of("after", newest, "terms", terms));
+    var body = new HashMap<String, Object>(Map.of("after", newest, "terms", terms));
+    if (from != null) body.put("effectiveFrom", from.toString());
+    var made = asks(offers, body);
     assertThat(made.status()).as(made.text()).isEqualTo(201);
-    var path = offers + "/" + made.json().get("digest");
-    var asked = asks(path + "/signing", Map.of());
-    var signed = browser.authenticator.get(asked.json(), browser.origin());
-    signed.remove("userHandle");
-    signed.put("statement", String.valueOf(asked.json().get("statement")));
-    assertThat(browser.post(path + "/signature", signed).json().get("state")).isEqualTo("offered");
+    return offers + "/" + made.json().get("digest");
   }
 
   /// Enters somebody into the registry.

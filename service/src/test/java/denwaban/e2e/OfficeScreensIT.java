@@ -4,9 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import denwaban.kernel.Bytes;
+import denwaban.seal.crypto.Digest;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,11 +147,74 @@ class OfficeScreensIT {
       page.getByTestId("part-" + part).click();
     }
     screens.look(page, "office contract draft " + lang);
+    paper(page, lang);
     page.setViewportSize(390, 844);
     screens.show(page, "office.localhost", "/office/probe", "telephone " + lang);
     page.close();
 
     assertThat(screens.wrong()).isEmpty();
+  }
+
+  /// The office adds the scan of a paper that both signed, and both confirm it with their passkeys.
+  /// The terms are for next year: the calls of other tests go on under those of today.
+  private void paper(Page page, String lang) throws Exception {
+    var of = "01980000-0000-7000-8000-00000000c001";
+    // the second time looser than the first
+    var days = lang.equals("ja") ? 300 : 301;
+    new Administrator().drafts(of, days, Instant.now().plus(Duration.ofDays(days)));
+    People.privileged(page);
+    screens.show(page, "office.localhost", "/office/clients/" + of + "/contract", lang);
+    var draft = page.locator("[data-testid^='offer-'][data-state='draft']");
+    draft.waitFor();
+    var html = new FilePayload("paper.pdf", "application/pdf", "<html></html>".getBytes(UTF_8));
+    page.locator("input[type=file]").setInputFiles(html);
+    page.getByTestId("scan-fault").waitFor();
+    page.getByTestId("scan-upload").scrollIntoViewIfNeeded();
+    screens.look(page, "office paper refused " + lang);
+    var printed = page.waitForDownload(() -> draft.getByTestId("offer-pdf").click());
+    var pdf = Files.readAllBytes(printed.path());
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload("scan.pdf", "application/pdf", pdf));
+    var sha256 = HexFormat.of().formatHex(Digest.sha256(Bytes.of(pdf)).toArray());
+    draft.getByTestId("scan-sha256").getByText(sha256).waitFor();
+    draft.getByTestId("offer-scan").scrollIntoViewIfNeeded();
+    screens.look(page, "office paper added " + lang);
+    confirms(page, pdf);
+    page.locator("[data-testid^='offer-'][data-state='offered']").waitFor();
+
+    var ryo = house.ryo;
+    screens.show(ryo.page, ryo.host(), "/inbox/contract", "paper " + lang);
+    ryo.page.getByTestId("scan-sha256").first().getByText(sha256).waitFor();
+    ryo.page.getByTestId("offer-scan").first().scrollIntoViewIfNeeded();
+    screens.look(ryo.page, "inbox paper offered " + lang);
+    ryo.page.setViewportSize(390, 844);
+    ryo.page.getByTestId("offer-scan").first().scrollIntoViewIfNeeded();
+    screens.look(ryo.page, "telephone paper offered " + lang);
+    ryo.page.setViewportSize(1366, 768);
+    confirms(ryo.page, pdf);
+    ryo.page.getByTestId("on-paper").first().waitFor();
+    ryo.page.getByTestId("on-paper").first().scrollIntoViewIfNeeded();
+    screens.look(ryo.page, "inbox paper agreed " + lang);
+    ryo.page.navigate(Office.url(ryo.host(), "/inbox?lang=ja"));
+
+    page.reload();
+    page.locator("[data-testid^='offer-'][data-state='agreed']").first().waitFor();
+    page.getByTestId("offer-on-paper").first().scrollIntoViewIfNeeded();
+    screens.look(page, "office paper agreed " + lang);
+  }
+
+  /// Saves the document and the scan, which is the very file, and signs; not before both are saved.
+  private static void confirms(Page page, byte[] pdf) throws Exception {
+    var read = page.getByTestId("offer-read");
+    PlaywrightAssertions.assertThat(read).isDisabled();
+    page.waitForDownload(() -> page.getByTestId("offer-document").first().click());
+    PlaywrightAssertions.assertThat(page.getByTestId("offer-document").first()).isEnabled();
+    PlaywrightAssertions.assertThat(read).isDisabled();
+    var scan = page.waitForDownload(() -> page.getByTestId("scan-save").first().click());
+    assertThat(Files.readAllBytes(scan.path())).isEqualTo(pdf);
+    read.check();
+    page.getByTestId("offer-sign").click();
+    PlaywrightAssertions.assertThat(page.getByTestId("offer-sign")).hasCount(0);
   }
 
   /// Roles that the tour has nobody for: what each sees first, and that nothing there is refused.

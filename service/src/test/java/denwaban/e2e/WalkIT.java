@@ -125,13 +125,15 @@ class WalkIT {
 
   /// Of a client, but this house has no stamps, copies, providers and confirmations;
   /// `TimestampRoundsTest`, `CopyRoundsTest`, `OidcIT`, `ConfirmationsTest`, `SigningTest`,
-  /// `VerificationsTest` and `RequestsTest` have.
+  /// `PaperTest`, `VerificationsTest` and `RequestsTest` have.
   private static final Set<String> UNUSED_HERE =
       Set.of(
           "audit_stamp",
           "contract_confirmation",
           "contract_offer",
+          "contract_scan",
           "contract_signature",
+          "contract_signature_stamp",
           "contract_signing_grace",
           "contract_termination",
           "retention_certificate",

@@ -38,7 +38,10 @@ public final class ContractAudit {
 
   private final Map<String, ContractFile.Version> byDigest;
   private final TermsInForce terms = new TermsInForce();
+
+  /// Each with the act that named it.
   private final Set<String> signed = new HashSet<>();
+
   private final Set<String> approved = new HashSet<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final SessionLengths sessions = new SessionLengths(terms);
@@ -68,7 +71,7 @@ public final class ContractAudit {
   public void entry(LogLine line) {
     judge(line.at().minus(LATE));
     switch (line.act()) {
-      case "contract.signed" -> signed.add(line.object());
+      case "contract.signed", "contract.signed-on-paper" -> signed.add(line.act() + line.object());
       case "contract.set" -> set(line);
       case "kyc.verified" -> verified = true;
       case "notice.approved" -> approved.add(line.object());
@@ -129,13 +132,24 @@ public final class ContractAudit {
         before == null
             || begins.isBefore(before.from())
             || !version.record().loosenedFrom(before.version().record()).isEmpty();
-    if (looser && !version.signedBy(SigningStatement.Side.CLIENT)) {
+    // who signs a paper has not signed another one, nor the electronic document
+    var both = version.signedBy(SigningStatement.Side.CLIENT) && version.inOneForm();
+    if (looser && !both) {
       found.accept(Breach.NOT_SIGNED, index);
     }
     for (var each : version.signatures()) {
       var named = Digest.sha256(each.statement().bytes());
-      if (!signed.contains(named.base64())) found.accept(Breach.NOT_LOGGED, index);
+      if (!signed.contains(act(each.statement()) + named.base64())) {
+        found.accept(Breach.NOT_LOGGED, index);
+      }
     }
+  }
+
+  private static String act(SigningStatement statement) {
+    return switch (statement.type()) {
+      case E_SIGN -> "contract.signed";
+      case WET_SCAN -> "contract.signed-on-paper";
+    };
   }
 
   private void judge(Instant until) {

@@ -75,8 +75,9 @@ final class ClientProducer implements Producer {
 
   /// Whether what is in force was signed, and settles all that handling personal data needs.
   private void document(Findings findings, ClientId client) {
-    var record = contracts.terms(client, clock.instant()).map(Terms::record);
-    var missing = record.map(Grade::missing);
+    var terms = contracts.terms(client, clock.instant());
+    var missing = terms.map(Terms::record).map(Grade::missing);
+    var paper = terms.filter(it -> contracts.onPaper(client).contains(it.version())).isPresent();
     findings.add(
         "contract.document",
         Scope.of(client),
@@ -84,14 +85,23 @@ final class ClientProducer implements Producer {
         1,
         1,
         missing
-            .map(it -> it.isEmpty() ? "機密保持と個人情報の取扱いを定めた契約に、双方の署名があります。" : "契約に必要な項目が足りません。")
+            .map(it -> it.isEmpty() ? signed(paper) : "契約に必要な項目が足りません。")
             .orElse("双方が署名した契約がありません。"),
         missing
             .map(it ->
                 it.isEmpty()
-                    ? "A contract with confidentiality and the handling of personal data is signed."
+                    ? paper
+                        ? "A contract with confidentiality and the handling of personal data is signed"
+                            + " on paper (scan)."
+                        : "A contract with confidentiality and the handling of personal data is signed."
                     : "The contract lacks what it must have.")
             .orElse("No contract is signed by both sides."));
+  }
+
+  private static String signed(boolean paper) {
+    return paper
+        ? "機密保持と個人情報の取扱いを定めた契約に、双方の署名があります（紙で締結、スキャン）。"
+        : "機密保持と個人情報の取扱いを定めた契約に、双方の署名があります。";
   }
 
   private void confirmed(Findings findings, ClientId client) {

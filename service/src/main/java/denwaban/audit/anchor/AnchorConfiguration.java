@@ -45,6 +45,11 @@ class AnchorConfiguration {
   }
 
   @Bean
+  TextStamps textStamps(TimestampSettings settings, InstantSource clock) {
+    return new TextStamps(settings, TimestampClient.PATIENCE, clock);
+  }
+
+  @Bean
   PeriodicTask stampTask(TimestampRounds timestampRounds) {
     return new PeriodicTask("stamps", timestampRounds::round);
   }

@@ -35,6 +35,7 @@ public final class PdfHtml {
       section+section{page-break-before:always}
       section.signed+section.signed{page-break-before:avoid}
       td.when{white-space:nowrap}
+      td.seal{height:24mm}
       """;
 
   private PdfHtml() {}

@@ -7,11 +7,16 @@ import denwaban.kernel.Bytes;
 import denwaban.seal.crypto.Digest;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.SigningStatement;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
-/// What is laid out as PDF: the words of the signed HTML as they are, and who signed it when.
+/// What is laid out as PDF: the words of the signed HTML as they are, and who signed it when and
+/// how; before that, room for the signatures of those who sign on paper.
 final class PdfPage {
 
   /// Of the table of signatures.
@@ -20,11 +25,16 @@ final class PdfPage {
   private PdfPage() {}
 
   /// @param html as it was signed: of ours, so that its body is well-formed
-  static Document of(Bytes html, ContractRecord record, List<SigningStatement> signed) {
+  static Document of(
+      Bytes html,
+      ContractRecord record,
+      List<SigningStatement> signed,
+      Map<SigningStatement.Side, Instant> stamped) {
     var title = ContractDocument.title(Language.JA);
     var digest = Digest.sha256(html).base64();
     var out = new StringBuilder(16_384).append(body(html));
-    for (var language : Language.values()) signatures(record, digest, signed, language, out);
+    for (var language : Language.values())
+      signatures(record, digest, signed, stamped, language, out);
     return PdfHtml.page(title, "v" + record.version() + "  SHA-256 " + digest, out.toString());
   }
 
@@ -37,6 +47,7 @@ final class PdfPage {
       ContractRecord record,
       String digest,
       List<SigningStatement> signed,
+      Map<SigningStatement.Side, Instant> stamped,
       Language in,
       StringBuilder out) {
     var ja = in == Language.JA;
@@ -54,10 +65,58 @@ final class PdfPage {
     line((ja ? "文書のSHA-256：" : "SHA-256 of the document: ") + digest, out);
     if (signed.isEmpty()) {
       line(ja ? "署名はまだない。" : "Nobody has signed yet.", out);
+      if (ja) room(record, out);
     } else {
+      paper(signed.getFirst(), ja, out);
       table(signed, ja, out);
+      for (var it : signed) stamp(it.side(), stamped.get(it.side()), ja, out);
     }
     out.append("</section>");
+  }
+
+  /// Whoever settles electronically leaves it empty.
+  private static void room(ContractRecord record, StringBuilder out) {
+    out.append("<h2>紙で締結するときの署名・押印欄（電子署名のときは空欄のまま）</h2>");
+    out.append("<table><tr><th style=\"width:13%\">当事者</th><th style=\"width:35%\">名称</th>");
+    out.append("<th style=\"width:18%\">日付</th><th>署名または押印</th></tr>");
+    for (var side : List.of(SigningStatement.Side.CLIENT, SigningStatement.Side.OFFICE)) {
+      var of = side == SigningStatement.Side.CLIENT ? "client.name" : "provider.name";
+      out.append("<tr>");
+      cell(side(side, true), out);
+      cell(record.reading().text(of), out);
+      out.append("<td></td><td class=\"seal\"></td></tr>");
+    }
+    out.append("</table>");
+  }
+
+  private static void paper(SigningStatement first, boolean ja, StringBuilder out) {
+    var scan = first.scan();
+    if (scan == null) return;
+    line(
+        ja
+            ? "締結の方法：紙で締結（スキャン）。両当事者が署名または押印した紙を原本とし、次の表の署名は、"
+                + "そのスキャン（PDF）がその紙のとおりであることを、パスキーで確認したものである。"
+            : "How it was settled: signed on paper (scan). The paper that the parties signed or sealed"
+                + " is the original. The signatures below confirm with a passkey that the scan (PDF)"
+                + " is that paper.",
+        out);
+    line(
+        (ja ? "スキャンのSHA-256（16進）：" : "SHA-256 of the scan, in hexadecimal: ")
+            + HexFormat.of().formatHex(scan.toArray()),
+        out);
+  }
+
+  /// Nothing is said where there is none.
+  private static void stamp(
+      SigningStatement.Side side, @Nullable Instant at, boolean ja, StringBuilder out) {
+    if (at == null) return;
+    line(
+        (ja ? "タイムスタンプ（RFC 3161、日本時間）" : "Time stamp (RFC 3161, Japan time), ")
+            + (ja ? "　" : "")
+            + side(side, ja)
+            + (ja ? "：" : ": ")
+            + moment(at),
+        out);
   }
 
   private static void line(String text, StringBuilder out) {
@@ -79,7 +138,7 @@ final class PdfPage {
       out.append("<tr>");
       cell(side(it.side(), ja), out);
       cell(it.name(), out);
-      out.append("<td class=\"when\">").append(moment(it)).append("</td>");
+      out.append("<td class=\"when\">").append(moment(it.at())).append("</td>");
       cell(Digest.sha256(it.bytes()).base64(), out);
       out.append("</tr>");
     }
@@ -97,8 +156,8 @@ final class PdfPage {
     };
   }
 
-  private static String moment(SigningStatement it) {
+  private static String moment(Instant at) {
     return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
-        .format(it.at().atZone(ContractRecord.JAPAN));
+        .format(at.atZone(ContractRecord.JAPAN));
   }
 }

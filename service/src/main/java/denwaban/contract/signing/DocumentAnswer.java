@@ -19,6 +19,11 @@ final class DocumentAnswer {
     return kept("contract.pdf", MediaType.APPLICATION_PDF, pdf);
   }
 
+  /// A file from outside.
+  static ResponseEntity<byte[]> scan(Bytes pdf) {
+    return kept("contract-scan.pdf", MediaType.APPLICATION_PDF, pdf);
+  }
+
   private static ResponseEntity<byte[]> kept(String name, MediaType type, Bytes file) {
     return ResponseEntity.ok()
         .header(

@@ -5,6 +5,7 @@ import denwaban.kernel.PersonId;
 import denwaban.terms.ContractRecord;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Terms on their way to being agreed.
 ///
@@ -13,6 +14,7 @@ import java.util.Locale;
 /// @param madeBy of the office
 /// @param stateAt since when it is in this state
 /// @param reason why the client declined; empty otherwise
+/// @param scan of the paper on which it is signed; null if it is signed electronically
 public record Offer(
     ContractRecord record,
     Bytes digest,
@@ -21,7 +23,8 @@ public record Offer(
     PersonId madeBy,
     State state,
     Instant stateAt,
-    String reason) {
+    String reason,
+    @Nullable Scan scan) {
 
   public enum State {
     /// The office alone sees it.

@@ -7,6 +7,10 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.terms.SigningStatement.Side;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Makes the PDF of an offer when it is asked for.
@@ -27,10 +31,20 @@ final class OfferPdfs {
     var kept = offers.kept(client, digest, side, to);
     return turn.take(() -> {
       try {
-        return ContractPdf.of(kept.html(), kept.record(), kept.signed());
+        var signed = kept.signed().stream().map(Signature::statement).toList();
+        return ContractPdf.of(kept.html(), kept.record(), signed, stamped(kept.signed()));
       } catch (IllegalArgumentException unprintable) {
         throw OfferProblems.unprintable(unprintable);
       }
     });
+  }
+
+  private static Map<Side, Instant> stamped(List<Signature> signed) {
+    var stamped = new EnumMap<Side, Instant>(Side.class);
+    for (var it : signed) {
+      var stamp = it.stamp();
+      if (stamp != null) stamped.put(it.statement().side(), stamp.at());
+    }
+    return stamped;
   }
 }

@@ -75,4 +75,47 @@ final class OfferProblems {
         "Terms are missing that a contract over personal data needs: the parties' names, the court,"
             + " and at least two contacts for incidents.");
   }
+
+  static Problem scanTooLarge() {
+    return new Problem(
+        413,
+        "scan-too-large",
+        "スキャンは16 MiBまでです。解像度を200dpi程度に下げるか、白黒で読み取り直してください。",
+        "A scan has 16 MiB at most. Scan it again at about 200 dpi, or in black and white.");
+  }
+
+  static Problem notPdf() {
+    return new Problem(
+        422,
+        "not-a-pdf",
+        "PDFファイルではありません。紙の契約書をPDFとして読み取り、そのファイルを選んでください。",
+        "This is not a PDF. Scan the paper as a PDF and choose that file.");
+  }
+
+  static Problem signedAlready() {
+    return new Problem(
+        409,
+        "scan-signed",
+        "この案には、すでに署名があるか、署名を待っていないため、スキャンを変えられません。別の方法で締結するときは、取り下げて、発効日時か条項を変えた新しい案を作ってください。",
+        "This offer has been signed, or no longer waits for it, so its scan cannot change. To settle"
+            + " in another way, withdraw it and make a new draft with another moment or term.");
+  }
+
+  static Problem scanDamaged() {
+    return new Problem(
+        500,
+        "scan-damaged",
+        "保管しているスキャンを開けません。変わっているか、壊れています。署名せずに、電話代行会社の管理者に知らせてください。",
+        "The scan that is kept does not open: it was changed or damaged. Do not sign, and tell the"
+            + " answering service's administrator.");
+  }
+
+  static Problem scanChanged() {
+    return new Problem(
+        409,
+        "scan-changed",
+        "署名を始めた後に、紙の契約書のスキャンが替わりました。署名していません。画面を読み直し、今のスキャンを確かめてから、もう一度署名してください。",
+        "The scan of the paper changed after you began to sign. Nothing was signed. Reload the page,"
+            + " look at the scan that is there now, and sign again.");
+  }
 }

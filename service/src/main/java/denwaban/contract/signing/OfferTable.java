@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,15 +36,21 @@ class OfferTable {
       """;
 
   private static final String FIND =
-      "select * from contract_offer where client_id = :client and digest = :digest";
+      """
+      select o.*, s.sha256, s.length, s.kept_at
+      from contract_offer o left join contract_scan s using (client_id, digest)
+      where client_id = :client and digest = :digest
+      """;
 
   private static final String HTML =
       "select html from contract_offer where client_id = :client and digest = :digest";
 
   private static final String ALL =
       """
-      select client_id, digest, record, document, made_at, made_by, state, state_at, reason
-      from contract_offer where client_id = :client
+      select client_id, digest, record, document, made_at, made_by, state, state_at, reason,
+        s.sha256, s.length, s.kept_at
+      from contract_offer o left join contract_scan s using (client_id, digest)
+      where client_id = :client
       order by made_at desc, version desc limit :limit
       """;
 
@@ -139,6 +146,13 @@ class OfferTable {
         new PersonId(Rows.uuid(row, "made_by")),
         Offer.State.valueOf(row.getString("state")),
         Rows.instant(row, "state_at"),
-        row.getString("reason"));
+        row.getString("reason"),
+        scan(row));
+  }
+
+  private static @Nullable Scan scan(ResultSet row) throws SQLException {
+    var sha256 = row.getBytes("sha256");
+    if (sha256 == null) return null;
+    return new Scan(Bytes.of(sha256), row.getInt("length"), Rows.instant(row, "kept_at"));
   }
 }

@@ -3,6 +3,7 @@ package denwaban.contract.signing;
 import denwaban.contract.Terms;
 import denwaban.terms.Grade;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param grade `nda` or `nda-plus-dpa`
 /// @param needsClient whether the client must sign, too
 /// @param reason why it was declined; null for none
+/// @param scan of the paper on which it is signed; null if it is signed electronically
 public record OfferView(
     String digest,
     int version,
@@ -34,12 +36,28 @@ public record OfferView(
     String grade,
     boolean needsClient,
     @Nullable String reason,
+    @Nullable ScanView scan,
     List<SignatureView> signatures) {
 
+  /// @param sha256 in hexadecimal, as programs that hash files print it
+  /// @param bytes of the file
+  public record ScanView(String sha256, int bytes, Instant keptAt) {
+
+    static @Nullable ScanView of(@Nullable Scan it) {
+      if (it == null) return null;
+      var sha256 = HexFormat.of().formatHex(it.sha256().toArray());
+      return new ScanView(sha256, it.length(), it.keptAt());
+    }
+  }
+
   /// @param side `office` or `client`
+  /// @param signatureType `E_SIGN`, or `WET_SCAN` for a paper of which the scan was signed
   /// @param statement canonical text of what was signed
+  /// @param stampedAt when a time-stamping authority says that it was there; null for no stamp
+  /// @param timeStamp its answer (RFC 3161), in base64url; null for none
   public record SignatureView(
       String side,
+      String signatureType,
       String name,
       Instant at,
       String statement,
@@ -47,13 +65,17 @@ public record OfferView(
       String publicKey,
       String clientDataJSON,
       String authenticatorData,
-      String signature) {
+      String signature,
+      @Nullable Instant stampedAt,
+      @Nullable String timeStamp) {
 
     static SignatureView of(Signature it) {
       var said = it.statement();
       var sent = it.assertion();
+      var stamp = it.stamp();
       return new SignatureView(
           said.side().code(),
+          said.type().name(),
           said.name(),
           said.at(),
           new String(said.bytes().toArray(), java.nio.charset.StandardCharsets.UTF_8),
@@ -61,7 +83,9 @@ public record OfferView(
           it.publicKey().base64url(),
           sent.clientDataJson().base64url(),
           sent.authenticatorData().base64url(),
-          sent.signature().base64url());
+          sent.signature().base64url(),
+          stamp == null ? null : stamp.at(),
+          stamp == null ? null : stamp.answer().base64url());
     }
   }
 
@@ -83,6 +107,7 @@ public record OfferView(
         Grade.of(it.record()).code(),
         offers.needsClient(it.record(), terms),
         it.reason().isEmpty() ? null : it.reason(),
+        ScanView.of(it.scan()),
         signatures.stream()
             .filter(one -> one.statement().record().equals(it.digest()))
             .map(SignatureView::of)

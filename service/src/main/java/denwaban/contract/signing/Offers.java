@@ -39,9 +39,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -209,7 +211,8 @@ public final class Offers {
             by.person(),
             Offer.State.DRAFT,
             now,
-            "");
+            "",
+            null);
     return transactions.office(() -> {
       subprocessors.tell(client, by);
       offers.withdraw(client, Set.of(Offer.State.DRAFT), now);
@@ -218,7 +221,8 @@ public final class Offers {
       }
       // the very same was signed or declined before: its own state says what became of it
       if (!added(made, html)) throw OfferProblems.again();
-      return made;
+      // with the scan that it may have from before
+      return offers.find(client, made.digest()).orElseThrow();
     });
   }
 
@@ -249,7 +253,7 @@ public final class Offers {
   ///
   /// @param html as it was made with the offer
   /// @param signed the oldest first
-  record Kept(Bytes html, ContractRecord record, List<SigningStatement> signed) {}
+  record Kept(Bytes html, ContractRecord record, List<Signature> signed) {}
 
   /// With an entry if it names who signed.
   ///
@@ -262,8 +266,7 @@ public final class Offers {
           var offer = offers.find(client, digest).orElseThrow(Problem::notFound);
           var signed =
               signatures.all(client).stream()
-                  .map(Signature::statement)
-                  .filter(it -> it.record().equals(digest))
+                  .filter(it -> it.statement().record().equals(digest))
                   .toList();
           if (!signed.isEmpty()) people.shown(to);
           var html = offers.html(client, digest).orElseThrow();
@@ -289,6 +292,7 @@ public final class Offers {
 
   private static SigningStatement statement(
       Offer offer, SigningStatement.Side side, CurrentUser user, Instant at) {
+    var scan = offer.scan();
     return new SigningStatement(
         offer.record().client(),
         offer.record().version(),
@@ -297,7 +301,8 @@ public final class Offers {
         side,
         user.person(),
         user.name(),
-        at.truncatedTo(ChronoUnit.MILLIS));
+        at.truncatedTo(ChronoUnit.MILLIS),
+        scan == null ? null : scan.sha256());
   }
 
   private Offer found(ClientId client, Bytes digest, SigningStatement.Side side) {
@@ -314,7 +319,8 @@ public final class Offers {
   ///
   /// @return the offer as it stands now
   /// @throws Problem as [#begin], or 401 if the signature is not this person's over this offer; 409
-  ///   if other terms were agreed meanwhile; 422 if the moment of the terms is over
+  ///   if other terms were agreed meanwhile, or the scan is another; 422 if the moment of the terms
+  ///   is over
   Offer sign(
       ClientId client,
       Bytes digest,
@@ -326,7 +332,9 @@ public final class Offers {
       Site site) {
     var offer = found(client, digest, side);
     turn(offer, side);
-    if (!statement.equals(statement(offer, side, user, statement.at()))) throw Problem.malformed();
+    var due = statement(offer, side, user, statement.at());
+    if (!Objects.equals(statement.scan(), due.scan())) throw OfferProblems.scanChanged();
+    if (!statement.equals(due)) throw Problem.malformed();
     var signature = ceremony.finish(id, statement, assertion, user, site);
     var alone = side == SigningStatement.Side.OFFICE && !needsClient(offer.record());
     return within(
@@ -334,13 +342,31 @@ public final class Offers {
         client,
         () -> {
           var done = alone || side == SigningStatement.Side.CLIENT;
-          signatures.add(signature);
+          add(signature);
           move(offer, done ? Offer.State.AGREED : Offer.State.OFFERED, "");
           if (side == SigningStatement.Side.OFFICE) log(Action.CONTRACT_OFFERED, offer, user);
-          logged(Action.CONTRACT_SIGNED, offer, Digest.sha256(statement.bytes()), user);
+          logged(signedBy(statement), offer, Digest.sha256(statement.bytes()), user);
           if (done) enact(offer, alone, user);
           return offers.find(client, digest).orElseThrow();
         });
+  }
+
+  /// @throws Problem 409 if the scan was exchanged at the same time
+  private void add(Signature signature) {
+    try {
+      signatures.add(signature);
+    } catch (DuplicateKeyException twice) {
+      throw OfferProblems.over();
+    } catch (DataIntegrityViolationException meanwhile) {
+      throw OfferProblems.scanChanged();
+    }
+  }
+
+  private static Action signedBy(SigningStatement statement) {
+    return switch (statement.type()) {
+      case E_SIGN -> Action.CONTRACT_SIGNED;
+      case WET_SCAN -> Action.CONTRACT_SIGNED_ON_PAPER;
+    };
   }
 
   private void enact(Offer offer, boolean alone, CurrentUser user) {

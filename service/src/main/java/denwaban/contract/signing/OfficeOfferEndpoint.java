@@ -7,20 +7,25 @@ import denwaban.access.RequiresPrivilege;
 import denwaban.access.RequiresReauthentication;
 import denwaban.client.Clients;
 import denwaban.http.Base64Text;
+import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.terms.SigningStatement.Side;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,11 +39,13 @@ final class OfficeOfferEndpoint {
 
   private final Offers offers;
   private final OfferPdfs pdfs;
+  private final Scans scans;
   private final Clients clients;
 
-  OfficeOfferEndpoint(Offers offers, OfferPdfs pdfs, Clients clients) {
+  OfficeOfferEndpoint(Offers offers, OfferPdfs pdfs, Scans scans, Clients clients) {
     this.offers = offers;
     this.pdfs = pdfs;
+    this.scans = scans;
     this.clients = clients;
   }
 
@@ -121,6 +128,37 @@ final class OfficeOfferEndpoint {
   ResponseEntity<byte[]> pdf(
       @PathVariable String id, @PathVariable String digest, CurrentUser user) {
     return DocumentAnswer.pdf(pdfs.of(client(id), digest(digest), Side.OFFICE, user));
+  }
+
+  /// The paper that both companies signed or sealed: a PDF, until somebody signs with the passkey.
+  @RequiresPermission(Permission.MANAGE_OFFICE)
+  @PutMapping("/api/office/clients/{id}/contract/offers/{digest}/scan")
+  @BodyLimit(kib = Scan.LIMIT >> 10)
+  @RequiresPrivilege
+  OfferView keepScan(
+      @PathVariable String id,
+      @PathVariable String digest,
+      HttpServletRequest request,
+      CurrentUser user)
+      throws IOException {
+    var client = client(id);
+    // the limit of bodies lets no more in
+    var pdf = Bytes.of(request.getInputStream().readNBytes(Scan.LIMIT + 1));
+    return view(client, scans.keep(client, digest(digest), pdf, user), user);
+  }
+
+  @RequiresPermission(Permission.MANAGE_OFFICE)
+  @DeleteMapping("/api/office/clients/{id}/contract/offers/{digest}/scan")
+  @RequiresPrivilege
+  OfferView removeScan(@PathVariable String id, @PathVariable String digest, CurrentUser user) {
+    var client = client(id);
+    return view(client, scans.remove(client, digest(digest), user), user);
+  }
+
+  @RequiresPermission(Permission.MANAGE_OFFICE)
+  @GetMapping("/api/office/clients/{id}/contract/offers/{digest}/scan")
+  ResponseEntity<byte[]> scan(@PathVariable String id, @PathVariable String digest) {
+    return DocumentAnswer.scan(scans.content(client(id), digest(digest), Side.OFFICE));
   }
 
   private List<OfferView> views(ClientId client, List<Offer> all, CurrentUser user) {

@@ -25,10 +25,12 @@ final class OwnOfferEndpoint {
 
   private final Offers offers;
   private final OfferPdfs pdfs;
+  private final Scans scans;
 
-  OwnOfferEndpoint(Offers offers, OfferPdfs pdfs) {
+  OwnOfferEndpoint(Offers offers, OfferPdfs pdfs, Scans scans) {
     this.offers = offers;
     this.pdfs = pdfs;
+    this.scans = scans;
   }
 
   record Declining(@Nullable String reason) {}
@@ -81,6 +83,13 @@ final class OwnOfferEndpoint {
   ResponseEntity<byte[]> pdf(@PathVariable String digest, CurrentUser user) {
     var named = OfficeOfferEndpoint.digest(digest);
     return DocumentAnswer.pdf(pdfs.of(user.memberOf(), named, Side.CLIENT, user));
+  }
+
+  @RequiresPermission(Permission.READ_LOG)
+  @GetMapping("/api/contract/offers/{digest}/scan")
+  ResponseEntity<byte[]> scan(@PathVariable String digest, CurrentUser user) {
+    var named = OfficeOfferEndpoint.digest(digest);
+    return DocumentAnswer.scan(scans.content(user.memberOf(), named, Side.CLIENT));
   }
 
   private OfferView view(CurrentUser user, Offer it) {

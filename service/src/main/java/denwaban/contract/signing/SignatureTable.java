@@ -3,13 +3,16 @@ package denwaban.contract.signing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.access.passkey.Assertion;
+import denwaban.audit.anchor.TextStamps;
 import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.terms.SigningStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +24,16 @@ class SignatureTable {
       """
       insert into contract_signature
         (client_id, digest, side, person_id, signed_at, statement, credential, public_key,
-          client_data, authenticator_data, signature)
+          client_data, authenticator_data, signature, scan)
       values (:client, :digest, :side, :person, :at, :statement, :credential, :key, :clientData,
-        :authenticatorData, :signature)
+        :authenticatorData, :signature, :scan)
       """;
 
   private static final String ALL =
       """
-      select * from contract_signature where client_id = :client order by signed_at, side
+      select s.*, t.at as stamped_at, t.answer
+      from contract_signature s left join contract_signature_stamp t using (client_id, digest, side)
+      where client_id = :client order by signed_at, side
       """;
 
   private final JdbcClient db;
@@ -39,6 +44,7 @@ class SignatureTable {
 
   void add(Signature it) {
     var said = it.statement();
+    var scan = said.scan();
     db.sql(ADD)
         .param("client", said.client().value())
         .param("digest", said.record().toArray())
@@ -51,6 +57,7 @@ class SignatureTable {
         .param("clientData", it.assertion().clientDataJson().toArray())
         .param("authenticatorData", it.assertion().authenticatorData().toArray())
         .param("signature", it.assertion().signature().toArray())
+        .param("scan", scan == null ? null : scan.toArray(), Types.BINARY)
         .update();
   }
 
@@ -68,6 +75,13 @@ class SignatureTable {
             Bytes.of(row.getBytes("authenticator_data")),
             Bytes.of(row.getBytes("signature")),
             null),
-        Bytes.of(row.getBytes("public_key")));
+        Bytes.of(row.getBytes("public_key")),
+        stamp(row));
+  }
+
+  private static TextStamps.@Nullable Stamped stamp(ResultSet row) throws SQLException {
+    var answer = row.getBytes("answer");
+    if (answer == null) return null;
+    return new TextStamps.Stamped(Rows.instant(row, "stamped_at"), Bytes.of(answer));
   }
 }

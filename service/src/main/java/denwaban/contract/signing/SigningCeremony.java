@@ -79,7 +79,7 @@ class SigningCeremony {
         () -> passkeys.used(passkey.id(), proved.counter(), proved.backedUp()))) {
       throw refused();
     }
-    return new Signature(statement, sent, passkey.attested());
+    return new Signature(statement, sent, passkey.attested(), null);
   }
 
   private Problem late() {

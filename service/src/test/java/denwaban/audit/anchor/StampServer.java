@@ -9,13 +9,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A time-stamping authority: Debian's `openssl ts` behind a small HTTP server on loopback.
-final class StampServer implements AutoCloseable {
+public final class StampServer implements AutoCloseable {
 
   private final Path folder;
   private final HttpServer server;
@@ -23,12 +25,12 @@ final class StampServer implements AutoCloseable {
   /// What becomes of a request, and of an answer, on the way.
   UnaryOperator<byte[]> asked = UnaryOperator.identity();
 
-  UnaryOperator<byte[]> answered = UnaryOperator.identity();
-  int status = 200;
-  int count;
+  public UnaryOperator<byte[]> answered = UnaryOperator.identity();
+  public int status = 200;
+  public int count;
   @Nullable String authorization;
 
-  StampServer(Path folder) throws Exception {
+  public StampServer(Path folder) throws Exception {
     this.folder = Files.createDirectories(folder);
     Files.writeString(
         folder.resolve("config"),
@@ -67,11 +69,11 @@ final class StampServer implements AutoCloseable {
     return new TimestampSettings(url(), root, null, true);
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/tsa";
   }
 
-  Path root() {
+  public Path root() {
     return folder.resolve("root.pem");
   }
 
@@ -99,7 +101,7 @@ final class StampServer implements AutoCloseable {
   }
 
   /// @return what it said
-  String openssl(String words) throws Exception {
+  public String openssl(String words) throws Exception {
     return run(folder, words);
   }
 
@@ -118,5 +120,16 @@ final class StampServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  /// What other modules ask it through.
+  public TextStamps texts(InstantSource clock) {
+    return new TextStamps(settings(root()), Duration.ofSeconds(5), clock);
+  }
+
+  /// Where none is set.
+  public static TextStamps none(InstantSource clock) {
+    return new TextStamps(
+        new TimestampSettings(null, null, null, false), Duration.ofSeconds(5), clock);
   }
 }

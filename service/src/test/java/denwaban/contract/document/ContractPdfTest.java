@@ -12,11 +12,14 @@ import denwaban.kernel.Bytes;
 import denwaban.seal.crypto.Digest;
 import denwaban.seal.json.Json;
 import denwaban.terms.ContractRecord;
+import denwaban.terms.SigningStatement;
 import denwaban.terms.SigningStatement.Side;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +68,51 @@ class ContractPdfTest {
     assertThat(text(PdfSamples.pdf(record)))
         .contains("文書のSHA-256：" + Digest.sha256(html).base64(), "2026-12-03 00:30:00", "1 / ");
     assertThat(text(ContractPdf.of(html, record, List.of()))).contains("署名はまだない。");
+  }
+
+  @Test
+  void of_a_paper_it_names_the_scan_and_before_it_has_room_for_two_seals() throws Exception {
+    var record = PdfSamples.named();
+    var html = ContractDocument.html(record, PdfSamples.KEYS);
+    assertThat(text(ContractPdf.of(html, record, List.of()))).contains("紙で締結するときの署名・押印欄");
+    var electronic = PdfSamples.signed(record, html);
+    assertThat(text(ContractPdf.of(html, record, electronic))).doesNotContain("紙で締結", "on paper");
+    var scan = Digest.sha256(html);
+    var paper = electronic.stream().map(it -> onPaper(it, scan)).toList();
+    var pdf = ContractPdf.of(html, record, paper);
+    assertThat(text(pdf))
+        .contains("紙で締結（スキャン）", "signed on paper (scan)", HexFormat.of().formatHex(scan.toArray()))
+        .doesNotContain("押印欄");
+    assertThat(broken(pdf, PDFAFlavour.PDFA_3_U)).isEmpty();
+    assertThat(broken(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
+  private static SigningStatement onPaper(SigningStatement it, Bytes scan) {
+    return new SigningStatement(
+        it.client(),
+        it.version(),
+        it.record(),
+        it.document(),
+        it.side(),
+        it.person(),
+        it.name(),
+        it.at(),
+        scan);
+  }
+
+  @Test
+  void time_stamps_are_printed_where_there_are_some_and_nothing_is_claimed_else() throws Exception {
+    var record = PdfSamples.named();
+    var html = ContractDocument.html(record, PdfSamples.KEYS);
+    var signed = PdfSamples.signed(record, html);
+    assertThat(text(ContractPdf.of(html, record, signed))).doesNotContain("タイムスタンプ", "Time stamp");
+    var at = Instant.parse("2026-12-02T15:31:00Z");
+    var pdf = ContractPdf.of(html, record, signed, Map.of(Side.CLIENT, at));
+    assertThat(text(pdf))
+        .contains("タイムスタンプ（RFC 3161、日本時間）　甲：2026-12-03 00:31:00")
+        .contains("Time stamp (RFC 3161, Japan time), Client: 2026-12-03 00:31:00")
+        .doesNotContain("　乙：2026-12-03");
+    assertThat(ContractPdf.of(html, record, signed, Map.of(Side.OFFICE, at))).isNotEqualTo(pdf);
   }
 
   @Test

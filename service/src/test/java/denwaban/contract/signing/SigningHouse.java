@@ -56,7 +56,7 @@ abstract class SigningHouse extends PeopleTest {
         .superuser()
         .sql(
             """
-            truncate contract_terms, contract_offer, contract_signature, contract_signing_grace,
+            truncate contract_terms, contract_offer, contract_signature, contract_signature_stamp, contract_scan, contract_signing_grace,
               contract_confirmation, contract_termination, subprocessor, subprocessor_consent, outbound_flow
             """)
         .update();

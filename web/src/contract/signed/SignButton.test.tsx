@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { MantineProvider } from "@mantine/core";
+import { cleanup, fireEvent, render } from "@testing-library/react";
+import i18next from "i18next";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import "../../i18n/language.ts";
+import type { Offer } from "../../api/contract.ts";
+import { SignButton } from "./SignButton.tsx";
+
+vi.mock("./sign.ts", () => ({ sign: vi.fn(), NotWhatWasRead: class extends Error {} }));
+
+beforeEach(async () => {
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+  await i18next.changeLanguage("en");
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const scan = { sha256: "aa", bytes: 1, keptAt: "2026-12-01T00:00:00Z" };
+const electronic = { digest: "d", missing: [], scan: null } as unknown as Offer;
+const paper = { ...electronic, scan };
+
+const button = (offer: Offer, saved: boolean, scanSaved: string | null) => (
+  <MantineProvider>
+    <SignButton offer={offer} base="/b" saved={saved} scanSaved={scanSaved} done={() => {}} />
+  </MantineProvider>
+);
+
+test.each([
+  ["electronic, nothing saved", electronic, false, null, false],
+  ["electronic, the document saved", electronic, true, null, true],
+  ["paper, the document alone", paper, true, null, false],
+  ["paper, the scan alone", paper, false, "aa", false],
+  ["paper, another scan than the one that is there", paper, true, "bb", false],
+  ["paper, both", paper, true, "aa", true],
+])("%s", (_, offer, saved, scanSaved, can) => {
+  const page = render(button(offer, saved, scanSaved));
+  expect((page.getByTestId("offer-read") as HTMLInputElement).disabled).toBe(!can);
+  if (!can) return;
+  fireEvent.click(page.getByTestId("offer-read"));
+  expect((page.getByTestId("offer-sign") as HTMLButtonElement).disabled).toBe(false);
+  expect(page.getByTestId("offer-sign").textContent).toContain(
+    offer.scan ? "Sign this scan" : "Sign with your passkey",
+  );
+});
+
+test("a scan that was exchanged after it was read is to be read anew", () => {
+  const page = render(button(paper, true, "aa"));
+  fireEvent.click(page.getByTestId("offer-read"));
+  page.rerender(button({ ...paper, scan: { ...scan, sha256: "cc" } }, true, "aa"));
+  expect((page.getByTestId("offer-sign") as HTMLButtonElement).disabled).toBe(true);
+});
