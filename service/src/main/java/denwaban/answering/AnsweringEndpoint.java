@@ -110,7 +110,7 @@ final class AnsweringEndpoint {
 
   /// A PCM WAV of at most a minute, which callers hear from the next call on.
   @PutMapping("/sounds/{kind}")
-  @BodyLimit(kib = 8_192)
+  @BodyLimit(kib = GreetingAudio.UPLOAD_LIMIT >> 10)
   @RequiresPermission(Permission.SET_ANSWERING)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void sound(CurrentUser user, @PathVariable String kind, HttpServletRequest request)

@@ -10,6 +10,7 @@ import denwaban.answering.AnsweringEndpoint.NewInstruction;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
+import denwaban.script.GreetingAudio;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
@@ -93,7 +94,7 @@ final class OfficeAnsweringEndpoint {
 
   /// A PCM WAV of at most a minute, which callers hear from the next call on.
   @PutMapping("/sounds/{kind}")
-  @BodyLimit(kib = 8_192)
+  @BodyLimit(kib = GreetingAudio.UPLOAD_LIMIT >> 10)
   @RequiresPermission(Permission.MANAGE_OFFICE)
   @RequiresPrivilege
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -63,7 +63,7 @@ final class OfficeClientsEndpoint {
   /// What every caller hears first: a PCM WAV of at most a minute.
   @RequiresPermission(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}/greeting-audio")
-  @BodyLimit(kib = 8_192)
+  @BodyLimit(kib = GreetingAudio.UPLOAD_LIMIT >> 10)
   @RequiresPrivilege
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void greeting(@PathVariable String id, HttpServletRequest request, CurrentUser user)
@@ -75,7 +75,7 @@ final class OfficeClientsEndpoint {
   /// recorded.
   @RequiresPermission(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}/notice-audio")
-  @BodyLimit(kib = 8_192)
+  @BodyLimit(kib = GreetingAudio.UPLOAD_LIMIT >> 10)
   @RequiresPrivilege
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void notice(@PathVariable String id, HttpServletRequest request, CurrentUser user)

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Goes to every address as somebody, asks about each of A's ids and about ids that never were, and
-/// notes what is not as it must be. Where the address itself lets nobody like that in, it asks about
-/// one of the ids, by chance, and about each with `--long`.
+/// notes what is not as it must be. Where the address itself lets nobody like that in, it asks
+/// about one of the ids, by chance, and about each with `--long`.
 final class Walk {
 
   /// Permissions that no member of a client has.
@@ -145,7 +145,8 @@ final class Walk {
   private Step step(String who, Page page, Ask ask, String refusal) {
     if (!ask.about()) return new Step(who, page, ask, refusal, List.of(ask), List.of());
     var ids = ids(ask);
-    var some = refusal.isEmpty() || Often.always() ? ids : List.of(ids.get(chance.nextInt(ids.size())));
+    var some =
+        refusal.isEmpty() || Often.always() ? ids : List.of(ids.get(chance.nextInt(ids.size())));
     var asks = some.stream().map(ask::about).toList();
     return new Step(who, page, ask, refusal, asks, List.of(ask.about(unknown(ask))));
   }

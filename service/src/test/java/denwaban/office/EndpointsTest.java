@@ -178,6 +178,18 @@ class EndpointsTest {
         .isEmpty();
   }
 
+  /// As pages say: up to a minute, whatever the quality.
+  @Test
+  void a_minute_of_sound_is_let_in_where_sounds_are() {
+    var minute = 60 * 48_000 * 2 * 2; // stereo, of 16 bits
+    assertThat(
+            handlers()
+                .filter(it -> Arrays.toString(mapping(it).path()).matches(".*(audio|sounds).*")))
+        .filteredOn(it -> it.isAnnotationPresent(BodyLimit.class))
+        .hasSize(4)
+        .allMatch(it -> it.getAnnotation(BodyLimit.class).kib() << 10 > minute);
+  }
+
   static boolean demoOnly(Class<?> type) {
     var condition = type.getAnnotation(ConditionalOnProperty.class);
     return condition != null && condition.havingValue().equals("demo");
