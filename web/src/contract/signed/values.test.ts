@@ -29,6 +29,8 @@ const term = (part: Partial<Term>): Term => ({
 
 test("values are said in the words of the document", () => {
   expect(say(PAGE, term({}), 1_095, "ja")).toBe("1,095日");
+  expect(say(PAGE, term({}), 1, "en")).toBe("1 day");
+  expect(say(PAGE, term({}), 11, "en")).toBe("11 days");
   expect(say(PAGE, term({ unit: "percent" }), 90, "en")).toBe("90 %");
   expect(say(PAGE, term({ kind: "choice" }), "never", "ja")).toBe("録音しない");
   expect(say(PAGE, term({ kind: "choice", key: "sub" }), "named", "en")).toBe("those named");

@@ -7,7 +7,8 @@ export function say(page: TermsPage, term: Term, value: TermValue, lang: Languag
   const word = (it: string) => (page.words.own[`${term.key}=${it}`] ?? page.words.words[it])?.[n] ?? it;
   if (typeof value === "number") {
     const unit = page.words.units[term.unit ?? ""]?.[n] ?? "%s";
-    return unit.replace("%s", value.toLocaleString("en-US")).replace("%%", "%");
+    const text = unit.replace("%s", value.toLocaleString("en-US")).replace("%%", "%");
+    return value === 1 ? text.replace(/^1 (.*)s$/, "1 $1") : text;
   }
   if (typeof value === "string") {
     if (term.kind === "choice") return word(value);

@@ -19,9 +19,9 @@ enum Miss {
       "誰も写しを持っていないことは、どの証明書からも分かりません。", "No certificate can show that nobody kept a copy."),
   NO_TERMS("契約のファイルの版が、この記録に一つもありません。", "No version of the contract's file is in this log."),
   TERMS_NOT_SEEN(
-      "記録に現れない条件（場所、教育など）は、この方法では確かめられません。消去には --erasure、証人には --witness が必要です。",
-      "Terms that no entry shows (places, training and others) cannot be checked this way. Erasure"
-          + " needs --erasure, witnesses --witness."),
+      "記録に現れない条件（保存する国、教育など）は、この方法では確かめられません。消去には --erasure、証人には --witness が必要です。",
+      "Terms that no entry shows (countries of storage, training and others) cannot be checked this"
+          + " way. Erasure needs --erasure, witnesses --witness."),
   ON_PAPER(
       "紙で締結した版があります：%s。署名は、このスキャンに対するものです。スキャンのファイルがこの値であること（sha256sum）と、紙に誰が署名・押印したかは、ご自分で確かめてください。",
       "A version was signed on paper: %s. The signatures name this scan. That your file of the scan"

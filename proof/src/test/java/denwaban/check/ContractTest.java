@@ -103,7 +103,7 @@ class ContractTest extends ProofRuns {
     assertThat(check(log, file(BY_OFFICE, BY_CLIENT))).as(said()).isZero();
     assertThat(said())
         .contains("The contract's versions in this log (1)")
-        .contains("Terms that no entry shows (places, training and others)");
+        .contains("Terms that no entry shows (countries of storage, training and others)");
   }
 
   @Test

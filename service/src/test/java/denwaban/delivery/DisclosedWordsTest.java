@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -332,6 +334,53 @@ class DisclosedWordsTest {
               .query(Long.class)
               .single();
       assertThat(found).as(table).isZero();
+    }
+  }
+
+  @Test
+  void of_two_who_approve_at_once_one_is_told_so() throws Exception {
+    agreed("text");
+    var inserted = new CountDownLatch(1);
+    var refused = new CountDownLatch(1);
+    var first =
+        Thread.ofVirtual()
+            .start(() ->
+                database
+                    .fence()
+                    .run(
+                        client,
+                        () -> {
+                          insertOpen();
+                          inserted.countDown();
+                          waitFor(refused, Duration.ofMillis(500));
+                        }));
+    waitFor(inserted, Duration.ofSeconds(10));
+    refused(409, "approved-meanwhile", () -> approve(Content.TEXT));
+    refused.countDown();
+    first.join();
+    assertThat(test.log.outbox(client)).noneMatch(it -> it.contains("\"notice.approved\""));
+  }
+
+  /// As another administrator's approval stands there before it is committed.
+  private void insertOpen() {
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into notice_approval (id, client_id, statement, signature, given_by, given_at)
+            values (gen_random_uuid(), :client, 'x', decode(repeat('00', 64), 'hex'),
+              gen_random_uuid(), now())
+            """)
+        .param("client", client.value())
+        .update();
+  }
+
+  /// Waits no longer than that.
+  private static void waitFor(CountDownLatch latch, Duration most) {
+    try {
+      var _ = latch.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      throw new AssertionError(stopping);
     }
   }
 

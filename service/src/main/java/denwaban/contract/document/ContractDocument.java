@@ -27,8 +27,8 @@ public final class ContractDocument {
 
   private static final Pattern TABLE = Pattern.compile("\\{\\{([a-zA-Z.]+)}}");
 
-  /// Before the title of an article that belongs to some contracts alone: a term, and a value of
-  /// it.
+  /// Before the title of an article, or a paragraph, that belongs to some contracts alone: a term,
+  /// and a value of it.
   private static final Pattern ONLY = Pattern.compile("\\[([a-zA-Z.]+)=([a-z-]+)] (.*)");
 
   private static final List<String> JA = lines("document-ja.txt");
@@ -122,8 +122,12 @@ public final class ContractDocument {
         paragraphs.clear();
         keys.clear();
       } else {
-        paragraphs.add(filled(record, line, in));
-        SLOT.matcher(line).results().map(it -> it.group(1)).forEach(keys::add);
+        var only = ONLY.matcher(line);
+        var text = only.matches() ? only.group(3) : line;
+        if (!only.matches() || says(record, only.group(1), only.group(2))) {
+          paragraphs.add(filled(record, text, in));
+        }
+        SLOT.matcher(text).results().map(it -> it.group(1)).forEach(keys::add);
       }
     }
     articles.add(new Article(title, List.copyOf(paragraphs), List.copyOf(keys)));

@@ -1,5 +1,6 @@
 package denwaban.contract.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import denwaban.seal.json.Json;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The words of terms and values in both languages, from `denwaban/contract/words.json`.
+/// The words of terms and values in both languages, from `denwaban/contract/words.json` and
+/// `countries.txt`.
 public final class ContractWords {
 
   /// A language of documents.
@@ -41,7 +43,8 @@ public final class ContractWords {
     return said(words("columns").get(name), in);
   }
 
-  /// A value as a sentence has it. Countries are their codes, so that the words hang on no program.
+  /// A value as a sentence has it. Names of countries stand in a file of ours: those of Java are
+  /// others with each release, and the same record is the same bytes.
   public static String value(Term term, Json value, Language in) {
     return switch (value) {
       case Json.Num(var n) when term.kind() instanceof Kind.Amount number ->
@@ -62,9 +65,11 @@ public final class ContractWords {
     if (n == 0 && term.key().equals("data.expectedSubjects")) {
       return in == Language.JA ? "未定" : "not known yet";
     }
-    return said(words("units").get(kind.unit().code()), in)
-        .replace("%s", grouped(n))
-        .replace("%%", "%");
+    var text =
+        said(words("units").get(kind.unit().code()), in)
+            .replace("%s", grouped(n))
+            .replace("%%", "%");
+    return n == 1 && in == Language.EN ? text.replaceFirst("^1 (.*)s$", "1 $1") : text;
   }
 
   private static String grouped(long n) {
@@ -90,13 +95,25 @@ public final class ContractWords {
   }
 
   private static Map<String, Map<String, List<String>>> load() {
-    try (InputStream in =
-        ContractWords.class.getResourceAsStream("/denwaban/contract/words.json")) {
-      if (in == null) throw new AssertionError("the words are part of the program");
-      return JsonMapper.shared().readValue(in, new TypeReference<>() {});
+    try (var words = resource("words.json");
+        var countries = resource("countries.txt")) {
+      Map<String, Map<String, List<String>>> all =
+          JsonMapper.shared().readValue(words, new TypeReference<>() {});
+      var named = requireNonNull(all.get("words"), "words");
+      // code, Japanese, English
+      new String(countries.readAllBytes(), UTF_8)
+          .lines()
+          .map(it -> it.split("\t"))
+          .forEach(it -> named.put(it[0], List.of(it[1], it[2])));
+      return all;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static InputStream resource(String name) {
+    return requireNonNull(
+        ContractWords.class.getResourceAsStream("/denwaban/contract/" + name), name);
   }
 
   /// The columns of a table, with their words.

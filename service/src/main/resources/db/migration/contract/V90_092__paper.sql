@@ -82,3 +82,4 @@ create policy neither on contract_scan as restrictive using (app_reviewer() is n
 create policy operator on contract_scan as restrictive using (app_operator() is null);
 grant select, insert, delete on contract_scan to denwaban_app;
 grant update (sha256, length, wrapped, sealed, kept_at, kept_by) on contract_scan to denwaban_app;
+grant select (client_id, kept_by) on contract_scan to denwaban_verifier;

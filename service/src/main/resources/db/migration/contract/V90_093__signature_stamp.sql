@@ -16,3 +16,4 @@ create policy readers on contract_signature_stamp for select using (app_office()
 create policy neither on contract_signature_stamp as restrictive using (app_reviewer() is null);
 create policy operator on contract_signature_stamp as restrictive using (app_operator() is null);
 grant select, insert on contract_signature_stamp to denwaban_app;
+grant select (client_id) on contract_signature_stamp to denwaban_verifier;

@@ -8,6 +8,7 @@ import denwaban.kernel.ClientId;
 import denwaban.seal.json.Json;
 import denwaban.terms.Catalogue;
 import denwaban.terms.ContractRecord;
+import denwaban.terms.Places;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,37 @@ class ContractDocumentTest {
     assertThat(html(EVERYTHING))
         .contains("2016/679", "番号法第10条", "取引時確認に必要な")
         .contains("(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)", "(h)");
+  }
+
+  @Test
+  void who_records_nothing_promises_no_notice_and_no_pause() {
+    var never = html(STANDARD.with(Map.of("recording.mode", new Json.Text("never"))));
+    assertThat(never)
+        .contains("通話の録音は「録音しない」とする。", "Calls are recorded: never.")
+        .doesNotContain(
+            "次の案内を流す", "Callers hear before", "録音を止める", "Recording pauses", "[recording");
+    assertThat(html(STANDARD)).contains("次の案内を流す", "Callers hear before", "Recording pauses");
+    assertThat(ContractDocument.articles(STANDARD, Language.JA))
+        .as("pages show the terms of articles all the same")
+        .anyMatch(it -> it.keys().contains("recording.noticeJa"));
+  }
+
+  @Test
+  void countries_laws_and_single_things_are_named() {
+    var it =
+        html(
+            STANDARD.with(
+                Map.of(
+                    "storage.regions",
+                    texts("DE", "JP"),
+                    "crossBorder.basis",
+                    new Json.Text("scc"),
+                    "regimes",
+                    texts("appi", "my-number"))));
+    assertThat(it).contains("ドイツ、日本", "Germany, Japan", "番号法（マイナンバー法）", "My Number Act");
+    assertThat(it).contains("every 1 month.").doesNotContain(" 1 months");
+    var words = ContractWords.all().get("words");
+    assertThat(words.keySet()).containsAll(Places.ALL);
   }
 
   @Test
