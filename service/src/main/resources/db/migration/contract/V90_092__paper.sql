@@ -76,8 +76,9 @@ alter table contract_scan enable row level security;
 alter table contract_scan force row level security;
 create policy office on contract_scan using (app_office()) with check (app_office());
 -- With the offer: of a draft the client sees nothing.
-create policy own on contract_scan for select using (client_id = app_client() and exists (
+create policy own on contract_scan for select to denwaban_app using (client_id = app_client() and exists (
   select from contract_offer o where o.client_id = contract_scan.client_id and o.digest = contract_scan.digest));
+create policy verifier on contract_scan for select to denwaban_verifier using (client_id = app_client());
 create policy neither on contract_scan as restrictive using (app_reviewer() is null);
 create policy operator on contract_scan as restrictive using (app_operator() is null);
 grant select, insert, delete on contract_scan to denwaban_app;
