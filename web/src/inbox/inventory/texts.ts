@@ -55,8 +55,8 @@ export const useTexts = texts("inbox.inventory", {
     "Stored in (as the answering service's settings say): {{here}}. Named by the contract: {{agreed}}.",
   ],
   counted: [
-    "その国にいま保存している件数：{{counts}}（バックアップも同じ国：{{here}}。いずれも電話代行会社の設定による）。",
-    "Kept there now: {{counts}} (backups in the same country, {{here}}; both as the answering service's settings say).",
+    "{{here}}にいま保存している件数（国は電話代行会社の設定による）：{{counts}}。",
+    "Kept in {{here}} now (the country as the answering service's settings say): {{counts}}.",
   ],
   "country.unsaid": [
     "保存している国（電話代行会社の設定）：{{here}}。契約での定めはありません。",
