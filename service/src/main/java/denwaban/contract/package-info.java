@@ -13,7 +13,6 @@
       "audit",
       "audit :: reading",
       "audit :: anchor",
-      "audit :: sequencing",
       "http",
       "http :: outbound",
       "access",
