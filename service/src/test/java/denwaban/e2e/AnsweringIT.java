@@ -32,7 +32,7 @@ class AnsweringIT {
   private Browser browser;
   private Desk desk;
   private Member kenta;
-  private final Screens screens = new Screens();
+  private final Screens screens = Screens.inBothLanguages();
 
   @BeforeAll
   void the_office_opens(@TempDir Path folder) throws Exception {
@@ -56,7 +56,7 @@ class AnsweringIT {
     try (var _ = Telephone.sipp(peers("no-key"), "+819012345678", MINATO, 440)) {
       desk.is("ringing");
       assertThat(desk.page.getByTestId("desk-no-key")).isVisible();
-      screens.look(desk.page, "desk no key ja");
+      screens.look(desk.page, "desk no key");
       desk.answer().hangUp().goesOnWithoutAMessage();
     }
   }
@@ -67,7 +67,7 @@ class AnsweringIT {
     kenta.makesKeys();
     var page = kenta.page;
     page.setViewportSize(390, 844);
-    screens.show(page, kenta.host(), "/inbox/answering", "telephone ja");
+    page.navigate(Office.url(kenta.host(), "/inbox/answering"));
     page.getByTestId("instruction-ja").fill(INSTRUCTION);
     page.getByTestId("instruction-send").click();
     page.getByTestId("instruction-said").getByText("指示を出しました").waitFor();
@@ -82,7 +82,7 @@ class AnsweringIT {
     page.getByTestId("answering-save").click();
     page.getByTestId("version-2").waitFor();
     assertThat(page.getByTestId("version-2")).containsText("港 健太");
-    screens.look(page, "answering saved telephone ja");
+    screens.look(page, "answering saved telephone");
   }
 
   @Test
@@ -93,7 +93,7 @@ class AnsweringIT {
       assertThat(desk.page.getByTestId("desk-instructions")).containsText(INSTRUCTION);
       assertThat(desk.page.getByTestId("desk-first-phrase")).containsText(GREETING);
       assertThat(desk.page.getByTestId("desk-no-key")).hasCount(0);
-      screens.look(desk.page, "desk instruction ja");
+      screens.look(desk.page, "desk instruction");
       desk.answer().hangUp().goesOnWithoutAMessage();
     }
     kenta.page.reload();
@@ -123,18 +123,13 @@ class AnsweringIT {
     kenta.page.setViewportSize(1366, 768);
     var page = browser.window("ja-JP");
     People.enrol(page, "高橋 恵");
-    for (var lang : List.of("ja", "en")) {
-      screens.show(kenta.page, kenta.host(), "/inbox/answering", lang);
-      whole(kenta.page, "inbox-answering-whole-" + lang);
-      screens.show(
-          page,
-          "office.localhost",
-          "/office/clients/01980000-0000-7000-8000-00000000c002/answering",
-          lang);
-      kenta.page.setViewportSize(390, 844);
-      screens.show(kenta.page, kenta.host(), "/inbox/answering", "telephone " + lang);
+    screens.show(kenta.page, kenta.host(), "/inbox/answering");
+    screens.show(
+        page, "office.localhost", "/office/clients/01980000-0000-7000-8000-00000000c002/answering");
+    kenta.page.setViewportSize(390, 844);
+    for (var lang : List.of("en", "ja")) {
+      Screens.speak(kenta.page, lang);
       whole(kenta.page, "inbox-answering-telephone-whole-" + lang);
-      kenta.page.setViewportSize(1366, 768);
     }
     assertThat(screens.wrong()).isEmpty();
   }

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// A company that never saw this office: from the page that anybody may see to an evaluation that
 /// it signed.
@@ -22,45 +21,44 @@ class AssuranceIT {
   private static final int LOOKED_MS = 60_000;
 
   private final House house;
-  private final Screens screens = new Screens();
+  private final Screens screens = Screens.inBothLanguages();
 
   AssuranceIT(House house) {
     this.house = house;
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"ja", "en"})
-  void a_newcomer_looks_checks_a_proof_and_signs(String lang) throws Exception {
-    var page = house.browser.window(Screens.locale(lang));
-    page.navigate(Office.url("minato.localhost", "/trust?lang=" + lang));
+  @Test
+  void a_newcomer_looks_checks_a_proof_and_signs() throws Exception {
+    var page = house.browser.window("ja-JP");
+    page.navigate(Office.url("minato.localhost", "/trust"));
     page.getByTestId("verdict").waitFor();
     for (var item : ITEMS) assertThat(page.getByTestId("item-" + item)).isVisible();
-    screens.look(page, "trust " + lang);
+    screens.look(page, "trust");
     checksAProof(page);
     watchesATest(page);
 
     var link = link();
-    page.navigate(Office.url("minato.localhost", "/evaluate?lang=" + lang + "#" + link));
+    page.navigate(Office.url("minato.localhost", "/evaluate#" + link));
     page.getByTestId("signing").waitFor();
-    screens.look(page, "evaluate " + lang);
+    screens.look(page, "evaluate");
     var words = page.locator("main").innerText().length();
     Member.excepts(page);
     page.getByTestId("signing-name").fill("木下 花");
     page.getByTestId("signing-to-review").click();
     page.getByTestId("signing-review").waitFor();
-    screens.look(page, "evaluate review " + lang);
+    screens.look(page, "evaluate review");
     page.getByTestId("signing-sign").click();
     page.getByTestId("evaluate-signed").waitFor();
     assertThat(page.getByTestId("record-sheet")).containsText("海風商事");
     assertThat(page.getByTestId("record-holds")).hasAttribute("data-ok", "yes");
-    screens.look(page, "evaluate signed " + lang);
+    screens.look(page, "evaluate signed");
     page.setViewportSize(390, 844);
-    screens.look(page, "evaluate signed telephone " + lang);
+    screens.look(page, "evaluate signed telephone");
     page.close();
 
     var office = new Administrator().browser.get("/api/office/evaluations").text();
     assertThat(office).contains("\"state\":\"signed\"").contains("海風商事");
-    System.out.printf("evaluate %s: %,d characters before anything is opened%n", lang, words);
+    System.out.printf("evaluate: %,d characters before anything is opened%n", words);
     assertThat(screens.wrong()).isEmpty();
   }
 

@@ -30,7 +30,7 @@ class DeliveryIT {
       new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
 
   private final House house;
-  private final Screens screens = new Screens();
+  private final Screens screens = Screens.inBothLanguages();
 
   DeliveryIT(House house) {
     this.house = house;
@@ -102,18 +102,14 @@ class DeliveryIT {
   @Test
   void an_administrator_sets_up_who_is_told_in_both_languages() throws Exception {
     var page = house.ryo.page;
-    for (var lang : new String[] {"ja", "en"}) {
-      screens.show(page, house.ryo.host(), "/inbox/oncall", "-" + lang);
-      for (var tab : new String[] {"oncall-people-tab", "oncall-rule-tab"}) {
-        page.getByTestId(tab).click();
-        screens.look(page, "oncall " + tab + " " + lang);
-      }
+    screens.show(page, house.ryo.host(), "/inbox/oncall");
+    for (var tab : new String[] {"oncall-people-tab", "oncall-rule-tab"}) {
+      page.getByTestId(tab).click();
+      screens.look(page, tab);
     }
-    page.navigate(Office.url(house.ryo.host(), "/inbox/oncall?lang=ja"));
-    page.getByTestId("oncall-rule-tab").click();
     page.getByTestId("digest-on").check();
     assertThat(page.getByTestId("what-when")).containsText("17:00 から 翌日の 09:00 までに届いたもの");
-    screens.look(page, "oncall rule digest ja");
+    screens.look(page, "oncall rule digest");
     page.getByTestId("oncall-people-tab").click();
     chatArrives(page);
     setsUpVendors(page);
@@ -137,7 +133,7 @@ class DeliveryIT {
     page.getByTestId("oncall-run").click();
     assertThat(page.getByTestId("oncall-run-rows")).containsText("夜間 当番");
     assertThat(page.getByTestId("oncall-run-rows")).containsText("窓口からお電話します");
-    screens.look(page, "oncall set ja");
+    screens.look(page, "oncall set");
     changesOnATelephone(page);
     assertThat(screens.wrong()).isEmpty();
   }
@@ -170,16 +166,11 @@ class DeliveryIT {
     works.addProperty("botSecret", "s3cret");
     adds(page, "lineworks", "ボタンあり", works.toString());
     assertThat(page.getByTestId("works-callback")).containsText("/callback/lineworks/");
-    for (var lang : new String[] {"ja", "en"}) {
-      page.navigate(Office.url(house.ryo.host(), "/inbox/oncall?lang=" + lang));
-      page.getByTestId("oncall-accounts-tab").click();
-      page.getByTestId("webhook-more").click();
-      assertThat(page.getByTestId("webhook-how")).containsText("15");
-      screens.look(page, "oncall accounts " + lang);
-      page.getByTestId("works-callback").scrollIntoViewIfNeeded();
-      screens.look(page, "oncall line works " + lang);
-    }
-    page.navigate(Office.url(house.ryo.host(), "/inbox/oncall?lang=ja"));
+    page.getByTestId("webhook-more").click();
+    assertThat(page.getByTestId("webhook-how")).containsText("15");
+    screens.look(page, "oncall accounts");
+    page.getByTestId("works-callback").scrollIntoViewIfNeeded();
+    screens.look(page, "oncall line works");
     page.getByTestId("oncall-people-tab").click();
   }
 
@@ -199,14 +190,13 @@ class DeliveryIT {
         page.getByTestId("way").filter(new Locator.FilterOptions().setHasText("Slack 127.0.0.1"));
     way.getByTestId("way-test").click();
     assertThat(way).containsText("相手のサーバーが受け取りました");
-    for (var lang : new String[] {"ja", "en"}) {
-      var chat = house.browser.window(lang.equals("ja") ? "ja-JP" : "en-US");
-      chat.navigate(Office.url("localhost", "/demo/mail?lang=" + lang));
-      var newest = chat.getByTestId("demo-chat").first();
-      assertThat(newest).containsText("#aoba");
-      assertThat(newest).containsText("テスト送信です。対応は不要です");
-      screens.look(chat, "demo chat " + lang);
-    }
+    var chat = house.browser.window("ja-JP");
+    chat.navigate(Office.url("localhost", "/demo/mail"));
+    var newest = chat.getByTestId("demo-chat").first();
+    assertThat(newest).containsText("#aoba");
+    assertThat(newest).containsText("テスト送信です。対応は不要です");
+    screens.look(chat, "demo chat");
+    chat.close();
   }
 
   private void changesOnATelephone(Page page) throws Exception {
@@ -217,7 +207,7 @@ class DeliveryIT {
     page.getByTestId("change-to").fill("2030-01-02T09:00");
     page.getByTestId("change-do").click();
     assertThat(page.getByTestId("oncall-change")).containsText("岸 美緒");
-    screens.look(page, "oncall telephone ja");
+    screens.look(page, "oncall telephone");
     page.setViewportSize(1_366, 768);
   }
 
@@ -226,10 +216,7 @@ class DeliveryIT {
     takesAMessage();
     var page = house.browser.window("ja-JP");
     People.enrol(page, "緑川 隆");
-    for (var lang : new String[] {"ja", "en"}) {
-      screens.show(page, "supervisor.localhost", "/office/deliveries", "-" + lang);
-    }
-    page.navigate(Office.url("supervisor.localhost", "/office/deliveries?lang=ja"));
+    screens.show(page, "supervisor.localhost", "/office/deliveries");
     var row = page.getByTestId("delivery").first();
     assertThat(row).containsText("株式会社みなと設計");
     row.getByTestId("telephoned").click();

@@ -16,9 +16,6 @@ final class Fits {
   static final List<int[]> LAPTOPS =
       List.of(new int[] {1280, 720}, new int[] {1366, 768}, new int[] {1440, 900});
 
-  /// Where lists are other lists, so that what was open in them is not.
-  static final List<int[]> TELEPHONE = List.<int[]>of(new int[] {390, 844});
-
   private Fits() {}
 
   /// At every size, each finding with its own; the page is left as it was.

@@ -199,9 +199,9 @@ class HostileIT {
           var opened = ryo.getByTestId("inbox-opened");
           assertThat(opened).containsText(Plot.CORRECTED);
           assertThat(opened.getByTestId("corrected-mark")).hasText("訂正あり（第 2 版）");
-          Plot.speak(ryo, "en");
+          Screens.speak(ryo, "en");
           assertThat(opened.getByTestId("corrected-mark")).hasText("Corrected (version 2)");
-          Plot.speak(ryo, "ja");
+          Screens.speak(ryo, "ja");
         });
   }
 
@@ -280,10 +280,10 @@ class HostileIT {
     ryo.getByTestId("compare-same").check();
     ryo.getByTestId("grant").click();
     assertThat(ryo.getByTestId("compare-trouble")).containsText("本人のものと証明されていません");
-    Plot.speak(ryo, "en");
+    Screens.speak(ryo, "en");
     ryo.getByTestId("grant").click();
     assertThat(ryo.getByTestId("compare-trouble")).containsText("Nothing proves that this key");
-    Plot.speak(ryo, "ja");
+    Screens.speak(ryo, "ja");
     assertThat(granted).isEmpty();
     ryo.unroute("**/api/keys/members");
   }

@@ -54,7 +54,7 @@ class IdleIT {
     var session = ownSession(page);
 
     for (var lang : List.of("ja", "en")) {
-      Plot.speak(page, lang);
+      Screens.speak(page, lang);
       nobodyIsThere(page, session);
       var warning = page.getByTestId("idle");
       warning.waitFor();
@@ -72,7 +72,7 @@ class IdleIT {
     var last = page.locator("[data-testid='idle'][data-last='true']");
     last.waitFor();
     for (var lang : List.of("en", "ja")) {
-      Plot.speak(page, lang);
+      Screens.speak(page, lang);
       look(page, "idle-last-" + lang);
     }
     assertThat(page.getByTestId("idle-stay")).hasCount(0);
@@ -115,7 +115,7 @@ class IdleIT {
     var unread = page.getByTestId("idle-unread");
     unread.waitFor(new Locator.WaitForOptions().setTimeout(60_000));
     for (var lang : List.of("ja", "en")) {
-      Plot.speak(page, lang);
+      Screens.speak(page, lang);
       look(page, "idle-member-" + lang);
     }
     assertThat(People.text(page, "GET", "/api/inbox", null).status()).isEqualTo(401);

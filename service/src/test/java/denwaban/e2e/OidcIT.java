@@ -14,8 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sign-in by an identity provider that others made, in a real browser.
 @Tag("own-office")
@@ -25,14 +23,12 @@ class OidcIT {
   private static final String DESK = "desk.localhost";
   private static final String MINATO = "minato.localhost";
   private static final String SESSION = "__Host-sid";
-  private static final Path PICTURES =
-      Path.of(System.getProperty("denwaban.target", "target"), "oidc");
 
   private Path folder;
   private Provider provider;
   private Office office;
   private Browser browser;
-  private final List<String> wrong = new ArrayList<>();
+  private final Screens screens = Screens.inBothLanguages();
 
   /// What came back in an address, to be found nowhere else.
   private final List<String> codes = new ArrayList<>();
@@ -41,7 +37,6 @@ class OidcIT {
   void an_office_and_its_provider() throws Exception {
     House.leave();
     folder = Files.createTempDirectory("oidc");
-    Files.createDirectories(PICTURES);
     provider = new Provider(folder, DESK, MINATO);
     var secret = Files.writeString(folder.resolve("secret"), Provider.SECRET + "\n");
     office =
@@ -63,27 +58,25 @@ class OidcIT {
     provider.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"ja", "en"})
-  void staff_come_in_by_the_offices_provider(String lang) throws Exception {
-    var own = window(lang);
+  @Test
+  void staff_come_in_by_the_offices_provider() throws Exception {
+    var own = window("ja");
     People.enrol(own, "佐藤 花");
     own.navigate(Office.url(DESK, "/sessions"));
-    links(own, "hana-" + lang);
-    look(own, "linked-" + lang);
+    links(own, "hana-linked");
+    look(own, "linked");
 
-    var other = window(lang);
-    signsIn(other, DESK, "hana-" + lang, "Key");
+    var other = window("ja");
+    signsIn(other, DESK, "hana-linked", "Key");
     other.waitForURL("**/desk");
     other.navigate(Office.url(DESK, "/sessions"));
-    assertThat(other.getByTestId("session-how").first())
-        .hasText(lang.equals("ja") ? "会社のアカウント" : "Company account");
+    assertThat(other.getByTestId("session-how").first()).hasText("会社のアカウント");
     isAskedForThePasskey(other);
 
     signsOut(own);
-    signsIn(own, DESK, "hana-" + lang, "Password");
+    signsIn(own, DESK, "hana-linked", "Password");
     own.getByTestId("passkey-on-top").waitFor();
-    look(own, "on-top-" + lang);
+    look(own, "on-top");
     isSignedOut(own);
     own.getByTestId("passkey-on-top").click();
     own.waitForURL("**/desk");
@@ -93,12 +86,12 @@ class OidcIT {
     own.getByTestId("account-none").waitFor();
     other.reload();
     other.waitForURL("**/signin*");
-    var late = window(lang);
-    signsIn(late, DESK, "hana-" + lang, "Key");
+    var late = window("ja");
+    signsIn(late, DESK, "hana-linked", "Key");
     late.locator("[role=alert]").waitFor();
-    look(late, "unlinked-" + lang);
+    look(late, "unlinked");
     isSignedOut(late);
-    assertThat(wrong).isEmpty();
+    assertThat(screens.wrong()).isEmpty();
   }
 
   @Test
@@ -117,7 +110,7 @@ class OidcIT {
     other.waitForURL("**/signin*");
     own.navigate(Office.url(DESK, "/sessions"));
     own.getByTestId("sessions").waitFor();
-    assertThat(wrong).isEmpty();
+    assertThat(screens.wrong()).isEmpty();
   }
 
   @Test
@@ -135,7 +128,7 @@ class OidcIT {
     assertThat(ichiro.locator("[role=alert]")).containsText("サインインできませんでした");
     look(ichiro, "another-person");
     isSignedOut(ichiro);
-    assertThat(wrong).isEmpty();
+    assertThat(screens.wrong()).isEmpty();
   }
 
   @Test
@@ -165,7 +158,7 @@ class OidcIT {
     victim.navigate(address);
     victim.getByTestId("back-refused").waitFor();
     isSignedOut(victim);
-    assertThat(wrong).isEmpty();
+    assertThat(screens.wrong()).isEmpty();
   }
 
   @Test
@@ -176,19 +169,17 @@ class OidcIT {
     page.getByTestId("back-refused").waitFor();
     look(page, "denied");
     isSignedOut(page);
-    assertThat(wrong).isEmpty();
+    assertThat(screens.wrong()).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"ja", "en"})
-  void members_come_in_by_the_provider_that_their_administrator_named(String lang)
-      throws Exception {
-    var kenta = window(lang);
+  @Test
+  void members_come_in_by_the_provider_that_their_administrator_named() throws Exception {
+    var kenta = window("ja");
     People.enrol(kenta, "港 健太");
     kenta.navigate(Office.url(MINATO, "/inbox/members"));
     kenta.getByTestId("provider-edit").click();
     assertThat(kenta.getByTestId("provider-back")).hasText(Office.url(MINATO, "/signin/back"));
-    look(kenta, "provider-form-" + lang);
+    look(kenta, "provider-form");
     kenta.getByTestId("provider-issuer").fill("https://127.0.0.1:1/");
     kenta.getByTestId("provider-clientId").fill("minato");
     kenta.getByTestId("provider-amr").fill("hwk");
@@ -197,25 +188,27 @@ class OidcIT {
     kenta.getByTestId("provider-issuer").fill(provider.issuer());
     kenta.getByTestId("provider-save").click();
     assertThat(kenta.getByTestId("provider-now")).containsText(provider.issuer());
-    look(kenta, "provider-set-" + lang);
+    look(kenta, "provider-set");
     kenta.navigate(Office.url(MINATO, "/sessions"));
-    links(kenta, "kenta-" + lang);
+    links(kenta, "kenta-linked");
 
-    var other = window(lang);
+    var other = window("ja");
     other.navigate(Office.url(MINATO, "/signin?with=minato"));
-    look(other, "sign-in-" + lang);
+    look(other, "sign-in");
     other.getByTestId("provider-sign-in").click();
-    provider.proves(other, "kenta-" + lang, "Key");
+    provider.proves(other, "kenta-linked", "Key");
     other.waitForURL("**/inbox");
     other.navigate(Office.url(MINATO, "/sessions"));
     isAskedForThePasskey(other);
     kenta.navigate(Office.url(MINATO, "/inbox/log"));
-    var set = lang.equals("ja") ? "会社の ID プロバイダーを決めた" : "Identity provider connected";
-    assertThat(kenta.getByText(set).first()).isVisible();
+    assertThat(kenta.getByText("会社の ID プロバイダーを決めた").first()).isVisible();
+    Screens.speak(kenta, "en");
+    assertThat(kenta.getByText("Identity provider connected").first()).isVisible();
+    Screens.speak(kenta, "ja");
 
     // the office's provider knows the same name, and that is nobody
-    var office = window(lang);
-    signsIn(office, DESK, "kenta-" + lang, "Key");
+    var office = window("ja");
+    signsIn(office, DESK, "kenta-linked", "Key");
     office.locator("[role=alert]").waitFor();
     isSignedOut(office);
 
@@ -223,7 +216,7 @@ class OidcIT {
     kenta.getByTestId("provider-remove").click();
     assertThat(kenta.getByTestId("provider-edit")).isVisible();
     assertThat(kenta.getByTestId("provider-remove")).hasCount(0);
-    assertThat(wrong).isEmpty();
+    assertThat(screens.wrong()).isEmpty();
   }
 
   @AfterAll
@@ -290,8 +283,6 @@ class OidcIT {
   }
 
   private void look(Page page, String what) throws Exception {
-    Browser.settles(page);
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(what + ".png")));
-    Accessibility.findings(page).forEach(it -> wrong.add(what + ": " + it));
+    screens.look(page, "provider " + what);
   }
 }

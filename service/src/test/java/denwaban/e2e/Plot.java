@@ -144,16 +144,12 @@ final class Plot implements AutoCloseable {
   static void saysInBoth(Page page, String testId) {
     var said = page.getByTestId(testId).innerText();
     if (!said.endsWith("。")) throw new AssertionError("no Japanese sentence: " + said);
-    speak(page, "en");
+    Screens.speak(page, "en");
     assertThat(page.getByTestId(testId)).not().hasText(said);
     var english = page.getByTestId(testId).innerText();
     if (!english.endsWith(".")) throw new AssertionError("no English: " + english);
-    speak(page, "ja");
+    Screens.speak(page, "ja");
     assertThat(page.getByTestId(testId)).hasText(said);
-  }
-
-  static void speak(Page page, String language) {
-    page.evaluate("l => document.querySelector(`input[type=radio][value=${l}]`).click()", language);
   }
 
   /// Ryo's page, unlocked, with the first call's item open.

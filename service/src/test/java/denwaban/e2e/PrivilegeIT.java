@@ -8,8 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,8 +17,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Privileged work on the screens of those whom it concerns: who asks, who opens, whose screens are
 /// looked at.
@@ -30,8 +26,7 @@ class PrivilegeIT {
   private static final String SAKURA = "sakura.localhost";
 
   private final House house;
-  private final Path pictures =
-      Path.of(System.getProperty("denwaban.target", "target"), "privileges");
+  private final Screens screens = Screens.inBothLanguages();
   private final List<Page> windows = new ArrayList<>();
   private final List<String> made = new ArrayList<>();
 
@@ -46,56 +41,52 @@ class PrivilegeIT {
     made.forEach(id -> admin.does(id, "disable"));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"ja", "en"})
-  void a_change_waits_for_the_second_person_and_goes_on_when_he_opens_it(String lang)
-      throws Exception {
-    var officer = officer(lang);
-    var admin = administrator(lang);
-    admin.navigate(Office.url(Administrator.HOST, "/office/tokens?lang=" + lang));
+  @Test
+  void a_change_waits_for_the_second_person_and_goes_on_when_he_opens_it() throws Exception {
+    var officer = officer();
+    var admin = administrator();
+    admin.navigate(Office.url(Administrator.HOST, "/office/tokens"));
     admin.getByTestId("token-make").click();
-    admin.getByTestId("token-name").fill("Privilege " + lang);
+    admin.getByTestId("token-name").fill("Privilege");
     admin.getByTestId("token-go").click();
     admin.getByTestId("ask-ticket").fill("山田様の件");
     admin.getByTestId("ask-reason").fill("名簿の連携");
     assertThat(admin.getByTestId("ask-go")).isDisabled();
-    look(admin, "asks-" + lang);
+    look(admin, "asks");
     admin.getByTestId("ask-ticket").fill("OPS-12");
     admin.getByTestId("ask-go").click();
     admin.getByTestId("privilege-waits").waitFor();
-    look(admin, "waits-" + lang);
+    look(admin, "waits");
     assertThat(admin.getByTestId("token-text")).hasCount(0);
 
     assertThat(officer.getByTestId("waiting-mark"))
         .hasText("1", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
-    officer.navigate(Office.url(Administrator.HOST, "/office/privileges?lang=" + lang));
+    officer.navigate(Office.url(Administrator.HOST, "/office/privileges"));
     officer.getByTestId("privilege-open").waitFor();
-    look(officer, "opens-" + lang);
+    look(officer, "opens");
     officer.getByTestId("privilege-open").click();
     admin.getByTestId("token-text").waitFor();
     admin.getByTestId("token-close").click();
 
-    admin.navigate(Office.url(Administrator.HOST, "/office/privileges?lang=" + lang));
+    admin.navigate(Office.url(Administrator.HOST, "/office/privileges"));
     admin.getByTestId("privilege").first().waitFor();
-    look(admin, "list-" + lang);
+    look(admin, "list");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"ja", "en"})
-  void who_looks_at_a_clients_screens_is_announced_there_and_can_be_sent_away(String lang)
-      throws Exception {
-    var member = window(lang);
+  @Test
+  void who_looks_at_a_clients_screens_is_announced_there_and_can_be_sent_away() throws Exception {
+    var member = window();
     People.enrol(member, "桜井 誠");
-    member.navigate(Office.url(SAKURA, "/inbox/contract?lang=" + lang));
-    var admin = administrator(lang);
-    admin.navigate(Office.url(Administrator.HOST, "/office/privileges?lang=" + lang));
+    member.navigate(Office.url(SAKURA, "/inbox/contract"));
+    var admin = administrator();
+    admin.navigate(Office.url(Administrator.HOST, "/office/privileges"));
     admin.getByTestId("privilege-ask").click();
     admin.getByTestId("kind-support").check();
     admin.getByTestId("ask-client").click();
     admin.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("さくら不動産")).click();
     admin.getByTestId("ask-ticket").fill("SUP-3");
     admin.getByTestId("ask-reason").fill("契約の画面が開かない");
-    look(admin, "support-asks-" + lang);
+    look(admin, "support-asks");
     admin.getByTestId("ask-go").click();
     assertThat(admin.getByTestId("privilege").first()).hasAttribute("data-state", "WAITS");
 
@@ -103,11 +94,11 @@ class PrivilegeIT {
     // the client's screens ask every ten seconds
     assertThat(banner)
         .containsText("SUP-3", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
-    look(member, "support-asked-" + lang);
+    look(member, "support-asked");
     member.getByTestId("support-open").click();
     assertThat(banner).hasAttribute("data-open", "true");
     assertThat(banner).containsText("高橋 恵");
-    look(member, "support-announced-" + lang);
+    look(member, "support-announced");
 
     admin.reload();
     var tab = admin.waitForPopup(() -> admin.getByTestId("privilege-look").first().click());
@@ -115,7 +106,7 @@ class PrivilegeIT {
     tab.waitForURL("**/inbox/log");
     assertThat(tab.getByTestId("looking")).containsText("さくら不動産");
     assertThat(tab.getByRole(AriaRole.HEADING).first()).isVisible();
-    look(tab, "support-looks-" + lang);
+    look(tab, "support-looks");
     tab.navigate(Office.url(Administrator.HOST, "/inbox"));
     tab.getByTestId("looking").waitFor();
     assertThat(tab.getByTestId("inbox")).hasCount(0);
@@ -134,8 +125,8 @@ class PrivilegeIT {
 
   @Test
   void a_login_for_the_database_ends_with_its_privilege() throws Exception {
-    var officer = officer("ja");
-    var admin = administrator("ja");
+    var officer = officer();
+    var admin = administrator();
     admin.navigate(Office.url(Administrator.HOST, "/office/privileges"));
     admin.getByTestId("privilege-ask").click();
     admin.getByTestId("kind-database").check();
@@ -164,16 +155,14 @@ class PrivilegeIT {
         .isInstanceOf(SQLException.class);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"ja", "en"})
-  void two_sheets_open_the_break_glass_account_and_every_client_is_told(String lang)
-      throws Exception {
-    var admin = administrator(lang);
-    admin.navigate(Office.url(Administrator.HOST, "/office/privileges?lang=" + lang));
+  @Test
+  void two_sheets_open_the_break_glass_account_and_every_client_is_told() throws Exception {
+    var admin = administrator();
+    admin.navigate(Office.url(Administrator.HOST, "/office/privileges"));
     People.privileged(admin);
     admin.getByTestId("glass-make").click();
     var first = admin.getByTestId("glass-code").textContent();
-    look(admin, "glass-sheet-" + lang);
+    look(admin, "glass-sheet");
     admin.keyboard().press("Escape");
     admin.getByTestId("glass-second").click();
     var second = admin.getByTestId("glass-code").textContent();
@@ -181,13 +170,13 @@ class PrivilegeIT {
     admin.keyboard().press("Escape");
     assertThat(admin.getByTestId("glass")).hasAttribute("data-ready", "true");
 
-    var page = window(lang);
-    page.navigate(Office.url(Administrator.HOST, "/glass?lang=" + lang));
+    var page = window();
+    page.navigate(Office.url(Administrator.HOST, "/glass"));
     page.getByTestId("glass-first").fill(first);
     page.getByTestId("glass-second").fill(first);
     page.getByTestId("glass-open").click();
     page.getByRole(AriaRole.ALERT).last().waitFor();
-    look(page, "glass-wrong-" + lang);
+    look(page, "glass-wrong");
     page.getByTestId("glass-second").fill(second.toUpperCase(java.util.Locale.ROOT));
     page.getByTestId("glass-open").click();
     page.waitForURL(url -> url.contains("/enrol"));
@@ -197,7 +186,7 @@ class PrivilegeIT {
     assertThat(me.get("role").getAsString()).isEqualTo("admin");
     made.add(me.get("person").getAsString());
 
-    var member = window(lang);
+    var member = window();
     People.enrol(member, "桜井 誠");
     var log = People.text(member, "GET", "/api/log?limit=50", null).body();
     assertThat(log).contains("glass.broken");
@@ -205,12 +194,12 @@ class PrivilegeIT {
     assertThat(watch).contains("broken-glass");
     admin.reload();
     assertThat(admin.getByTestId("glass-standing")).isVisible();
-    look(admin, "glass-broken-" + lang);
+    look(admin, "glass-broken");
   }
 
   /// 高橋 恵, without a privilege.
-  private Page administrator(String lang) {
-    var page = window(lang);
+  private Page administrator() {
+    var page = window();
     People.enrol(page, "高橋 恵");
     var sheet = People.text(page, "GET", "/api/office/privileges", null).json();
     for (var one : sheet.getAsJsonArray("privileges")) {
@@ -225,19 +214,19 @@ class PrivilegeIT {
   }
 
   /// A second person, at a window of his own.
-  private Page officer(String lang) {
+  private Page officer() {
     var admin = new Administrator();
     var id = admin.adds("security-officer");
     made.add(id);
-    var page = window(lang);
+    var page = window();
     page.navigate(String.valueOf(admin.does(id, "enrolment").json().get("url")));
     People.makesPasskey(page);
     page.locator("h1").first().waitFor();
     return page;
   }
 
-  private Page window(String lang) {
-    var page = house.browser.window(lang.equals("ja") ? "ja-JP" : "en-GB");
+  private Page window() {
+    var page = house.browser.window("ja-JP");
     windows.add(page);
     return page;
   }
@@ -258,10 +247,7 @@ class PrivilegeIT {
   }
 
   private void look(Page page, String what) throws Exception {
-    Files.createDirectories(pictures);
-    Browser.settles(page);
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(pictures.resolve(what + ".png")).setFullPage(true));
-    assertThat(Accessibility.findings(page)).as(what).isEmpty();
+    screens.look(page, "privilege " + what);
+    assertThat(screens.wrong()).isEmpty();
   }
 }

@@ -18,7 +18,7 @@ final class Screens {
 
   private final List<String> wrong = new ArrayList<>();
 
-  /// Whether each screen comes twice, in Japanese and in English.
+  /// Whether each screen is looked at in Japanese and in English.
   private final boolean twice;
 
   Screens() {
@@ -29,7 +29,8 @@ final class Screens {
     this.twice = twice;
   }
 
-  /// For tests that show each screen in both languages.
+  /// Each look is two: the page's own switch changes its language, so that nothing is loaded or
+  /// done a second time. Afterwards the page speaks as before.
   static Screens inBothLanguages() {
     return new Screens(true);
   }
@@ -39,28 +40,59 @@ final class Screens {
     return wrong;
   }
 
-  void show(Page page, String host, String path, String lang) throws Exception {
-    page.navigate(Office.url(host, path + "?lang=" + lang.substring(lang.length() - 2)));
+  void show(Page page, String host, String path) throws Exception {
+    show(page, host, path, path);
+  }
+
+  /// Goes there and looks, at a telephone's size too.
+  void show(Page page, String host, String path, String screen) throws Exception {
+    page.navigate(Office.url(host, path));
     page.locator("h1, h2").first().waitFor();
-    look(page, path + " " + lang);
-    Fits.findings(page, Fits.TELEPHONE).forEach(it -> wrong.add(path + " " + lang + ": " + it));
+    look(page, screen, true);
   }
 
   void look(Page page, String screen) throws Exception {
-    Browser.settles(page);
-    var picture = screen.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "") + ".png";
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture)));
-    if (turn(screen)) Accessibility.findings(page).forEach(it -> wrong.add(screen + ": " + it));
-    Fits.findings(page, Fits.LAPTOPS).forEach(it -> wrong.add(screen + ": " + it));
+    look(page, screen, false);
   }
 
-  /// What axe-core looks at is the same in both languages but for the words: each screen is looked
-  /// at in one of them, all in both with `--long`.
-  private boolean turn(String screen) {
-    if (!twice || Often.always()) return true;
-    var n = screen.lastIndexOf(' ');
-    var japanese = screen.substring(n + 1).equals("ja");
-    return ((screen.substring(0, n).hashCode() & 1) == 0) == japanese;
+  private void look(Page page, String screen, boolean telephone) throws Exception {
+    Browser.settles(page);
+    if (!twice) {
+      once(page, screen, telephone, true);
+      return;
+    }
+    var spoken = String.valueOf(page.evaluate("() => document.documentElement.lang"));
+    var first = (screen.hashCode() & 1) == 0 ? "ja" : "en";
+    for (var lang : spoken.equals("ja") ? List.of("ja", "en") : List.of("en", "ja")) {
+      if (!lang.equals(spoken)) speak(page, lang);
+      // the same in both but for the words: in one of them, in both with `--long`
+      once(page, screen + " " + lang, telephone, Often.always() || lang.equals(first));
+    }
+    speak(page, spoken);
+  }
+
+  private void once(Page page, String screen, boolean telephone, boolean axe) throws Exception {
+    picture(page, screen);
+    if (axe) Accessibility.findings(page).forEach(it -> wrong.add(screen + ": " + it));
+    Fits.findings(page, Fits.LAPTOPS).forEach(it -> wrong.add(screen + ": " + it));
+    if (!telephone) return;
+    var before = page.viewportSize();
+    page.setViewportSize(390, 844);
+    Browser.frames(page);
+    picture(page, "telephone " + screen);
+    Fits.now(page).forEach(it -> wrong.add("telephone " + screen + ": " + it));
+    page.setViewportSize(before.width, before.height);
+  }
+
+  private static void picture(Page page, String screen) {
+    var name = screen.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "") + ".png";
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
+  }
+
+  /// The page's own switch, which a script presses wherever the focus is.
+  static void speak(Page page, String lang) {
+    page.evaluate("l => document.querySelector(`input[type=radio][value=${l}]`).click()", lang);
+    Browser.frames(page);
   }
 
   /// Where the navigation leads to, what has no room beside the others included.
@@ -79,9 +111,5 @@ final class Screens {
 
   private static List<String> addresses(Locator links) {
     return links.all().stream().map(it -> Objects.requireNonNull(it.getAttribute("href"))).toList();
-  }
-
-  static String locale(String lang) {
-    return lang.equals("ja") ? "ja-JP" : "en-GB";
   }
 }

@@ -19,8 +19,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every screen of those who answer and those who read, in both languages, as axe-core sees it.
 @ExtendWith(House.Keeper.class)
@@ -35,54 +33,47 @@ class ScreensIT {
     this.house = house;
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"ja", "en"})
-  void desk_and_inbox(String lang) throws Exception {
-    var folder = Files.createDirectories(house.peers.resolve("screens-" + lang));
-    var other = lang.equals("ja") ? house.desk : Desk.sitDown(house.browser, "鈴木 一郎", "en-GB");
-    if (lang.equals("en")) house.desk.goesAway();
-    screens.look(other.page, "desk ready " + lang);
+  @Test
+  void desk_and_inbox() throws Exception {
+    var folder = Files.createDirectories(house.peers.resolve("screens"));
+    var desk = house.desk;
+    screens.look(desk.page, "desk ready");
     try (var caller = Telephone.sipp(folder, "+819012345678", MINATO, 440)) {
-      other.is("ringing");
-      screens.look(other.page, "desk ringing " + lang);
-      other.answer();
-      assertThat(other.hears(440)).isGreaterThan(0.9);
-      screens.look(other.page, "desk talking " + lang);
-      other.page.keyboard().press("F2");
-      other.page.locator("[data-testid='field-number'][data-rang]").waitFor();
-      screens.look(other.page, "desk with the number that rang " + lang);
-      other.page.keyboard().press("Shift+F2");
-      other.page.getByTestId("desk-caller").getByText("090-1234-5678").waitFor();
-      screens.look(other.page, "desk with the whole number " + lang);
-      other.page.keyboard().press("F9"); // what lacks is said beside the fields
-      screens.look(other.page, "desk with faults " + lang);
-      other
-          .writes("callerName", "田中 美咲")
+      desk.is("ringing");
+      screens.look(desk.page, "desk ringing");
+      desk.answer();
+      assertThat(desk.hears(440)).isGreaterThan(0.9);
+      screens.look(desk.page, "desk talking");
+      desk.page.keyboard().press("F2");
+      desk.page.locator("[data-testid='field-number'][data-rang]").waitFor();
+      screens.look(desk.page, "desk with the number that rang");
+      desk.page.keyboard().press("Shift+F2");
+      desk.page.getByTestId("desk-caller").getByText("090-1234-5678").waitFor();
+      screens.look(desk.page, "desk with the whole number");
+      desk.page.keyboard().press("F9"); // what lacks is said beside the fields
+      screens.look(desk.page, "desk with faults");
+      desk.writes("callerName", "田中 美咲")
           .writes("inquiry", "画面の確認です")
           .chooses("callback", "yes")
           .send()
           .hangUp();
-      screens.look(other.page, "desk wrap-up " + lang);
-      other.nextCall();
+      screens.look(desk.page, "desk wrap-up");
+      desk.nextCall();
       Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
-    }
-    if (lang.equals("en")) {
-      other.goesAway();
-      other.page.close();
-      house.desk.comesBack();
     }
 
     var kenta = house.kenta;
-    if (lang.equals("ja")) new Administrator().offersTerms("01980000-0000-7000-8000-00000000c002");
-    kenta.page.navigate(Office.url(kenta.host(), "/inbox?lang=" + lang));
+    new Administrator().offersTerms("01980000-0000-7000-8000-00000000c002");
+    kenta.page.navigate(Office.url(kenta.host(), "/inbox?lang=ja"));
     kenta.opensNewest();
     kenta.reads();
     kenta.page.getByTestId("rec-open").click();
     kenta.page.getByTestId("player").waitFor();
-    screens.look(kenta.page, "inbox opened " + lang);
+    screens.look(kenta.page, "inbox opened");
     for (var path :
         List.of(
             "/inbox",
+            "/inbox/answering",
             "/inbox/members",
             "/inbox/mailboxes",
             "/inbox/keys",
@@ -95,27 +86,11 @@ class ScreensIT {
             "/inbox/log",
             "/inbox/shares",
             "/inbox/exit")) {
-      screens.show(kenta.page, kenta.host(), path, lang);
+      screens.show(kenta.page, kenta.host(), path);
     }
-    answers(kenta.page, kenta.host(), lang);
-    ends(kenta.page, kenta.host(), lang);
-    asked(kenta.page, kenta.host(), lang, folder);
-    kenta.page.setViewportSize(390, 844);
-    for (var path :
-        List.of(
-            "/inbox",
-            "/inbox/answering",
-            "/inbox/keys",
-            "/inbox/log",
-            "/inbox/contract",
-            "/inbox/subprocessors",
-            "/inbox/inventory",
-            "/inbox/retention",
-            "/inbox/requests",
-            "/inbox/checklist")) {
-      screens.show(kenta.page, kenta.host(), path, "telephone " + lang);
-    }
-    kenta.page.setViewportSize(1366, 768);
+    answers(kenta.page, kenta.host());
+    ends(kenta.page, kenta.host());
+    asked(kenta.page, kenta.host(), folder);
     kenta.page.navigate(Office.url(kenta.host(), "/inbox?lang=ja"));
 
     assertThat(screens.wrong()).isEmpty();
@@ -123,31 +98,31 @@ class ScreensIT {
 
   /// The administrator objects to a sub-processor and thinks better of it, and tries a field that
   /// no contract names.
-  private void answers(Page page, String host, String lang) throws Exception {
-    page.navigate(Office.url(host, "/inbox/subprocessors?lang=" + lang));
+  private void answers(Page page, String host) throws Exception {
+    page.navigate(Office.url(host, "/inbox/subprocessors"));
     page.getByTestId("subprocessor-object").first().click();
     page.getByTestId("subprocessor-object-sure").click();
     page.locator("[data-testid='subprocessor'][data-state='objected']").first().waitFor();
     page.getByTestId("subprocessor-approve").first().click();
     page.locator("[data-testid='subprocessor'][data-state='approved']").first().waitFor();
-    screens.look(page, "inbox subprocessors approved " + lang);
-    page.navigate(Office.url(host, "/inbox/inventory?lang=" + lang));
+    screens.look(page, "inbox subprocessors approved");
+    page.navigate(Office.url(host, "/inbox/inventory"));
     page.getByTestId("try-health").click();
     page.getByTestId("tried").waitFor();
-    screens.look(page, "inbox inventory tried " + lang);
+    screens.look(page, "inbox inventory tried");
   }
 
   /// The administrator gives notice for a day of next month and takes it back, asks what is left of
   /// an id that never was, and asks for a hold, which nobody approves.
-  private void ends(Page page, String host, String lang) throws Exception {
-    page.navigate(Office.url(host, "/inbox/retention?lang=" + lang));
+  private void ends(Page page, String host) throws Exception {
+    page.navigate(Office.url(host, "/inbox/retention"));
     page.getByTestId("probe-id").fill("01980000-0000-7000-8000-00000000dead");
     page.getByTestId("probe-ask").click();
     PlaywrightAssertions.assertThat(page.getByTestId("probe-said")).not().isEmpty();
     page.getByTestId("hold-ask").click();
     page.getByTestId("hold-reason").fill("訴訟のため");
     page.getByTestId("hold-until").fill(LocalDate.now(TOKYO).plusDays(30).toString());
-    screens.look(page, "inbox hold asked " + lang);
+    screens.look(page, "inbox hold asked");
     page.getByTestId("hold-ask-sure").click();
     page.locator("[data-testid='hold'][data-state='asked']").first().waitFor();
     page.getByTestId("hold-end").first().click();
@@ -156,13 +131,13 @@ class ScreensIT {
     page.getByTestId("end-give").click();
     page.getByTestId("end-at").fill(LocalDate.now(TOKYO).plusDays(20) + "T09:00");
     page.getByTestId("end-reason").fill("移転のため");
-    screens.look(page, "inbox end given " + lang);
+    screens.look(page, "inbox end given");
     page.getByTestId("end-give-sure").click();
     page.getByTestId("end-withdraw").waitFor();
-    screens.look(page, "inbox ends " + lang);
-    page.navigate(Office.url(host, "/inbox/contract?lang=" + lang));
+    screens.look(page, "inbox ends");
+    page.navigate(Office.url(host, "/inbox/contract"));
     page.getByTestId("end-note").waitFor();
-    screens.look(page, "inbox contract ends " + lang);
+    screens.look(page, "inbox contract ends");
     page.getByTestId("end-note").locator("a").click();
     page.getByTestId("end-withdraw").click();
     page.locator("[data-testid='end'][data-given='false']").waitFor();
@@ -171,24 +146,24 @@ class ScreensIT {
   /// A caller asks what is held of them: the member registers it, finds the call by its number,
   /// makes the answer, which another program opens, asks to have it erased, thinks better of it,
   /// and closes.
-  private void asked(Page page, String host, String lang, Path folder) throws Exception {
-    page.navigate(Office.url(host, "/inbox/requests?lang=" + lang));
+  private void asked(Page page, String host, Path folder) throws Exception {
+    page.navigate(Office.url(host, "/inbox/requests"));
     page.getByTestId("request-new").click();
     page.getByTestId("unlock-passkey").click();
     page.getByTestId("request-kind").selectOption("stop");
     page.getByTestId("request-name").fill("田中 美咲");
     page.getByTestId("request-tel").fill("090-1234-5678");
     page.getByTestId("request-text").fill("録音を渡して、そのあと消してほしい");
-    screens.look(page, "inbox request new " + lang);
+    screens.look(page, "inbox request new");
     page.getByTestId("request-save").click();
     page.getByTestId("request-who").getByText("田中 美咲").waitFor();
-    screens.look(page, "inbox request open " + lang);
+    screens.look(page, "inbox request open");
     page.getByTestId("request-identify").click();
     page.locator("[data-testid='request-state'][data-state='identified']").waitFor();
     page.getByTestId("request-find").click();
     page.getByTestId("request-add").first().click();
     page.getByTestId("request-link").first().waitFor();
-    screens.look(page, "inbox request found " + lang);
+    screens.look(page, "inbox request found");
     var download = page.waitForDownload(() -> page.getByTestId("pack-make").click());
     var file = folder.resolve("answer.zip");
     download.saveAs(file);
@@ -202,20 +177,20 @@ class ScreensIT {
     page.getByTestId("erasure-ask").click();
     page.getByTestId("erasure-ask-sure").click();
     page.locator("[data-testid='erasure'][data-state='asked']").waitFor();
-    screens.look(page, "inbox request erasure " + lang);
+    screens.look(page, "inbox request erasure");
     page.getByTestId("erasure-withdraw").click();
     page.getByTestId("erasure-withdraw-sure").click();
     page.locator("[data-testid='erasure'][data-state='none']").waitFor();
     page.getByTestId("end-said").fill("録音と伝言を渡した");
     page.getByTestId("end-save").click();
     page.locator("[data-testid='request-state'][data-state='answered']").waitFor();
-    screens.look(page, "inbox request answered " + lang);
+    screens.look(page, "inbox request answered");
     page.setViewportSize(390, 844);
-    screens.look(page, "telephone request answered " + lang);
+    screens.look(page, "telephone request answered");
     page.setViewportSize(1366, 768);
     page.getByTestId("request-back").click();
     page.getByTestId("request-row").first().waitFor();
-    screens.look(page, "inbox requests " + lang);
+    screens.look(page, "inbox requests");
   }
 
   private static String read(ZipFile zip, String name) throws IOException {
@@ -234,20 +209,18 @@ class ScreensIT {
     var fresh = house.browser.window("ja-JP");
     People.enrol(fresh, "森 千夏");
     var host = java.net.URI.create(before.url()).getHost();
-    screens.show(fresh, host, "/sessions", "ja");
+    screens.show(fresh, host, "/sessions");
     PlaywrightAssertions.assertThat(fresh.getByTestId("passkey")).hasCount(2);
     PlaywrightAssertions.assertThat(fresh.getByTestId("new-device")).hasCount(0);
     fresh.getByTestId("passkey-changed-here").waitFor();
     PlaywrightAssertions.assertThat(fresh.getByTestId("passkey-changed")).hasCount(0);
-    for (var lang : List.of("ja", "en")) {
-      screens.show(before, host, "/sessions", "strange " + lang);
-      before.getByTestId("new-device").waitFor();
-      before.getByTestId("passkey-changed").waitFor();
-      before.getByTestId("passkey-remove").first().click();
-      before.getByTestId("passkey-remove-do").waitFor();
-      screens.look(before, "passkey remove " + lang);
-      before.keyboard().press("Escape");
-    }
+    screens.show(before, host, "/sessions", "strange");
+    before.getByTestId("new-device").waitFor();
+    before.getByTestId("passkey-changed").waitFor();
+    before.getByTestId("passkey-remove").first().click();
+    before.getByTestId("passkey-remove-do").waitFor();
+    screens.look(before, "passkey remove");
+    before.keyboard().press("Escape");
     before.getByTestId("new-device-mine").click();
     PlaywrightAssertions.assertThat(before.getByTestId("new-device")).hasCount(0);
     before.getByTestId("passkey-changed-mine").click();
@@ -309,11 +282,8 @@ class ScreensIT {
           outdated.waitFor(new Locator.WaitForOptions().setTimeout(2_000));
           return true;
         });
-    for (var lang : List.of("en", "ja")) {
-      Plot.speak(page, lang);
-      screens.look(page, "inbox outdated " + lang);
-      PlaywrightAssertions.assertThat(page.getByTestId("inbox-list")).isVisible();
-    }
+    screens.look(page, "inbox outdated");
+    PlaywrightAssertions.assertThat(page.getByTestId("inbox-list")).isVisible();
     outdated.getByRole(AriaRole.BUTTON).focus();
     page.unroute("**/api/inbox*");
     // by key: the page may have become fresh by itself just now, and the button is gone
@@ -346,11 +316,8 @@ class ScreensIT {
       now.getByTestId("tour-walked-" + step).check();
     }
     PlaywrightAssertions.assertThat(now).hasCount(0);
-    for (var lang : List.of("ja", "en")) {
-      Plot.speak(tour, lang);
-      tour.getByTestId("tour-end").scrollIntoViewIfNeeded();
-      screens.look(tour, "tour at its end " + lang);
-    }
+    tour.getByTestId("tour-end").scrollIntoViewIfNeeded();
+    screens.look(tour, "tour at its end");
     tour.close();
     assertThat(screens.wrong()).isEmpty();
   }

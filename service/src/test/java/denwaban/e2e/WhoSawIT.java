@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// log.
 @ExtendWith(House.Keeper.class)
 class WhoSawIT {
+
+  private static final int YEAR = Year.now(ZoneId.of("Asia/Tokyo")).getValue();
 
   private static final String MINATO = "+815031000002";
   private static final String CALLER = "+819055556666";
@@ -84,8 +88,8 @@ class WhoSawIT {
 
     // how far that account reached
     page.getByTestId("reach-who").selectOption(new SelectOption().setLabel("オペレーター 佐藤 花"));
-    page.getByTestId("reach-from").fill("2026-01-01T00:00");
-    page.getByTestId("reach-to").fill("2026-12-31T00:00");
+    page.getByTestId("reach-from").fill(YEAR + "-01-01T00:00");
+    page.getByTestId("reach-to").fill(YEAR + 1 + "-01-01T00:00");
     page.getByTestId("reach-look").click();
     assertThat(page.getByTestId("reach-found")).containsText("電話");
     var touched = page.waitForDownload(() -> page.getByTestId("reach-csv").click());
@@ -143,8 +147,8 @@ class WhoSawIT {
     assertThat(office.getByTestId("office-open")).hasAttribute("data-open", "0");
 
     office.getByTestId("reach-who").selectOption(new SelectOption().setLabel("佐藤 花"));
-    office.getByTestId("reach-from").fill("2026-01-01T00:00");
-    office.getByTestId("reach-to").fill("2026-12-31T00:00");
+    office.getByTestId("reach-from").fill(YEAR + "-01-01T00:00");
+    office.getByTestId("reach-to").fill(YEAR + 1 + "-01-01T00:00");
     office.getByTestId("reach-look").click();
     assertThat(office.getByTestId("reach-found")).containsText("みなと設計");
 
@@ -235,12 +239,13 @@ class WhoSawIT {
   /// Both languages, a laptop and a telephone; the pictures are for our own eyes.
   private void everybodyCanUseIt(Page page, String host, String path, String name)
       throws Exception {
+    page.navigate(Office.url(host, path));
+    page.locator("h1").first().waitFor();
     for (var lang : List.of("en", "ja")) {
-      for (var size : List.of(new int[] {1366, 768}, new int[] {390, 844})) {
+      Screens.speak(page, lang);
+      for (var size : List.of(new int[] {390, 844}, new int[] {1366, 768})) {
         page.setViewportSize(size[0], size[1]);
-        page.navigate(Office.url(host, path + "?lang=" + lang));
-        page.locator("h1").first().waitFor();
-        Wait.seconds(1);
+        Browser.settles(page);
         var as = name + "-" + lang + "-" + size[0];
         assertThat(Accessibility.findings(page)).as(as).isEmpty();
         assertThat(
@@ -253,7 +258,6 @@ class WhoSawIT {
             new Page.ScreenshotOptions().setPath(pictures.resolve(as + ".png")).setFullPage(true));
       }
     }
-    page.setViewportSize(1366, 768);
   }
 
   private void aCall() throws Exception {
