@@ -8,6 +8,7 @@
       "kernel",
       "database",
       "database :: tenant",
+      "network",
       "storage",
       "storage :: key",
       "audit",
