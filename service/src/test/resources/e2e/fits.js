@@ -58,13 +58,14 @@
   }
   for (const [n, one] of pressed.entries()) {
     for (const other of pressed.slice(n + 1)) {
+      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+      if (across <= 3 || down <= 3) continue;
       if (one.it.contains(other.it) || other.it.contains(one.it)) continue;
       if (family(one.it) === family(other.it) || one.float !== other.float) continue;
       // A link that breaks has a box around both its lines.
       if (one.it.getClientRects().length > 1 || other.it.getClientRects().length > 1) continue;
-      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-      if (across > 3 && down > 3) found.push(`overlap: ${named(one.it)} and ${named(other.it)}`);
+      found.push(`overlap: ${named(one.it)} and ${named(other.it)}`);
     }
   }
   for (const { it, box, float } of pressed) {

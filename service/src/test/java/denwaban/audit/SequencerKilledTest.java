@@ -65,7 +65,7 @@ class SequencerKilledTest {
         nodes.add(threads.submit(() -> sequence(log.sequencer(Sequencer.PATIENCE), died)));
       }
       var chance = new Random(seed);
-      var kills = Often.times("deaths of the backend", seed, 60, 200);
+      var kills = Often.times("deaths of the backend", seed, 30, 200);
       while (died.get() < kills) {
         LockSupport.parkNanos(chance.nextInt(4_000_000));
         database.superuser().sql(KILL).param("key", Sequencer.LOCK).query(Long.class).single();
@@ -93,7 +93,7 @@ class SequencerKilledTest {
       var writers = writers(threads, log);
       var chance = new Random(seed);
       // each costs a second or two
-      var kills = Often.times("processes killed", seed, 6, 200);
+      var kills = Often.times("processes killed", seed, 4, 200);
       for (var killed = 0; killed < kills; killed++) {
         try (var _ = SequencingProcess.start(database, folder)) {
           LockSupport.parkNanos(chance.nextInt(200_000_000));

@@ -2,6 +2,7 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.Often;
 import denwaban.call.event.CallEnded;
 import denwaban.call.event.CallEvent;
 import denwaban.call.event.CallRang;
@@ -61,6 +62,8 @@ class SwitchboardDayTest extends SwitchboardTest {
 
   static LongStream seeds() {
     var one = Long.getLong("seed");
-    return one != null ? LongStream.of(one) : new Random().longs(20);
+    return one != null
+        ? LongStream.of(one)
+        : new Random().longs(Often.times("days of calls", 0, 8, 20));
   }
 }

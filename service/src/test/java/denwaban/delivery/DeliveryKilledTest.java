@@ -79,7 +79,7 @@ class DeliveryKilledTest {
     var test = new TestDelivery(database, folder);
     people(test);
     var chance = new Random(seed);
-    var deaths = Integer.getInteger(KILLS, Often.times("deaths of a try", seed, 100, 1_000));
+    var deaths = Integer.getInteger(KILLS, Often.times("deaths of a try", seed, 50, 1_000));
     var died = 0;
     var calls = new ArrayList<CallId>();
     while (died < deaths) {
@@ -140,7 +140,7 @@ class DeliveryKilledTest {
     test.policies.set(admin, 0, new Policy(HASTY, HASTY, null, null, true, List.of()));
     var chance = new Random(seed);
     var kills = Integer.getInteger(KILLS, 0) / 10;
-    if (kills == 0) kills = Often.times("processes killed", seed, 5, 1_000);
+    if (kills == 0) kills = Often.times("processes killed", seed, 3, 1_000);
     var calls = new ArrayList<CallId>();
     for (var killed = 0; killed < kills; killed++) {
       for (var n = 0; n < 10; n++) {

@@ -8,16 +8,26 @@ final class OwnRequests {
       """
       {
         const bare = window.fetch.bind(window);
-        const kept = () => new Promise((done) => {
+        // stays open, as opening it costs more than a request does
+        let opened;
+        const store = () => opened ??= new Promise((done) => {
           const opening = indexedDB.open("denwaban-browser", 1);
-          opening.onerror = () => done(undefined);
+          opening.onerror = () => { opened = undefined; done(undefined); };
           opening.onupgradeneeded = () => opening.result.createObjectStore("key");
           opening.onsuccess = () => {
-            const asking = opening.result.transaction("key").objectStore("key").get("this");
-            asking.onsuccess = () => { opening.result.close(); done(asking.result); };
-            asking.onerror = () => done(undefined);
+            opening.result.onversionchange = () => { opening.result.close(); opened = undefined; };
+            opening.result.onclose = () => { opened = undefined; };
+            done(opening.result);
           };
         });
+        const kept = async () => {
+          const from = await store();
+          return from && new Promise((done) => {
+            const asking = from.transaction("key").objectStore("key").get("this");
+            asking.onsuccess = () => done(asking.result);
+            asking.onerror = () => done(undefined);
+          });
+        };
         window.__bare = bare;
         window.fetch = async (address, init = {}) => {
           const at = new URL(address, location.href);

@@ -131,7 +131,7 @@ final class Walk {
   /// One question about each id.
   ///
   /// @param refusal status and code; empty if the address lets this person in
-  /// @param unknown the same of an id that never was; empty if it is about none
+  /// @param unknown the same of an id that never was; empty if it is about none, or not compared
   private record Step(
       String who, Page page, Ask ask, String refusal, List<Ask> asks, List<Ask> unknown) {
 
@@ -148,7 +148,10 @@ final class Walk {
     var some =
         refusal.isEmpty() || Often.always() ? ids : List.of(ids.get(chance.nextInt(ids.size())));
     var asks = some.stream().map(ask::about).toList();
-    return new Step(who, page, ask, refusal, asks, List.of(ask.about(unknown(ask))));
+    // who is refused before the id is looked at is refused in the same words, which look() asks for
+    var unknown =
+        refusal.isEmpty() || Often.always() ? List.of(ask.about(unknown(ask))) : List.<Ask>of();
+    return new Step(who, page, ask, refusal, asks, unknown);
   }
 
   private static String refusal(Walker walker) {
@@ -161,7 +164,7 @@ final class Walk {
     var refusal = step.refusal;
     var all = Ask.end(step.page);
     var answers = all.subList(0, asks.size());
-    var unknown = ask.about() ? all.getLast() : null;
+    var unknown = step.unknown.isEmpty() ? null : all.getLast();
     for (var i = 0; i < asks.size(); i++) {
       var answer = answers.get(i);
       var as = step.who + " " + asks.get(i).method() + " " + asks.get(i).path() + ": ";

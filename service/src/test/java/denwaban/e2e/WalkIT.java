@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
+import denwaban.Often;
 import denwaban.check.ClientsReader;
 import denwaban.kernel.Bytes;
 import denwaban.seal.age.Guess;
@@ -414,12 +415,15 @@ class WalkIT {
         .toList();
   }
 
-  /// What was tried on everything that is sealed, and opened nothing.
+  /// What was tried on everything that is sealed, and opened nothing: of the places within longer
+  /// bytes a sample, all with `--long`.
   private Guess everything() throws Exception {
     if (guessed != null) return guessed;
     try (var dump = Dump.of(house.office)) {
       var guess = dump.target();
-      assertThat(dump.opens(guess)).isEmpty();
+      var seed = new Random().nextLong();
+      if (!Often.always()) guess.sampling(new Random(seed));
+      assertThat(dump.opens(guess)).as("seed %d", seed).isEmpty();
       guessed = guess;
       return guess;
     }
@@ -433,7 +437,7 @@ class WalkIT {
           .as("message and recording, and what else was kept")
           .hasSizeGreaterThan(1);
     }
-    assertThat(everything().tried()).isGreaterThan(50_000);
+    assertThat(everything().tried()).isGreaterThan(10_000);
   }
 
   /// The same attempt, where secrets were left lying about. What lay there before is not tried

@@ -62,7 +62,7 @@ class EveryTermTest extends SigningHouse {
           "subprocessors.policy", "SubprocessorsTest");
 
   /// Terms that no code obeys, in each run.
-  private static final int PEOPLES = 12;
+  private static final int PEOPLES = 6;
 
   /// What the code that obeys a term is told of it at a moment.
   private final Map<String, Function<Instant, Object>> told =
