@@ -49,6 +49,24 @@ final class EraseOffice implements AutoCloseable {
       from unnest(?::uuid[], ?::text[], ?::bytea[]) as of (id, kek, wrapped)
       """;
 
+  private static final String TOKEN_SETS =
+      """
+      insert into vault_token_set (object_id, client_id, call_id, company)
+      select id, ?::uuid, id, 'x' from unnest(?::uuid[]) as of (id)
+      """;
+
+  /// Two numbers of each: who rang, and one in the text.
+  private static final String TOKENS =
+      """
+      insert into vault_token (object_id, client_id, token)
+      select id, ?::uuid, uuid_send(gen_random_uuid())
+      from unnest(?::uuid[]) as of (id), generate_series(1, 2)
+      """;
+
+  /// What the program has of them in rows, with its indexes. Payloads are files.
+  private static final List<String> TABLES =
+      List.of("vault_token", "vault_token_set", "vault_header", "vault_object");
+
   private final ConfigurableApplicationContext office;
   private final KeyVault vault;
   private final Cluster cluster;
@@ -115,6 +133,13 @@ final class EraseOffice implements AutoCloseable {
           root.createArrayOf(
               "bytea", batch.stream().map(it -> it.wrapped().toArray()).toArray(byte[][]::new)));
       headers.executeUpdate();
+      for (var statement : List.of(TOKEN_SETS, TOKENS)) {
+        try (var tokens = root.prepareStatement(statement)) {
+          tokens.setString(1, client.toString());
+          tokens.setArray(2, root.createArrayOf("uuid", ids));
+          tokens.executeUpdate();
+        }
+      }
     }
   }
 
@@ -136,12 +161,36 @@ final class EraseOffice implements AutoCloseable {
     office.getBean(DueKeys.class).round(client, true);
   }
 
+  /// Of the headers alone.
+  ///
   /// @return how many rows
-  long delete(ClientId client) throws SQLException {
+  long deleteHeaders(ClientId client) throws SQLException {
+    return delete("vault_header", client);
+  }
+
+  /// Of all rows of the objects.
+  void deleteRest(ClientId client) throws SQLException {
+    for (var table : TABLES) {
+      delete(table, client);
+    }
+  }
+
+  private long delete(String table, ClientId client) throws SQLException {
     try (var root = cluster.root();
         var sql = root.createStatement()) {
       return sql.executeLargeUpdate(
-          "delete from vault_header where client_id = '%s'".formatted(client));
+          "delete from %s where client_id = '%s'".formatted(table, client));
+    }
+  }
+
+  /// Until then a deleted row lies in the table's file, whole.
+  void vacuum() throws SQLException {
+    try (var root = cluster.root();
+        var sql = root.createStatement()) {
+      for (var table : TABLES) {
+        sql.execute("vacuum " + table);
+      }
+      sql.execute("checkpoint");
     }
   }
 

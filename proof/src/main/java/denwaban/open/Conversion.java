@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
 import denwaban.open.table.Csv;
+import denwaban.open.table.RequestRow;
 import denwaban.open.table.Text;
 import denwaban.open.table.WavFile;
 import denwaban.seal.age.Identity;
@@ -46,6 +47,7 @@ final class Conversion {
     try (var pack = Pack.open(path)) {
       var keys = terminal.keys(pack);
       var identities = KeyFiles.identities(terminal.options().keys());
+      requests(pack);
       var objects = PackObjects.of(pack);
       for (var group = 0; group < objects.groups(); group++) {
         try {
@@ -67,6 +69,16 @@ final class Conversion {
       terminal.out().println(file);
     }
     return code;
+  }
+
+  /// Older packs have none.
+  private void requests(Pack pack) throws Refused, IOException {
+    if (!pack.has(RequestRow.PATH)) return;
+    try {
+      RequestRow.parse(pack.read(RequestRow.PATH)).forEach(tables::request);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Refused.Why.NOT_A_PACK, RequestRow.PATH);
+    }
   }
 
   private void take(

@@ -1,5 +1,6 @@
 package denwaban.open;
 
+import denwaban.open.table.RequestRow;
 import denwaban.open.table.Text;
 import denwaban.seal.statement.Manifest;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/// The tables of a pack: messages, calls, recordings. Rows are in the order of time.
+/// The tables of a pack: messages, calls, recordings, requests of data subjects. Rows are in the
+/// order of time.
 final class Tables {
 
   /// Columns for fields of forms, of all versions of a client's form together.
@@ -23,7 +25,9 @@ final class Tables {
   private static final String CALLS = "calls.csv";
   private static final String RECORDINGS = "recordings.csv";
 
-  static final List<String> NAMES = List.of(MESSAGES, CALLS, RECORDINGS);
+  private static final String REQUESTS = "requests.csv";
+
+  static final List<String> NAMES = List.of(MESSAGES, CALLS, RECORDINGS, REQUESTS);
 
   private static final DateTimeFormatter TOKYO =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Tokyo"));
@@ -34,6 +38,7 @@ final class Tables {
   private final List<Message> messages = new ArrayList<>();
   private final List<Message> slips = new ArrayList<>();
   private final List<List<String>> recordings = new ArrayList<>();
+  private final List<RequestRow> requests = new ArrayList<>();
 
   Tables(Lang lang) {
     this.lang = lang;
@@ -53,6 +58,10 @@ final class Tables {
             whole ? "" : lang.of("途中で切れています", "breaks off")));
   }
 
+  void request(RequestRow one) {
+    requests.add(one);
+  }
+
   /// Rows by the name of the file; the first row has the heads.
   Map<String, List<List<String>>> all() {
     var tables = new LinkedHashMap<String, List<List<String>>>();
@@ -67,7 +76,39 @@ final class Tables {
                 lang.of("ファイル", "File"),
                 lang.of("備考", "Remark")),
             recordings));
+    tables.put(REQUESTS, requests());
     return tables;
+  }
+
+  private List<List<String>> requests() {
+    return table(
+        List.of(
+            lang.of("受付（日本時間）", "Received (Japan time)"),
+            lang.of("番号", "Number"),
+            lang.of("請求ID", "Request"),
+            lang.of("種類", "Kind"),
+            lang.of("受付の方法", "Came by"),
+            lang.of("期限（日本時間）", "Due (Japan time)"),
+            lang.of("状態", "State"),
+            lang.of("状態の日時（日本時間）", "In this state since (Japan time)"),
+            lang.of("本人確認", "Person confirmed by"),
+            lang.of("回答の形", "Form of the answer"),
+            lang.of("理由", "Ground")),
+        requests.stream()
+            .map(it ->
+                List.of(
+                    TOKYO.format(it.receivedAt()),
+                    Long.toString(it.n()),
+                    it.id(),
+                    it.kind(),
+                    it.way(),
+                    TOKYO.format(it.dueAt()),
+                    it.state(),
+                    TOKYO.format(it.statedAt()),
+                    it.identity(),
+                    it.form(),
+                    it.ground()))
+            .toList());
   }
 
   private List<List<String>> messages() {

@@ -3,7 +3,9 @@ package denwaban.open;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
+import denwaban.open.table.RequestRow;
 import denwaban.seal.age.Suite;
 import denwaban.seal.crypto.Digest;
 import denwaban.seal.statement.Manifest;
@@ -37,6 +39,13 @@ class ConversionTest extends ToolRuns {
       "caller":{"number":"+81312345678","withheld":false},"kind":"slip","v":1}\
       """
           + " ".repeat(64);
+
+  private static final String REQUESTS =
+      """
+      {"dueAt":"2026-12-08T06:00:00.000Z","form":"electronic","ground":"","id":"0196f0a0-0000-7000-8000-0000000000f1",\
+      "identity":"call-back","kind":"disclose","n":1,"receivedAt":"2026-11-24T06:00:00.000Z",\
+      "state":"answered","statedAt":"2026-11-25T06:00:00.000Z","way":"telephone"}
+      """;
 
   private static byte[] wav(int frames, int fill) {
     var header =
@@ -162,5 +171,33 @@ class ConversionTest extends ToolRuns {
     assertThat(text("messages.csv").lines()).hasSize(1);
     assertThat(text("recordings.csv").lines()).hasSize(1);
     assertThat(run("convert", zip, "-i", strange)).isEqualTo(2);
+  }
+
+  @Test
+  void requests_of_data_subjects_are_a_table_without_who_asked() throws Exception {
+    var pack = pack(true, wav(8, 1));
+    pack.files.put(RequestRow.PATH, Bytes.of(REQUESTS.getBytes(UTF_8)));
+    assertThat(convert(pack, "ja")).isZero();
+    assertThat(text("requests.csv").lines().toList())
+        .hasSize(2)
+        .startsWith("\uFEFF受付（日本時間）,番号,請求ID,種類,受付の方法,期限（日本時間）,状態,状態の日時（日本時間）,本人確認,回答の形,理由")
+        .element(1)
+        .isEqualTo(
+            "2026-11-24 15:00:00,1,0196f0a0-0000-7000-8000-0000000000f1,disclose,telephone,"
+                + "2026-12-08 15:00:00,answered,2026-11-25 15:00:00,call-back,electronic,");
+  }
+
+  @Test
+  void a_pack_without_a_register_has_a_table_of_heads() throws Exception {
+    assertThat(convert(pack(true, wav(8, 1)), "en")).isZero();
+    assertThat(text("requests.csv").lines()).hasSize(1);
+  }
+
+  @Test
+  void a_register_that_is_none_is_refused() throws Exception {
+    var pack = pack(true, wav(8, 1));
+    pack.files.put(
+        RequestRow.PATH, Bytes.of(REQUESTS.replace("\"n\":1", "\"n\":0").getBytes(UTF_8)));
+    assertThat(convert(pack, "en")).isEqualTo(Main.REFUSED);
   }
 }

@@ -6,6 +6,7 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.http.BodyLimit;
+import denwaban.http.PathId;
 import denwaban.http.Problem;
 import denwaban.script.GreetingAudio;
 import denwaban.script.Phrase;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -105,7 +105,7 @@ final class AnsweringEndpoint {
   @RequiresPermission(Permission.SET_ANSWERING)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(CurrentUser user, @PathVariable String id) {
-    answering.end(user.memberOf(), id(id), user);
+    answering.end(user.memberOf(), PathId.of(id), user);
   }
 
   /// A PCM WAV of at most a minute, which callers hear from the next call on.
@@ -142,14 +142,6 @@ final class AnsweringEndpoint {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw Problem.notFound();
-    }
-  }
-
-  static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
       throw Problem.notFound();
     }
   }

@@ -8,6 +8,7 @@ import denwaban.answering.AnsweringEndpoint.Base;
 import denwaban.answering.AnsweringEndpoint.Change;
 import denwaban.answering.AnsweringEndpoint.NewInstruction;
 import denwaban.http.BodyLimit;
+import denwaban.http.PathId;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.script.GreetingAudio;
@@ -89,7 +90,7 @@ final class OfficeAnsweringEndpoint {
   @RequiresPrivilege
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(CurrentUser user, @PathVariable String id, @PathVariable String instruction) {
-    answering.end(client(id), AnsweringEndpoint.id(instruction), user);
+    answering.end(client(id), PathId.of(instruction), user);
   }
 
   /// A PCM WAV of at most a minute, which callers hear from the next call on.

@@ -74,9 +74,6 @@ final class Call {
   /// The choice was said once, so keys count.
   boolean mayChoose;
 
-  /// Of a caller who is refused with an announcement: there is no row of the call.
-  @Nullable ClientId refusedBy;
-
   /// When the choice is said, or a voicemail ends.
   Timers.@Nullable Timer unattended;
 
@@ -120,9 +117,9 @@ final class Call {
     return place instanceof Place.Waiting || place instanceof Place.Ringing;
   }
 
-  /// Whose number was dialled; null as long as that is not known.
+  /// Whose number was dialled; null as long as that is not known, and of a caller who is refused.
   @Nullable ClientId client() {
-    return serviceTerms == null ? refusedBy : serviceTerms.id();
+    return serviceTerms == null ? null : serviceTerms.id();
   }
 
   boolean over() {

@@ -52,7 +52,7 @@ final class Reception {
     boolean take(Call call, ServiceTerms serviceTerms);
 
     /// For a caller who hears why they are refused. False when the caller was gone before.
-    boolean refuseAloud(Call call, ClientId client);
+    boolean refuseAloud(Call call);
 
     /// @param sounds what is played first; may be empty
     void welcome(Call call, Tapped tapped, List<Sound> sounds);
@@ -158,7 +158,7 @@ final class Reception {
 
   /// Aloud, so that the caller who dialled knows what to do next.
   private void refuseAloud(Call call, ClientId client, Refusal why, Announcement kind) {
-    if (!board.refuseAloud(call, client)) return;
+    if (!board.refuseAloud(call)) return;
     ledger.say(new CallRefused(call.id, client, why, call.arrivedAt));
     try {
       board.announce(call, List.of(sounds.of(client, kind)));

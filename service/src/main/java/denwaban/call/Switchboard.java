@@ -11,7 +11,6 @@ import denwaban.call.ledger.CallsInHand;
 import denwaban.call.ledger.Ledger;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
-import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
 import denwaban.script.Sound;
@@ -149,9 +148,8 @@ public final class Switchboard
   }
 
   @Override
-  public synchronized boolean refuseAloud(Call call, ClientId client) {
+  public synchronized boolean refuseAloud(Call call) {
     if (call.over()) return false;
-    call.refusedBy = client;
     call.place = new Place.Announced();
     return true;
   }

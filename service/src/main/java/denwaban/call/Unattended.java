@@ -288,7 +288,7 @@ final class Unattended {
     call.line.play(joined(sounds, tone), () -> board.locked(ended));
   }
 
-  /// Says which sounds begin to be played.
+  /// Says which sounds begin to be played; of a caller who is refused nothing stays.
   void heard(Call call, List<Sound> sounds) {
     var played =
         sounds.stream()

@@ -14,7 +14,6 @@
       "storage :: key",
       "audit",
       "audit :: anchor",
-      "audit :: sequencing",
       "http",
       "http :: outbound",
       "access",

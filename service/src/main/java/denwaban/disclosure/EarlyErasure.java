@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 
 /// Has what belongs to a request erased before its time: one member asks, sees how much it is, and
 /// a second one approves. From then on it is due, and the next round erases and certifies it; what
-/// a legal hold keeps stays until the hold ends.
+/// a legal hold keeps stays until the hold ends. Not [denwaban.people.TwoPersonRule]: nothing
+/// brings back what was erased, so a client of one is no exception, and the table itself refuses
+/// it.
 @Component
 class EarlyErasure {
 

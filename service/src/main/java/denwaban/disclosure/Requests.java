@@ -132,7 +132,11 @@ class Requests {
 
   /// Open ones first.
   List<Request> all(ClientId client) {
-    return transactions.as(client, () -> table.all(client, LISTED));
+    return all(client, LISTED);
+  }
+
+  List<Request> all(ClientId client, int limit) {
+    return transactions.as(client, () -> table.all(client, limit));
   }
 
   /// How many of a client are overdue or due soon.

@@ -1,5 +1,8 @@
 package denwaban.http;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /// A request that is refused, as the person and the screen are told (RFC 9457).
@@ -7,6 +10,9 @@ import java.util.Map;
 /// Any endpoint throws it; one place in `portal` turns it into problem+json in the reader's
 /// language. The sentences say what to do next and hold nothing that was sent.
 public final class Problem extends RuntimeException {
+
+  private static final DateTimeFormatter TOKYO =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
 
   private final int status;
   private final String code;
@@ -39,6 +45,22 @@ public final class Problem extends RuntimeException {
 
   public static Problem malformed() {
     return new Problem(400, "malformed", "送られた内容が正しくありません。", "What was sent is not well-formed.");
+  }
+
+  /// The one answer while the key vault is sealed.
+  ///
+  /// @param since when it was sealed, as [denwaban.storage.key.VaultSealed] has it
+  public static Problem vaultSealed(Instant since) {
+    var time = TOKYO.format(since);
+    return new Problem(
+        503,
+        "office-sealed",
+        "電話代行の保管庫は" + time + "から封印中で、いまは開けません。失われたものはありません。封印が解かれたら、もう一度お試しください。",
+        "The answering service's vault has been sealed since "
+            + time
+            + " (Japan time), so nothing can be opened now. Nothing is lost. Please try again once"
+            + " it is unsealed.",
+        Map.of("Retry-After", "60"));
   }
 
   public int status() {

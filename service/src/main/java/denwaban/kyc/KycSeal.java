@@ -10,7 +10,6 @@ import denwaban.storage.key.KeyVault;
 import denwaban.storage.key.VaultSealed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +39,7 @@ class KycSeal {
           .map(it -> new String(it.toArray(), UTF_8))
           .orElseThrow(() -> new IOException("a record does not open"));
     } catch (VaultSealed shut) {
-      throw new Problem(
-          503,
-          "office-sealed",
-          "保管庫が封印中で、いまは開けません。失われたものはありません。封印が解かれたら、もう一度お試しください。",
-          "The vault is sealed, so nothing can be opened now. Nothing is lost. Please try again once"
-              + " it is unsealed.",
-          Map.of("Retry-After", "60"));
+      throw Problem.vaultSealed(shut.since());
     } catch (IOException e) {
       throw new UncheckedIOException("the key vault is unavailable", e);
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
+import denwaban.http.PathId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.util.UUID;
@@ -44,27 +45,27 @@ class HandlingEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void take(CurrentUser user, @PathVariable String id, @RequestBody Take body) {
     var from = body.from();
-    handling.take(user, InboxEndpoint.id(id), from == null ? null : new PersonId(from));
+    handling.take(user, PathId.of(id), from == null ? null : new PersonId(from));
   }
 
   @PostMapping("/give-back")
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void giveBack(CurrentUser user, @PathVariable String id) {
-    handling.giveBack(user, InboxEndpoint.id(id));
+    handling.giveBack(user, PathId.of(id));
   }
 
   @PutMapping("/due")
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void setDue(CurrentUser user, @PathVariable String id, @RequestBody Due body) {
-    handling.setDue(user, InboxEndpoint.id(id), body.at());
+    handling.setDue(user, PathId.of(id), body.at());
   }
 
   @DeleteMapping("/due")
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removeDue(CurrentUser user, @PathVariable String id) {
-    handling.removeDue(user, InboxEndpoint.id(id));
+    handling.removeDue(user, PathId.of(id));
   }
 }

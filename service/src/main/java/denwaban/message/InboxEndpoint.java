@@ -9,6 +9,7 @@ import denwaban.access.Person;
 import denwaban.access.RequiresPermission;
 import denwaban.client.key.Line;
 import denwaban.http.Base64Text;
+import denwaban.http.PathId;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
@@ -101,7 +102,7 @@ class InboxEndpoint {
       CurrentUser user,
       @RequestParam(required = false) @Nullable String box,
       @RequestParam(required = false) @Nullable String before) {
-    var from = before == null || before.isEmpty() ? null : id(before);
+    var from = before == null || before.isEmpty() ? null : PathId.of(before);
     var of = box == null || box.isEmpty() ? null : box(box);
     var items = inbox.page(user, of, from).stream().map(this::item).toList();
     return new Page(items, inbox.unread(user));
@@ -132,14 +133,14 @@ class InboxEndpoint {
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void done(CurrentUser user, @PathVariable String id) {
-    inbox.done(user, id(id));
+    inbox.done(user, PathId.of(id));
   }
 
   @PostMapping("/{id}/reopen")
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void reopen(CurrentUser user, @PathVariable String id) {
-    inbox.reopen(user, id(id));
+    inbox.reopen(user, PathId.of(id));
   }
 
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -173,7 +174,7 @@ class InboxEndpoint {
   @GetMapping("/calls/{call}")
   @RequiresPermission(Permission.READ_OWN)
   Item ofCall(CurrentUser user, @PathVariable String call) {
-    return inbox.ofCalls(user, List.of(new CallId(id(call)))).stream()
+    return inbox.ofCalls(user, List.of(new CallId(PathId.of(call)))).stream()
         .min(Comparator.comparing(row -> row.item().message() == null))
         .map(this::item)
         .orElseThrow(Problem::notFound);
@@ -234,15 +235,6 @@ class InboxEndpoint {
 
   /// @param text `general`, or a mailbox's id
   private static Line box(String text) {
-    return Line.of(text.equals("general") ? null : id(text));
-  }
-
-  /// @throws Problem 404 if it is no id
-  static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound();
-    }
+    return Line.of(text.equals("general") ? null : PathId.of(text));
   }
 }

@@ -7,6 +7,7 @@ import denwaban.access.Permission;
 import denwaban.access.Person;
 import denwaban.access.RequiresPermission;
 import denwaban.http.Base64Text;
+import denwaban.http.PathId;
 import denwaban.http.Problem;
 import denwaban.people.People;
 import java.util.List;
@@ -72,8 +73,7 @@ class NoteEndpoint {
         || body.company().length() != FINGERPRINT) {
       throw Problem.malformed();
     }
-    notes.add(
-        user, InboxEndpoint.id(id), new Notes.Sealed(body.id(), body.company(), sealed, signature));
+    notes.add(user, PathId.of(id), new Notes.Sealed(body.id(), body.company(), sealed, signature));
   }
 
   /// POST, as each reading is an entry.
@@ -81,7 +81,7 @@ class NoteEndpoint {
   @RequiresPermission(Permission.READ_OWN)
   ResponseEntity<List<Note>> read(CurrentUser user, @PathVariable String id) {
     var found =
-        notes.read(user, InboxEndpoint.id(id)).stream()
+        notes.read(user, PathId.of(id)).stream()
             .map(it ->
                 new Note(
                     it.note().id(),

@@ -109,7 +109,7 @@ public final class People {
   private final PasskeyPolicy policy;
   private final List<PersonLifecycle> lifecycle;
   private final ApplicationEventPublisher events;
-  private final EndedApprovers endedApprovers;
+  private final TwoPersonRule twoPersonRule;
   private final MemberNotices notices;
 
   People(
@@ -125,7 +125,7 @@ public final class People {
       PasskeyPolicy policy,
       List<PersonLifecycle> lifecycle,
       ApplicationEventPublisher events,
-      EndedApprovers endedApprovers,
+      TwoPersonRule twoPersonRule,
       MemberNotices notices) {
     this.db = db;
     this.transactions = transactions;
@@ -139,7 +139,7 @@ public final class People {
     this.policy = policy;
     this.lifecycle = lifecycle;
     this.events = events;
-    this.endedApprovers = endedApprovers;
+    this.twoPersonRule = twoPersonRule;
     this.notices = notices;
   }
 
@@ -269,7 +269,10 @@ public final class People {
       if (!acts(id)) {
         throw notNow();
       }
-      var waits = by != null && person.enrolled() && roleGrants.others(by.person());
+      var waits =
+          by != null
+              && person.enrolled()
+              && twoPersonRule.needsAnother(by.person(), TwoPersonRule.Approver.ADMIN);
       var offer = enrolments.offer(id, by == null ? null : by.person(), waits);
       personLog.offered(person, by);
       notices.linked(person);
@@ -317,7 +320,7 @@ public final class People {
         this::keepOneAdmin,
         person -> {
           personLog.disabled(person, by);
-          endedApprovers.note(person, by);
+          twoPersonRule.ended(person, by);
         });
   }
 
@@ -402,7 +405,7 @@ public final class People {
           }
           if (role != person.role()) {
             roleGrants.check(person, role);
-            endedApprovers.note(person, by);
+            twoPersonRule.ended(person, by);
           }
           if (db.sql(SET_ROLE).param("id", id.value()).param("role", role.code()).update() == 0) {
             return List.<String>of();

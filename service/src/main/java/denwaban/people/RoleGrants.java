@@ -1,17 +1,16 @@
 package denwaban.people;
 
-import denwaban.access.ActivePersonSql;
 import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.database.Rows;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
+import denwaban.people.TwoPersonRule.Approver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,30 +62,14 @@ public class RoleGrants {
 
   private static final String UNIT = "select unit from engagement where person_id = :person";
 
-  private static final String OTHERS =
-      """
-      select exists (select from person p where p.role = 'admin' and p.id <> :id
-        and exists (select from passkey k where k.person_id = p.id) and
-      """
-          + ActivePersonSql.SQL
-          + ")";
-
-  private static final String COLLEAGUES =
-      """
-      select exists (select from person p where p.role = 'client-admin' and p.client_id = :client
-        and p.id <> :id and exists (select from passkey k where k.person_id = p.id) and
-      """
-          + ActivePersonSql.SQL
-          + ")";
-
   private final JdbcClient db;
   private final InstantSource clock;
-  private final EndedApprovers endedApprovers;
+  private final TwoPersonRule twoPersonRule;
 
-  RoleGrants(JdbcClient db, InstantSource clock, EndedApprovers endedApprovers) {
+  RoleGrants(JdbcClient db, InstantSource clock, TwoPersonRule twoPersonRule) {
     this.db = db;
     this.clock = clock;
-    this.endedApprovers = endedApprovers;
+    this.twoPersonRule = twoPersonRule;
   }
 
   /// Writes a role down, for [#LIFE], or for no time yet if a second person must confirm it.
@@ -94,7 +77,10 @@ public class RoleGrants {
   /// @param by null for the program itself
   void give(PersonId person, Role role, @Nullable CurrentUser by) {
     var now = clock.instant();
-    var waits = by != null && Separation.TWO_PEOPLE.contains(role) && others(by.person());
+    var waits =
+        by != null
+            && Separation.TWO_PEOPLE.contains(role)
+            && twoPersonRule.needsAnother(by.person(), Approver.ADMIN);
     write(person, role, by == null ? null : by.person(), null);
     until(person, waits ? now : now.plus(LIFE));
   }
@@ -109,21 +95,8 @@ public class RoleGrants {
   ///
   /// @throws Problem 409 if it is one's own, unless no one else administers the client
   Instant confirmMember(Person member, CurrentUser by) {
-    if (member.id().equals(by.person()) && colleagues(by)) {
-      throw alone(
-          "ご自分の利用は、もう一人の管理者が確認してください。",
-          "Another administrator of your company must confirm your own access.");
-    }
+    twoPersonRule.check(member.id(), by.person(), Approver.CLIENT_ADMIN);
     return extend(member, by);
-  }
-
-  private boolean colleagues(CurrentUser than) {
-    return db.sql(COLLEAGUES)
-        .param("client", than.memberOf().value())
-        .param("id", than.person().value())
-        .param("now", Rows.utc(clock.instant()))
-        .query(Boolean.class)
-        .single();
   }
 
   /// A second person gives it, or gives it for another time.
@@ -131,18 +104,12 @@ public class RoleGrants {
   /// @throws Problem 409 if it is one's own, or if the person who gave it would confirm it
   ///   themselves, unless no one else could
   Instant confirm(Person person, CurrentUser by) {
-    var newest = newest(person.id());
-    var mine = newest.filter(it -> it.by() != null && it.second() == null).map(Given::by);
-    if (others(by.person())) {
-      if (person.id().equals(by.person())) {
-        throw alone("自分の役割は自分では確認できません。", "No one can confirm their own role.");
-      }
-      if (Separation.TWO_PEOPLE.contains(person.role())
-          && mine.filter(by.person()::equals).isPresent()) {
-        throw alone(
-            "この役割はあなたが付けました。もう一人の管理者が確認してください。",
-            "You gave this role: another administrator must confirm it.");
-      }
+    twoPersonRule.check(person.id(), by.person(), Approver.ADMIN);
+    if (Separation.TWO_PEOPLE.contains(person.role())) {
+      newest(person.id())
+          .filter(it -> it.second() == null)
+          .map(Given::by)
+          .ifPresent(it -> twoPersonRule.check(it, by.person(), Approver.ADMIN));
     }
     return extend(person, by);
   }
@@ -193,17 +160,6 @@ public class RoleGrants {
         .update();
   }
 
-  /// Whether another administrator could confirm, or could if this very person had not ended their
-  /// access recently.
-  public boolean others(PersonId than) {
-    return db.sql(OTHERS)
-            .param("id", than.value())
-            .param("now", Rows.utc(clock.instant()))
-            .query(Boolean.class)
-            .single()
-        || endedApprovers.until(than, Set.of(Role.ADMIN)).isPresent();
-  }
-
   record Given(@Nullable PersonId by, @Nullable PersonId second) {}
 
   private Optional<Given> newest(PersonId person) {
@@ -230,9 +186,5 @@ public class RoleGrants {
   /// Until when the person's role is valid.
   public void until(PersonId person, Instant until) {
     db.sql(UNTIL).param("person", person.value()).param("until", Rows.utc(until)).update();
-  }
-
-  private static Problem alone(String ja, String en) {
-    return new Problem(409, "second-person", ja, en);
   }
 }

@@ -8,13 +8,12 @@ import denwaban.access.Person;
 import denwaban.access.RequiresPermission;
 import denwaban.access.RequiresReauthentication;
 import denwaban.http.Base64Text;
-import denwaban.http.Problem;
+import denwaban.http.PathId;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -108,14 +107,6 @@ class ApprovalEndpoint {
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void takeBack(CurrentUser user, @PathVariable String id) {
-    reviewerApprovals.takeBack(user, id(id));
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound();
-    }
+    reviewerApprovals.takeBack(user, PathId.of(id));
   }
 }

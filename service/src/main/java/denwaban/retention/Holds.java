@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /// Legal holds (controls.md S2.8): one person asks, with a reason and an end, and as many approve
 /// as the contract asks for; of the office or of the client. Each step is an entry of the client's
-/// log.
+/// log. Not [denwaban.people.TwoPersonRule]: the contract names the number of approvers, the table
+/// counts them, and an office of one is no exception.
 @Component
 class Holds {
 

@@ -2,6 +2,8 @@ package denwaban.storage;
 
 import denwaban.kernel.Bytes;
 import denwaban.seal.crypto.Digest;
+import denwaban.storage.bucket.Lock;
+import denwaban.storage.bucket.MultipartStart;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,12 +16,8 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
-import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
-import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.Part;
 
 /// Brings one file into the bucket and believes nothing but the bucket's own answer about length
@@ -149,19 +147,11 @@ final class Upload {
   }
 
   private String begin() {
-    var request =
-        CreateMultipartUploadRequest.builder()
-            .bucket(bucket.name())
-            .key(key)
-            .contentType("application/octet-stream")
-            .checksumAlgorithm(ChecksumAlgorithm.SHA256)
-            .checksumType(ChecksumType.COMPOSITE);
-    if (!bucket.lock().isZero()) {
-      request
-          .objectLockMode(ObjectLockMode.GOVERNANCE)
-          .objectLockRetainUntilDate(bucket.clock().instant().plus(bucket.lock()));
-    }
-    return bucket.s3().createMultipartUpload(request.build()).uploadId();
+    var lock =
+        bucket.lock().isZero()
+            ? null
+            : new Lock(Lock.Mode.GOVERNANCE, bucket.clock().instant().plus(bucket.lock()));
+    return MultipartStart.begin(bucket.s3(), bucket.name(), key, lock);
   }
 
   private String send(String upload, Piece piece, Bytes bytes) {

@@ -9,6 +9,7 @@ import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.audit.reading.LogReader;
+import denwaban.client.ExportPart;
 import denwaban.client.key.CompanyKeys;
 import denwaban.contract.Contracts;
 import denwaban.contract.Decision;
@@ -26,6 +27,7 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,7 @@ final class ExitPacks {
   private final Contracts contracts;
   private final AuditLog audit;
   private final LogReader log;
+  private final ObjectProvider<ExportPart> parts;
   private final InstantSource clock;
   private final String installation;
 
@@ -56,6 +59,7 @@ final class ExitPacks {
       Contracts contracts,
       AuditLog audit,
       LogReader log,
+      ObjectProvider<ExportPart> parts,
       InstantSource clock,
       @Value("${denwaban.log-origin:denwaban.example/log}") String installation) {
     this.transactions = transactions;
@@ -66,6 +70,7 @@ final class ExitPacks {
     this.contracts = contracts;
     this.audit = audit;
     this.log = log;
+    this.parts = parts;
     this.clock = clock;
     this.installation = installation;
   }
@@ -136,6 +141,9 @@ final class ExitPacks {
         if (!add(pack, client, object)) {
           pack.erased(object);
         }
+      }
+      for (var part : parts) {
+        pack.add(part.path(), part.content(client));
       }
       var slice = log.slice(client);
       var checkpoint = slice.checkpoint();

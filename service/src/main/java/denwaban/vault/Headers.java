@@ -14,9 +14,6 @@ import denwaban.storage.key.VaultSealed;
 import denwaban.storage.key.WeekKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +21,6 @@ import org.springframework.stereotype.Component;
 /// so that these can be made unreadable everywhere at once.
 @Component
 final class Headers {
-
-  private static final DateTimeFormatter TOKYO =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
 
   private final KeyVault keys;
   private final WeekKeys weekKeys;
@@ -73,7 +67,7 @@ final class Headers {
     try {
       keys.mustBeOpen();
     } catch (VaultSealed sealed) {
-      throw closed(sealed);
+      throw Problem.vaultSealed(sealed.since());
     }
   }
 
@@ -89,7 +83,7 @@ final class Headers {
     try {
       return keys.unwrap(kek, row.wrapped(), place(audience, client, object, row.n(), kek));
     } catch (VaultSealed sealed) {
-      throw closed(sealed);
+      throw Problem.vaultSealed(sealed.since());
     } catch (IOException e) {
       throw new UncheckedIOException("the key vault is away", e);
     }
@@ -113,19 +107,6 @@ final class Headers {
     } catch (IOException e) {
       throw new UncheckedIOException("the key vault is away", e);
     }
-  }
-
-  private static Problem closed(VaultSealed sealed) {
-    var since = TOKYO.format(sealed.since());
-    return new Problem(
-        503,
-        "office-sealed",
-        "電話代行の保管庫は" + since + "から封印中で、いまは開けません。失われたものはありません。封印が解かれたら、もう一度お試しください。",
-        "The answering service's vault has been sealed since "
-            + since
-            + " (Japan time), so nothing can be opened now. Nothing is lost. Please try again once"
-            + " it is unsealed.",
-        Map.of("Retry-After", "60"));
   }
 
   private static byte[] place(Audience audience, ClientId client, ObjectId object, int n, Kek kek) {

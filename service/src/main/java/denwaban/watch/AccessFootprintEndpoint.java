@@ -6,7 +6,7 @@ import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.audit.reading.AccessedObject;
 import denwaban.audit.reading.LogSearch;
-import denwaban.http.Problem;
+import denwaban.http.PathId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
@@ -40,7 +40,7 @@ final class AccessFootprintEndpoint {
       @RequestParam String actor,
       @RequestParam Instant from,
       @RequestParam Instant to) {
-    var reach = accessFootprint.own(user, uuid(actor), from, to);
+    var reach = accessFootprint.own(user, PathId.of(actor), from, to);
     return new Own(reach.whole(), reach.calls().size(), reach.touched());
   }
 
@@ -54,7 +54,7 @@ final class AccessFootprintEndpoint {
       @RequestParam String person,
       @RequestParam Instant from,
       @RequestParam Instant to) {
-    return accessFootprint.everywhere(user, new PersonId(uuid(person)), from, to).stream()
+    return accessFootprint.everywhere(user, new PersonId(PathId.of(person)), from, to).stream()
         .map(it ->
             new InLog(
                 name(it.client()),
@@ -68,13 +68,5 @@ final class AccessFootprintEndpoint {
     return client == null
         ? null
         : clientNames.find(client).map(ClientNames.Company::name).orElse(client.toString());
-  }
-
-  private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException malformed) {
-      throw Problem.notFound();
-    }
   }
 }

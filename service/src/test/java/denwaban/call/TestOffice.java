@@ -33,6 +33,13 @@ import java.util.function.BooleanSupplier;
 public final class TestOffice implements AutoCloseable {
 
   public static final PhoneNumber AOBA = new PhoneNumber("+815031000001");
+
+  /// Of a contract that was ended; callers hear [#OVER].
+  public static final PhoneNumber ENDED = new PhoneNumber("+815031000008");
+
+  /// Each sample of what they hear there.
+  public static final byte OVER = 0x55;
+
   public static final PhoneNumber NO_CONTRACT = new PhoneNumber("+815031000009");
 
   static final ClientId CLIENT = new ClientId(new UUID(7, 1));
@@ -260,6 +267,7 @@ public final class TestOffice implements AutoCloseable {
     @Override
     public Lookup find(PhoneNumber called, Instant at) {
       if (called.equals(AOBA)) return new Lookup.Found(served());
+      if (called.equals(ENDED)) return new Lookup.Ended(CLIENT);
       return called.equals(NO_CONTRACT)
           ? new Lookup.NoContract(CLIENT)
           : new Lookup.UnknownNumber();
@@ -282,7 +290,7 @@ public final class TestOffice implements AutoCloseable {
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-      return new Sound(kind, 0, quiet(20));
+      return new Sound(kind, 0, kind == Announcement.ENDED ? over() : quiet(20));
     }
 
     @Override
@@ -308,6 +316,12 @@ public final class TestOffice implements AutoCloseable {
     @Override
     public Bytes silence() {
       return quiet(1_000);
+    }
+
+    private static Bytes over() {
+      var ulaw = new byte[400 * 8];
+      java.util.Arrays.fill(ulaw, OVER);
+      return Bytes.of(ulaw);
     }
 
     private static Bytes quiet(int millis) {

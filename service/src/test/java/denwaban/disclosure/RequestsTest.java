@@ -9,7 +9,10 @@ import denwaban.client.KeyKind;
 import denwaban.client.key.TestBox;
 import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.seal.json.Json;
 import denwaban.vault.TestMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -382,5 +385,37 @@ class RequestsTest {
 
   private void denied(String sql) {
     assertThatThrownBy(() -> made.sql(sql)).as(sql).hasStackTraceContaining("permission denied");
+  }
+
+  @Test
+  void the_register_goes_into_an_exit_pack_without_who_asks() throws Exception {
+    var id = made.register(Kind.DISCLOSE);
+    made.register(Kind.COMPLAINT);
+    var part = new RegisterPart(made.requests);
+    assertThat(part.path()).isEqualTo("requests/register.jsonl");
+    var lines =
+        new String(part.content(made.client).toArray(), StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines)
+        .hasSize(2)
+        .anySatisfy(it -> assertThat(it).contains(id.toString(), "disclose"));
+    for (var line : lines) {
+      var members =
+          ((Json.Obj) Json.parse(Bytes.of(line.getBytes(StandardCharsets.UTF_8)))).members();
+      assertThat(members.keySet())
+          .containsExactly(
+              "dueAt",
+              "form",
+              "ground",
+              "id",
+              "identity",
+              "kind",
+              "n",
+              "receivedAt",
+              "state",
+              "statedAt",
+              "way");
+    }
+    var other = new ClientId(UUID.randomUUID());
+    assertThat(part.content(other).length()).as("another client's").isZero();
   }
 }

@@ -36,9 +36,9 @@ public final class TestPeople {
     var clock = Clock.systemUTC();
     var ids = new Ids(clock, new Random());
     personLog = new PersonLog(audit);
-    var endedApprovers = new EndedApprovers(db, clock, new NoCompanies(), personLog);
+    var twoPersonRule = new TwoPersonRule(db, clock, new NoCompanies(), personLog);
     sessions = new Sessions(db, transactions, ids, clock, events);
-    roleGrants = new RoleGrants(db, clock, endedApprovers);
+    roleGrants = new RoleGrants(db, clock, twoPersonRule);
     this.people =
         new People(
             db,
@@ -57,7 +57,7 @@ public final class TestPeople {
                 clock),
             List.of(),
             events,
-            endedApprovers,
+            twoPersonRule,
             new MemberNotices(db, transactions, ids, clock));
   }
 

@@ -3,6 +3,7 @@ package denwaban.vault;
 import denwaban.audit.AuditLog;
 import denwaban.audit.TestLog;
 import denwaban.client.Clients;
+import denwaban.client.ExportPart;
 import denwaban.client.key.CompanyKeys;
 import denwaban.client.key.TestClients;
 import denwaban.contract.TestContracts;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /// The real vault over a test database and folder. Each one is another run of the program.
 public final class TestVault {
@@ -117,6 +119,7 @@ public final class TestVault {
         new TestContracts(database, log.door()).contracts(),
         log.door(),
         log.reading(),
+        new StaticListableBeanFactory().getBeanProvider(ExportPart.class),
         Clock.systemUTC(),
         "denwaban.example/log");
   }

@@ -4,6 +4,7 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.call.NumberParser;
+import denwaban.http.PathId;
 import denwaban.http.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -71,15 +72,7 @@ final class BlockedCallersEndpoint {
   @RequiresPermission(Permission.SET_ANSWERING)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(CurrentUser user, @PathVariable String id) {
-    callers.remove(user.memberOf(), id(id), user);
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound();
-    }
+    callers.remove(user.memberOf(), PathId.of(id), user);
   }
 
   private static Problem unfit() {

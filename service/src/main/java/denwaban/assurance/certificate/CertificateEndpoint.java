@@ -6,6 +6,7 @@ import denwaban.access.RequiresPermission;
 import denwaban.access.RequiresReauthentication;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
+import denwaban.http.PathId;
 import denwaban.http.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class CertificateEndpoint {
   @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/certificates/{id}/history")
   CertificatePage.History history(CurrentUser user, @PathVariable String id) {
-    return reading.history(user, uuid(id));
+    return reading.history(user, PathId.of(id));
   }
 
   /// @param sha256 that a record names
@@ -99,7 +100,7 @@ final class CertificateEndpoint {
   @ResponseStatus(HttpStatus.CREATED)
   Made enter(CurrentUser user, @RequestBody CertificateDraft draft) {
     var pdf = draft.pdf() == null ? null : Base64Text.read(draft.pdf(), DocumentTable.LIMIT);
-    var record = draft.record() == null ? null : uuid(draft.record());
+    var record = draft.record() == null ? null : PathId.of(draft.record());
     return new Made(entries.enter(user, record, draft::certificate, pdf));
   }
 
@@ -108,7 +109,7 @@ final class CertificateEndpoint {
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void confirm(CurrentUser user, @PathVariable String id) {
-    entries.confirm(user, uuid(id));
+    entries.confirm(user, PathId.of(id));
   }
 
   @RequiresPermission(Permission.WATCH)
@@ -116,7 +117,7 @@ final class CertificateEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void change(CurrentUser user, @PathVariable String id, @RequestBody Change body) {
     var change = parsed(body.change(), StatusChange::of);
-    entries.change(user, uuid(id), change, words(body.reason()));
+    entries.change(user, PathId.of(id), change, words(body.reason()));
   }
 
   @RequiresPermission(Permission.WATCH)
@@ -124,7 +125,7 @@ final class CertificateEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void check(CurrentUser user, @PathVariable String id, @RequestBody Found body) {
     var result = parsed(body.result(), CheckResult::of);
-    entries.check(user, uuid(id), result, words(body.note()));
+    entries.check(user, PathId.of(id), result, words(body.note()));
   }
 
   @RequiresPermission(Permission.WATCH)
@@ -134,7 +135,7 @@ final class CertificateEndpoint {
     if (body.covered() == null) throw Problem.malformed();
     entries.decide(
         user,
-        uuid(id),
+        PathId.of(id),
         parsed(body.service(), ServiceType::of),
         parsed(body.site(), Site::new),
         body.covered(),
@@ -164,15 +165,6 @@ final class CertificateEndpoint {
       return known.apply(code);
     } catch (IllegalArgumentException unknown) {
       throw Problem.malformed();
-    }
-  }
-
-  /// The same answer as for what never was.
-  private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException malformed) {
-      throw Problem.notFound();
     }
   }
 }

@@ -6,6 +6,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CorporateNumber;
 import denwaban.kernel.Ids;
+import denwaban.people.TwoPersonRule;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -98,7 +99,7 @@ final class CertificateEntries {
       var now = begin();
       var waiting = waiting(now).stream().filter(it -> it.id().equals(entry)).findFirst();
       if (waiting.isEmpty()) throw table.has(entry) ? notWaiting() : Problem.notFound();
-      if (waiting.get().by().equals(user.person())) throw own();
+      TwoPersonRule.checkOther(waiting.get().by(), user.person());
       table.confirm(entry, user.person(), now);
       log.confirmed(user, entry);
     });
@@ -250,14 +251,6 @@ final class CertificateEntries {
           "Write a reason of up to " + limit + " characters.");
     }
     return words;
-  }
-
-  private static Problem own() {
-    return new Problem(
-        409,
-        "own-entry",
-        "自分で入力したものは確認できません。別の人に確認を依頼してください。",
-        "You entered this yourself: another person must confirm it.");
   }
 
   private static Problem notWaiting() {

@@ -13,7 +13,7 @@ import denwaban.audit.Purpose;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Ids;
-import denwaban.people.RoleGrants;
+import denwaban.people.TwoPersonRule;
 import denwaban.storage.ReadGate;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class Closures implements SmartInitializingSingleton {
   private final ClosureTable table;
   private final Observations observations;
   private final ReadGate gate;
-  private final RoleGrants roles;
+  private final TwoPersonRule twoPersonRule;
   private final TenantTransactions transactions;
   private final AuditLog audit;
   private final Ids ids;
@@ -45,7 +45,7 @@ public final class Closures implements SmartInitializingSingleton {
       ClosureTable table,
       Observations observations,
       ReadGate gate,
-      RoleGrants roles,
+      TwoPersonRule twoPersonRule,
       TenantTransactions transactions,
       AuditLog audit,
       Ids ids,
@@ -53,7 +53,7 @@ public final class Closures implements SmartInitializingSingleton {
     this.table = table;
     this.observations = observations;
     this.gate = gate;
-    this.roles = roles;
+    this.twoPersonRule = twoPersonRule;
     this.transactions = transactions;
     this.audit = audit;
     this.ids = ids;
@@ -91,7 +91,8 @@ public final class Closures implements SmartInitializingSingleton {
     return transactions.office(() -> table.openedBy(closure)).contains(user.person());
   }
 
-  /// One of two people opens it; one alone where no one else could.
+  /// One of two people opens it; one alone where no one else could. A program closed it, so the
+  /// first person opens as well, and the table counts them.
   ///
   /// @throws Problem 404 if it is not closed; 409 if this person has opened it already, or the
   ///   store can still be read from outside
@@ -108,7 +109,7 @@ public final class Closures implements SmartInitializingSingleton {
           "The store can still be read from outside, or that was not tried yet. Mend it first.");
     }
     transactions.office(() -> {
-      var alone = !roles.others(user.person());
+      var alone = !twoPersonRule.needsAnother(user.person(), TwoPersonRule.Approver.ADMIN);
       if (!table.open(closure.id(), user.person(), user.role().code(), alone, clock.instant())) {
         throw new Problem(
             409, "second-needed", "もう一人の確認が必要です。", "A second person must open it too.");

@@ -17,6 +17,7 @@ import denwaban.audit.Result;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Ids;
+import denwaban.people.TwoPersonRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -113,13 +114,7 @@ final class PeoplesWord {
     var statement =
         transactions.office(() -> {
           var it = table.find(id).orElseThrow(Problem::notFound);
-          if (it.by().equals(user.person())) {
-            throw new Problem(
-                409,
-                "own-statement",
-                "ご自分の申告は、ほかの人が確かめてください。",
-                "Another person must confirm what you stated.");
-          }
+          TwoPersonRule.checkOther(it.by(), user.person());
           if (!it.until().isAfter(now)
               || !table.decide(id, confirm, user.person(), user.role().code(), now)) {
             throw new Problem(

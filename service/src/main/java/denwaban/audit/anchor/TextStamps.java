@@ -41,7 +41,10 @@ public final class TextStamps {
   public Optional<Stamped> stamp(Bytes text) throws InterruptedException {
     if (authority.isEmpty()) return Optional.empty();
     var asked = StampRequest.on(text);
-    var answer = new TimestampClient(authority.get(), patience).ask(asked);
+    Optional<Bytes> answer;
+    try (var client = new TimestampClient(authority.get(), patience)) {
+      answer = client.ask(asked);
+    }
     if (answer.isEmpty()) return Optional.empty();
     return switch (TimeStamp.check(answer.get(), asked, authority.get().trusted())) {
       case TimeStamp.Found.Stamped(var at, _) when near(at) ->

@@ -3,17 +3,14 @@ package denwaban.audit.anchor;
 import denwaban.audit.proof.stamp.StampRequest;
 import denwaban.audit.proof.stamp.TimeStamp;
 import denwaban.kernel.Bytes;
-import java.net.http.HttpClient;
+import denwaban.network.BoundedHttpClient;
+import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Asks the authority for a stamp (RFC 3161 section 3.4, over HTTP).
-final class TimestampClient {
+final class TimestampClient implements AutoCloseable {
 
   /// For one whole answer.
   static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -21,17 +18,11 @@ final class TimestampClient {
   private static final int OK = 200;
 
   private final TimestampAuthority authority;
-  private final Duration patience;
-  private final HttpClient http;
+  private final BoundedHttpClient http;
 
   TimestampClient(TimestampAuthority authority, Duration patience) {
     this.authority = authority;
-    this.patience = patience;
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(patience)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.http = new BoundedHttpClient(null, patience, TimeStamp.ANSWER_BYTES);
   }
 
   /// @return what it answered, not yet checked; empty if that was not 200, too long or too late
@@ -43,17 +34,16 @@ final class TimestampClient {
     if (authority.authorization() != null) {
       request.header("Authorization", authority.authorization());
     }
-    var going =
-        http.sendAsync(
-            request.build(),
-            BodyHandlers.limiting(BodyHandlers.ofByteArray(), TimeStamp.ANSWER_BYTES));
     try {
-      // of the whole answer: a request's own timeout ends with the headers
-      var answer = going.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return answer.statusCode() == OK ? Optional.of(Bytes.of(answer.body())) : Optional.empty();
-    } catch (ExecutionException | TimeoutException e) {
-      going.cancel(true);
+      var answer = http.send(request.build());
+      return answer.status() == OK ? Optional.of(answer.body()) : Optional.empty();
+    } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public void close() {
+    http.close();
   }
 }

@@ -13,9 +13,9 @@ import denwaban.audit.Result;
 import denwaban.audit.proof.Note;
 import denwaban.audit.proof.stamp.StampRequest;
 import denwaban.audit.proof.stamp.TimeStamp;
-import denwaban.audit.sequencing.Backoff;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
+import denwaban.network.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,18 +91,19 @@ final class TimestampRounds {
     if (authority.isEmpty() || !backoff.over(clock.instant())) {
       return;
     }
-    var door = new TimestampClient(authority.get(), patience);
-    for (var each : transactions.office(witnessTable::logs)) {
-      if (asked(each) && !one(door, authority.get(), each)) {
-        backoff = backoff.failed(clock.instant());
-        return;
+    try (var client = new TimestampClient(authority.get(), patience)) {
+      for (var each : transactions.office(witnessTable::logs)) {
+        if (asked(each) && !one(client, authority.get(), each)) {
+          backoff = backoff.failed(clock.instant());
+          return;
+        }
       }
     }
     backoff = Backoff.NONE;
   }
 
   /// @return false if it did not work
-  private boolean one(TimestampClient door, TimestampAuthority authority, LogId of)
+  private boolean one(TimestampClient client, TimestampAuthority authority, LogId of)
       throws InterruptedException {
     var now =
         transactions.office(
@@ -112,7 +113,7 @@ final class TimestampRounds {
     }
     var text = Note.parse(now.latest().note()).text();
     var asked = StampRequest.on(Bytes.of(text.getBytes(UTF_8)));
-    var answer = door.ask(asked);
+    var answer = client.ask(asked);
     if (answer.isEmpty()) {
       return troubled(of, TimestampTrouble.AWAY);
     }

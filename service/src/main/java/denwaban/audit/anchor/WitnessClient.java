@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.audit.proof.Note;
 import denwaban.kernel.Bytes;
+import denwaban.network.BoundedHttpClient;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,11 +23,7 @@ final class WitnessClient {
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final BoundedHttpClient http = new BoundedHttpClient(null, PATIENCE, Note.NOTE_BYTES);
 
   /// What a witness can answer.
   sealed interface Said {
@@ -44,7 +38,7 @@ final class WitnessClient {
     record NotOurs() implements Said {}
 
     /// Anything else; nothing is known by it.
-    record Away(int status) implements Said {}
+    record Away() implements Said {}
   }
 
   /// @param old the size that the witness confirmed last, as far as we know
@@ -55,16 +49,13 @@ final class WitnessClient {
     body.append('\n').append(checkpoint);
     var request =
         HttpRequest.newBuilder(address(witness))
-            .timeout(PATIENCE)
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build();
     try {
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (var in = answer.body()) {
-        return said(answer.statusCode(), in);
-      }
+      var answer = http.send(request);
+      return said(answer.status(), new String(answer.body().toArray(), UTF_8));
     } catch (IOException e) {
-      return new Said.Away(0);
+      return new Said.Away();
     }
   }
 
@@ -73,22 +64,15 @@ final class WitnessClient {
     return URI.create((base.endsWith("/") ? base : base + "/") + "add-checkpoint");
   }
 
-  private static Said said(int status, InputStream in) throws IOException {
-    var bytes = in.readNBytes(Note.NOTE_BYTES + 1);
-    if (bytes.length > Note.NOTE_BYTES) {
-      return new Said.Away(status);
-    }
-    var text = new String(bytes, UTF_8);
+  private static Said said(int status, String text) {
     return switch (status) {
       case OK -> new Said.Confirmed(text);
       case CONFLICT -> {
         var size = SIZE.matcher(text);
-        yield size.matches()
-            ? new Said.Knows(Long.parseLong(size.group(1)))
-            : new Said.Away(status);
+        yield size.matches() ? new Said.Knows(Long.parseLong(size.group(1))) : new Said.Away();
       }
       case UNPROCESSABLE -> new Said.NotOurs();
-      default -> new Said.Away(status);
+      default -> new Said.Away();
     };
   }
 }

@@ -43,7 +43,7 @@ public class WitnessRounds {
   private final WitnessTable witnessTable;
   private final AuditLog entries;
   private final InstantSource clock;
-  private final WitnessClient door = new WitnessClient();
+  private final WitnessClient client = new WitnessClient();
   private final Map<Asked, WitnessTrouble> troubles = new ConcurrentHashMap<>();
 
   private final Set<LogId> damaged = ConcurrentHashMap.newKeySet();
@@ -131,7 +131,7 @@ public class WitnessRounds {
         old == 0 || old == latest.size()
             ? List.of()
             : transactions.office(() -> Tree.at(logs.tiles(of), latest.size()).consistency(old));
-    return door.ask(witness.url(), old, proof, latest.note());
+    return client.ask(witness.url(), old, proof, latest.note());
   }
 
   private void confirmed(

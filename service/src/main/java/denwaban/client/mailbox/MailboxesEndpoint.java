@@ -8,6 +8,7 @@ import denwaban.access.RequiresPermission;
 import denwaban.access.RequiresReauthentication;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
+import denwaban.http.PathId;
 import denwaban.http.Problem;
 import denwaban.kernel.PhoneNumber;
 import java.util.List;
@@ -115,14 +116,14 @@ class MailboxesEndpoint {
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void rename(CurrentUser user, @PathVariable String id, @RequestBody Named body) {
-    mailboxes.rename(user, id(id), body.name());
+    mailboxes.rename(user, PathId.of(id), body.name());
   }
 
   @PostMapping("/{id}/close")
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void close(CurrentUser user, @PathVariable String id) {
-    mailboxes.close(user, id(id));
+    mailboxes.close(user, PathId.of(id));
   }
 
   /// @param mailbox null for the general box
@@ -144,14 +145,6 @@ class MailboxesEndpoint {
       return new PhoneNumber(text);
     } catch (IllegalArgumentException e) {
       throw Problem.malformed();
-    }
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound();
     }
   }
 }

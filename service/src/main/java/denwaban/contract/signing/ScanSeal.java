@@ -11,7 +11,6 @@ import denwaban.storage.key.KeyVault;
 import denwaban.storage.key.VaultSealed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Encrypts scans, each under a key of its own, which the key vault wraps under one of the client's
@@ -45,13 +44,7 @@ class ScanSeal {
           .flatMap(key -> AtRest.unwrap(key, sealed.content(), place))
           .orElseThrow(OfferProblems::scanDamaged);
     } catch (VaultSealed shut) {
-      throw new Problem(
-          503,
-          "office-sealed",
-          "保管庫が封印中で、いまは開けません。失われたものはありません。封印が解かれたら、もう一度お試しください。",
-          "The vault is sealed, so nothing can be opened now. Nothing is lost. Please try again once"
-              + " it is unsealed.",
-          Map.of("Retry-After", "60"));
+      throw Problem.vaultSealed(shut.since());
     } catch (IOException e) {
       throw new UncheckedIOException("the key vault is unavailable", e);
     }

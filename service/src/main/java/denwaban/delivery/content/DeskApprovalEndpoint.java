@@ -4,9 +4,9 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.call.ledger.CallsInHand;
+import denwaban.http.PathId;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,10 +46,6 @@ class DeskApprovalEndpoint {
   }
 
   private static CallId call(String id) {
-    try {
-      return new CallId(UUID.fromString(id));
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound();
-    }
+    return new CallId(PathId.of(id));
   }
 }

@@ -9,14 +9,13 @@ import denwaban.access.Person;
 import denwaban.access.RequiresPermission;
 import denwaban.access.RequiresReauthentication;
 import denwaban.http.Base64Text;
-import denwaban.http.Problem;
+import denwaban.http.PathId;
 import denwaban.kernel.Bytes;
 import denwaban.people.People;
 import denwaban.seal.statement.NoticeApproval;
 import denwaban.seal.statement.NoticeApproval.Content;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -104,14 +103,6 @@ class NoticeApprovalEndpoint {
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void takeBack(CurrentUser user, @PathVariable String id) {
-    approvals.takeBack(user, id(id));
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound();
-    }
+    approvals.takeBack(user, PathId.of(id));
   }
 }

@@ -17,6 +17,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -38,6 +40,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -55,6 +58,9 @@ public final class Outbound implements DisposableBean {
   /// To reach a server, and for each piece of its answer.
   static final Timeout PATIENCE = Timeout.ofSeconds(15);
 
+  /// From the request to the last byte of the answer.
+  static final Duration DEADLINE = Duration.ofSeconds(45);
+
   /// For which we wait because a server asks us to.
   static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
@@ -64,9 +70,21 @@ public final class Outbound implements DisposableBean {
   private final OutboundSettings settings;
   private final FlowRegister flows;
   private final @Nullable LocalReceiver receiver;
+  private final Duration deadline;
   private final CloseableHttpClient http;
 
+  @Autowired
   Outbound(OutboundSettings settings, FlowRegister flows, ObjectProvider<LocalReceiver> receivers) {
+    this(settings, flows, receivers, DEADLINE);
+  }
+
+  /// @param deadline in tests, a short one
+  Outbound(
+      OutboundSettings settings,
+      FlowRegister flows,
+      ObjectProvider<LocalReceiver> receivers,
+      Duration deadline) {
+    this.deadline = deadline;
     this.settings = settings;
     this.flows = flows;
     this.receiver = receivers.getIfAvailable();
@@ -138,10 +156,17 @@ public final class Outbound implements DisposableBean {
       throws OutboundFailed {
     headers.forEach(request::setHeader);
     permit(request.getAuthority().getHostName(), purpose, client);
+    // a timeout of the client's is one of each piece
+    var late =
+        CompletableFuture.runAsync(
+            request::cancel,
+            CompletableFuture.delayedExecutor(deadline.toMillis(), TimeUnit.MILLISECONDS));
     try {
       return http.execute(request, Outbound::read);
     } catch (IOException | RuntimeException e) {
       throw new OutboundFailed(why(e), e);
+    } finally {
+      late.cancel(false);
     }
   }
 

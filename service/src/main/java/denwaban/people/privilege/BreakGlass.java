@@ -12,6 +12,8 @@ import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
 import denwaban.people.RoleGrants;
+import denwaban.people.TwoPersonRule;
+import denwaban.people.TwoPersonRule.Approver;
 import denwaban.seal.crypto.Secret;
 import denwaban.seal.statement.Fingerprint;
 import java.sql.ResultSet;
@@ -89,6 +91,7 @@ public final class BreakGlass {
   private final People people;
   private final Privileges privileges;
   private final RoleGrants roleGrants;
+  private final TwoPersonRule twoPersonRule;
   private final ClientNames clientNames;
   private final PrivilegeLog privilegeLog;
   private final RateLimiter failures;
@@ -101,6 +104,7 @@ public final class BreakGlass {
       People people,
       Privileges privileges,
       RoleGrants roleGrants,
+      TwoPersonRule twoPersonRule,
       ClientNames clientNames,
       PrivilegeLog privilegeLog) {
     this.db = db;
@@ -110,6 +114,7 @@ public final class BreakGlass {
     this.people = people;
     this.privileges = privileges;
     this.roleGrants = roleGrants;
+    this.twoPersonRule = twoPersonRule;
     this.clientNames = clientNames;
     this.privilegeLog = privilegeLog;
     this.failures = new RateLimiter(FAILURES, WINDOW, clock);
@@ -174,13 +179,7 @@ public final class BreakGlass {
               .query(BreakGlass::pair)
               .optional()
               .orElseThrow(Problem::notFound);
-      if (pair.first().equals(by.person()) && roleGrants.others(by.person())) {
-        throw new Problem(
-            409,
-            "second-person",
-            "一枚目はあなたが印刷しました。二枚目は、もう一人の管理者の画面に出します。",
-            "You have the first sheet: the second is shown to another administrator.");
-      }
+      twoPersonRule.check(pair.first(), by.person(), Approver.ADMIN);
       var code = code();
       var taken =
           db.sql(SECOND)

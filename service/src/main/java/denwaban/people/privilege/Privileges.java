@@ -9,14 +9,12 @@ import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
-import denwaban.people.EndedApprovers;
+import denwaban.people.TwoPersonRule;
+import denwaban.people.TwoPersonRule.Approver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -31,9 +29,6 @@ public class Privileges {
 
   /// The code of the answer where one is missing: pages ask for it and try again.
   static final String NEEDED = "privilege-needed";
-
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
 
   static final int LEAST_MINUTES = 5;
   static final int USUAL_MINUTES = 60;
@@ -117,21 +112,13 @@ public class Privileges {
 
   private static final String END = "update privilege set ended_at = :now where id = :id";
 
-  private static final String SECONDS =
-      """
-      select exists (select from person p where p.role in ('admin', 'security-officer')
-        and p.id <> :id and exists (select from passkey k where k.person_id = p.id) and
-      """
-          + ActivePersonSql.SQL
-          + ")";
-
   private final JdbcClient db;
   private final TenantTransactions transactions;
   private final Ids ids;
   private final InstantSource clock;
   private final PrivilegeLog privilegeLog;
   private final ClientNames clientNames;
-  private final EndedApprovers endedApprovers;
+  private final TwoPersonRule twoPersonRule;
 
   Privileges(
       JdbcClient db,
@@ -140,14 +127,14 @@ public class Privileges {
       InstantSource clock,
       PrivilegeLog privilegeLog,
       ClientNames clientNames,
-      EndedApprovers endedApprovers) {
+      TwoPersonRule twoPersonRule) {
     this.db = db;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
     this.privilegeLog = privilegeLog;
     this.clientNames = clientNames;
-    this.endedApprovers = endedApprovers;
+    this.twoPersonRule = twoPersonRule;
   }
 
   /// @param client for support alone
@@ -178,11 +165,7 @@ public class Privileges {
             MOST + " requests wait or are open. End those that are done with first.");
       }
       var id = ids.next();
-      if (alone) {
-        endedApprovers
-            .until(user.person(), EndedApprovers.SECONDS)
-            .ifPresent(Privileges::notAloneYet);
-      }
+      if (alone) twoPersonRule.checkAlone(user.person(), Approver.ADMIN_OR_OFFICER);
       db.sql(ASK)
           .param("id", id)
           .param("kind", wish.kind().code())
@@ -207,17 +190,6 @@ public class Privileges {
       clientNames.all().forEach(it -> privilegeLog.privilegeAlone(opened, it.id(), user));
     }
     return opened;
-  }
-
-  private static void notAloneYet(Instant until) {
-    var time = MINUTE.format(until.plusSeconds(59)); // up to the minute
-    throw new Problem(
-        409,
-        "second-ended-lately",
-        "許可できるもう一人の利用を、あなたが停止したばかりです。" + time + "（日本時間）までは、お一人では許可できません。急ぐときは緊急用アカウントの用紙をお使いください。",
-        "You ended the access of the other person who could open this. Until "
-            + time
-            + " (Japan time) you cannot open it alone. If it cannot wait, use the break-glass sheets.");
   }
 
   /// The second person's decision.
@@ -270,12 +242,8 @@ public class Privileges {
   }
 
   private Privilege decide(Privilege asked, boolean granted, CurrentUser by) {
-    if (asked.person().equals(by.person()) && !asked.alone()) {
-      throw new Problem(
-          409,
-          "second-person",
-          "自分の依頼は自分では許可できません。もう一人の管理者かセキュリティ担当者に依頼してください。",
-          "No one can open their own request: ask another administrator or a security officer.");
+    if (!asked.alone()) {
+      TwoPersonRule.checkOther(asked.person(), by.person());
     }
     var now = clock.instant();
     db.sql(DECIDE)
@@ -369,16 +337,7 @@ public class Privileges {
 
   /// Whether no one else could open what this person asks for. In the office's scope.
   boolean isAlone(PersonId asker) {
-    return !seconds(asker);
-  }
-
-  /// Whether another person of the office could open it.
-  private boolean seconds(PersonId than) {
-    return db.sql(SECONDS)
-        .param("id", than.value())
-        .param("now", Rows.utc(clock.instant()))
-        .query(Boolean.class)
-        .single();
+    return !twoPersonRule.hasAnother(asker, Approver.ADMIN_OR_OFFICER);
   }
 
   private long live(PersonId person) {

@@ -10,7 +10,8 @@ import denwaban.http.Problem;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.people.PersonLifecycle;
-import denwaban.people.RoleGrants;
+import denwaban.people.TwoPersonRule;
+import denwaban.people.TwoPersonRule.Approver;
 import denwaban.seal.crypto.Secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,7 +98,7 @@ class ApiTokens implements PersonLifecycle {
   private final TenantTransactions transactions;
   private final Ids ids;
   private final InstantSource clock;
-  private final RoleGrants roleGrants;
+  private final TwoPersonRule twoPersonRule;
   private final TokenLog tokenLog;
 
   ApiTokens(
@@ -105,13 +106,13 @@ class ApiTokens implements PersonLifecycle {
       TenantTransactions transactions,
       Ids ids,
       InstantSource clock,
-      RoleGrants roleGrants,
+      TwoPersonRule twoPersonRule,
       TokenLog tokenLog) {
     this.db = db;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
-    this.roleGrants = roleGrants;
+    this.twoPersonRule = twoPersonRule;
     this.tokenLog = tokenLog;
   }
 
@@ -177,7 +178,7 @@ class ApiTokens implements PersonLifecycle {
       var id = ids.next();
       var now = clock.instant();
       var ends = now.plus(Duration.ofDays(days));
-      var waits = roleGrants.others(by.person());
+      var waits = twoPersonRule.needsAnother(by.person(), Approver.ADMIN);
       db.sql(ADD)
           .param("id", id)
           .param("digest", Secret.digestOf(text).toArray())
@@ -204,13 +205,7 @@ class ApiTokens implements PersonLifecycle {
         throw new Problem(
             409, "token-does-not-wait", "このトークンは確認を待っていません。", "This token does not wait.");
       }
-      if (!mayConfirm(token, by)) {
-        throw new Problem(
-            409,
-            "second-person",
-            "このトークンはあなたが作りました。もう一人の管理者が確認してください。",
-            "You made this token: another administrator must confirm it.");
-      }
+      twoPersonRule.check(token.madeBy(), by.person(), Approver.ADMIN);
       if (db.sql(CONFIRM).param("id", id).param("by", by.person().value()).update() == 1) {
         tokenLog.tokenConfirmed(id, by);
       }
@@ -220,7 +215,7 @@ class ApiTokens implements PersonLifecycle {
   /// Whether this person may confirm it; in the office's scope.
   boolean mayConfirm(Kept token, CurrentUser by) {
     return token.state() == State.WAITS
-        && (!token.madeBy().equals(by.person()) || !roleGrants.others(by.person()));
+        && twoPersonRule.allows(token.madeBy(), by.person(), Approver.ADMIN);
   }
 
   /// From now on it is refused.

@@ -17,6 +17,7 @@ import denwaban.people.Enrolments;
 import denwaban.people.People;
 import denwaban.people.PersonLog;
 import denwaban.people.RoleGrants;
+import denwaban.people.TwoPersonRule;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class ProbeUser {
   private final TenantTransactions transactions;
   private final People people;
   private final RoleGrants roleGrants;
+  private final TwoPersonRule twoPersonRule;
   private final Enrolments enrolments;
   private final Challenges challenges;
   private final Sessions sessions;
@@ -57,6 +59,7 @@ public final class ProbeUser {
       TenantTransactions transactions,
       People people,
       RoleGrants roleGrants,
+      TwoPersonRule twoPersonRule,
       Enrolments enrolments,
       Challenges challenges,
       Sessions sessions,
@@ -67,6 +70,7 @@ public final class ProbeUser {
     this.transactions = transactions;
     this.people = people;
     this.roleGrants = roleGrants;
+    this.twoPersonRule = twoPersonRule;
     this.enrolments = enrolments;
     this.challenges = challenges;
     this.sessions = sessions;
@@ -120,7 +124,8 @@ public final class ProbeUser {
   ///
   /// @return empty if there is no second administrator, for whom it would wait
   public Optional<String> unconfirmedLink(PersonId person) {
-    return transactions.office(() -> roleGrants.others(person))
+    return transactions.office(
+            () -> twoPersonRule.needsAnother(person, TwoPersonRule.Approver.ADMIN))
         ? Optional.of(offered(person, () -> enrolments.offer(person, person, true)))
         : Optional.empty();
   }

@@ -12,7 +12,6 @@ import denwaban.storage.key.KeyVault;
 import denwaban.storage.key.WeekKey;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,26 +70,28 @@ public class DueKeys {
 
   /// The backup first: what it was told of no restore brings back.
   private void end(ClientId client, List<WeekKey> ending) {
-    var gone = new ArrayList<WeekKey>();
+    var keks = ending.stream().map(WeekKey::kek).toList();
     try {
       if (record.isPresent()) {
-        record.get().end(ending.stream().map(WeekKey::kek).toList(), clock.instant());
+        record.get().end(keks, clock.instant());
       }
-      for (var key : ending) {
-        vault.destroy(key.kek());
-        gone.add(key);
-      }
+      vault.destroyAll(keks);
     } catch (IOException away) {
       LOG.atWarn()
           .addKeyValue("client", client)
           .setCause(away)
-          .log("a key whose week is over was not destroyed; it is tried again");
+          .log("keys whose week is over were not all destroyed; they are tried again");
+      return;
     }
-    if (!gone.isEmpty()) transactions.run(client, () -> gone.forEach(this::destroyed));
+    transactions.run(
+        client,
+        () -> {
+          table.destroyed(client, ending, clock.instant());
+          ending.forEach(this::log);
+        });
   }
 
-  private void destroyed(WeekKey key) {
-    table.destroyed(key, clock.instant());
+  private void log(WeekKey key) {
     audit.append(
         new Entry(
             Action.KEY_DESTROYED,

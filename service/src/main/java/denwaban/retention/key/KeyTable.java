@@ -35,7 +35,9 @@ public class KeyTable {
   private static final String DESTROYED =
       """
       update retention_key set destroyed_at = :now
-      where client_id = :client and kind = :kind and week = :week and destroyed_at is null
+      where client_id = :client and destroyed_at is null
+        and (kind, week) in (
+          select * from unnest(cast(:kinds as text[]), cast(:weeks as timestamptz[])))
       """;
 
   private static final String LEFT =
@@ -83,11 +85,11 @@ public class KeyTable {
         .list();
   }
 
-  void destroyed(WeekKey key, Instant now) {
+  void destroyed(ClientId client, List<WeekKey> keys, Instant now) {
     db.sql(DESTROYED)
-        .param("client", key.client().value())
-        .param("kind", key.kind())
-        .param("week", Rows.utc(key.begins()))
+        .param("client", client.value())
+        .param("kinds", keys.stream().map(WeekKey::kind).toArray(String[]::new))
+        .param("weeks", keys.stream().map(it -> it.begins().toString()).toArray(String[]::new))
         .param("now", Rows.utc(now))
         .update();
   }

@@ -1,18 +1,14 @@
 package denwaban.signin.oidc;
 
 import denwaban.kernel.Bytes;
+import denwaban.network.BoundedHttpClient;
 import denwaban.network.PublicAddress;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
 /// Sends requests to a provider, which is untrusted: short timeout, small body limit, no redirects.
@@ -24,18 +20,12 @@ final class ProviderHttpClient {
   /// Bytes of an answer; real ones are below 30 KB.
   static final int LIMIT = 256 << 10;
 
-  private final HttpClient http;
+  private final BoundedHttpClient http;
   private final boolean allowPrivate;
 
   ProviderHttpClient(SSLContext trust, boolean allowPrivate) {
     this.allowPrivate = allowPrivate;
-    this.http =
-        HttpClient.newBuilder()
-            .sslContext(trust)
-            .connectTimeout(PATIENCE)
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.http = new BoundedHttpClient(trust, PATIENCE, LIMIT);
   }
 
   /// @param status of HTTP, 200 to 499
@@ -54,16 +44,9 @@ final class ProviderHttpClient {
   private Answer send(HttpRequest.Builder request, URI address, boolean ours)
       throws ProviderTrouble {
     check(address, ours);
-    var going =
-        http.sendAsync(
-            request.header("Accept", "application/json").build(),
-            BodyHandlers.limiting(BodyHandlers.ofByteArray(), LIMIT));
     try {
-      return answer(going.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (ExecutionException e) {
-      throw ProviderTrouble.away(e.getCause());
-    } catch (TimeoutException e) {
-      going.cancel(true);
+      return answer(http.send(request.header("Accept", "application/json").build()));
+    } catch (IOException e) {
       throw ProviderTrouble.away(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -71,12 +54,12 @@ final class ProviderHttpClient {
     }
   }
 
-  private static Answer answer(HttpResponse<byte[]> response) throws ProviderTrouble {
-    var status = response.statusCode();
+  private static Answer answer(BoundedHttpClient.Answer answer) throws ProviderTrouble {
+    var status = answer.status();
     if (status < 200 || status >= 500 || (status >= 300 && status < 400)) {
       throw ProviderTrouble.away(null);
     }
-    return new Answer(status, Bytes.of(response.body()));
+    return new Answer(status, answer.body());
   }
 
   /// Over TLS, or not off this machine where an office or a demo is tried; and what a client named

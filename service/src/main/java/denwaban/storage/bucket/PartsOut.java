@@ -13,11 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
-import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.utils.Md5Utils;
@@ -84,7 +81,7 @@ final class PartsOut extends OutputStream {
     if (done.size() == PARTS) throw new IOException("a file has 156 GiB at most");
     var id = upload;
     if (id == null) {
-      id = begin();
+      id = MultipartStart.begin(bucket.s3(), bucket.name(), key, lock);
       upload = id;
     }
     var bytes = filled == part.length ? part : Arrays.copyOf(part, filled);
@@ -110,20 +107,6 @@ final class PartsOut extends OutputStream {
             .build());
     digests.writeBytes(sha256.toArray());
     filled = 0;
-  }
-
-  private String begin() {
-    var request =
-        CreateMultipartUploadRequest.builder()
-            .bucket(bucket.name())
-            .key(key)
-            .contentType("application/octet-stream")
-            .checksumAlgorithm(ChecksumAlgorithm.SHA256)
-            .checksumType(ChecksumType.COMPOSITE);
-    if (lock != null) {
-      request.objectLockMode(lock.mode().name()).objectLockRetainUntilDate(lock.until());
-    }
-    return bucket.s3().createMultipartUpload(request.build()).uploadId();
   }
 
   /// All was written: the file is there from now on.

@@ -94,11 +94,6 @@ final class Intake {
     return text.isEmpty() ? Optional.empty() : Optional.of(Entry.parse(text.get()));
   }
 
-  /// @return false if nothing was taken in for this key
-  boolean erase(Kek kek) throws IOException {
-    return files.erase(file(kek));
-  }
-
   boolean knows(Kek kek) {
     return files.exists(file(kek));
   }

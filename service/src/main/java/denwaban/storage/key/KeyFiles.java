@@ -9,8 +9,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Small secret files in a folder that only our user reads, each written whole or not at all.
 ///
@@ -29,16 +36,24 @@ public final class KeyFiles {
   }
 
   boolean erased(String name) throws IOException {
-    return exists(name) && Files.size(folder.resolve(name)) == 0;
+    return exists(name) && isBlank(Files.readAllBytes(folder.resolve(name)));
   }
 
   /// @return empty if there is none, or it was erased
   Optional<byte[]> read(String name) throws IOException {
     try {
-      return Optional.of(Files.readAllBytes(folder.resolve(name))).filter(it -> it.length > 0);
+      return Optional.of(Files.readAllBytes(folder.resolve(name))).filter(it -> !isBlank(it));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
+  }
+
+  /// Empty, or overwritten by a program that died before it was emptied.
+  private static boolean isBlank(byte[] content) {
+    for (var one : content) {
+      if (one != 0) return false;
+    }
+    return true;
   }
 
   /// All that begin so, erased ones too, in order.
@@ -73,21 +88,55 @@ public final class KeyFiles {
     return true;
   }
 
-  /// @return false if there was nothing to erase
-  boolean erase(String name) throws IOException {
-    var file = folder.resolve(name);
-    if (!Files.exists(file) || Files.size(file) == 0) {
-      return false;
+  /// Erases many with one wait for the disk: all are overwritten, then all are flushed side by
+  /// side, so that the file system joins the flushes. An erased file is flushed again, as the
+  /// program that erased it may have died before its flush.
+  ///
+  /// @return those that were there
+  Set<String> erase(Collection<String> names) throws IOException {
+    var were = new HashSet<String>();
+    var open = new ArrayList<FileChannel>();
+    try {
+      for (var name : names) {
+        if (!exists(name)) continue;
+        if (!erased(name)) were.add(name);
+        open.add(overwritten(folder.resolve(name)));
+      }
+      flush(open);
+      for (var file : open) file.truncate(0);
+    } finally {
+      for (var file : open) file.close();
     }
+    return were;
+  }
+
+  /// Zeros until the flush; best effort on media that overwrite in place, and the wrapping under
+  /// the master covers the rest. The emptying needs no flush: a file of zeros is erased, too.
+  private static FileChannel overwritten(Path file) throws IOException {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    try (var open = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      // best effort on media that overwrite in place; the wrapping under the master covers the rest
-      open.write(ByteBuffer.allocate((int) open.size()), 0);
-      open.force(true);
-      open.truncate(0);
-      open.force(true);
+    var open = FileChannel.open(file, StandardOpenOption.WRITE);
+    var zeros = ByteBuffer.allocate((int) open.size());
+    while (zeros.hasRemaining()) open.write(zeros);
+    return open;
+  }
+
+  private static void flush(List<FileChannel> open) throws IOException {
+    try (var flushing = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<Future<?>>();
+      for (var file : open) {
+        all.add(
+            flushing.submit(() -> {
+              file.force(true);
+              return null;
+            }));
+      }
+      for (var one : all) one.get();
+    } catch (ExecutionException e) {
+      throw new IOException("a key file was not flushed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while key files were flushed", e);
     }
-    return true;
   }
 
   static void force(Path folder) throws IOException {

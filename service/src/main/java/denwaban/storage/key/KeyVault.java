@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import denwaban.kernel.Bytes;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// Port: wraps small secrets under keys that can be destroyed one by one.
@@ -27,6 +28,12 @@ public interface KeyVault {
 
   /// Destroys the key. Nothing brings it back. False if there was none.
   boolean destroy(Kek kek) throws IOException;
+
+  /// Destroys many: with one wait for the disk, where the vault can. If it throws, any of them may
+  /// be destroyed or not, and all are tried again.
+  default void destroyAll(List<Kek> keys) throws IOException {
+    for (var key : keys) destroy(key);
+  }
 
   /// @throws VaultSealed if nothing would be unwrapped now
   default void mustBeOpen() throws VaultSealed {}

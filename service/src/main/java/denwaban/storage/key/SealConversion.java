@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 
 /// Brings an office that is stopped from the unattended start to the sealed one, and back.
 ///
@@ -102,7 +103,7 @@ public final class SealConversion {
     try (var all = Files.walk(folder)) {
       for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
         if (Files.isRegularFile(path)) {
-          new KeyFiles(path.resolveSibling(".")).erase(path.getFileName().toString());
+          new KeyFiles(path.resolveSibling(".")).erase(List.of(path.getFileName().toString()));
         }
         Files.delete(path);
       }

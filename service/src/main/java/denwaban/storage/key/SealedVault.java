@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -97,6 +98,12 @@ public final class SealedVault implements KeyVault, Seal {
   @Override
   public boolean destroy(Kek kek) throws IOException {
     return kek.ofTheLog() ? log.destroy(kek) : keys.destroy(kek);
+  }
+
+  @Override
+  public void destroyAll(List<Kek> all) throws IOException {
+    log.destroyAll(all.stream().filter(Kek::ofTheLog).toList());
+    keys.destroyAll(all.stream().filter(it -> !it.ofTheLog()).toList());
   }
 
   @Override

@@ -7,8 +7,12 @@ import denwaban.seal.crypto.AtRest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Keys as files in a folder that only our user reads, one for each key, wrapped under a master.
@@ -18,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SoftwareVault implements KeyVault {
 
   static final String KEK = "kek-";
+
+  /// Keys that are destroyed at once: each holds two files open.
+  static final int AT_ONCE = 256;
 
   private final KeyFiles files;
   private final Keyring ring;
@@ -69,14 +76,33 @@ public final class SoftwareVault implements KeyVault {
 
   @Override
   public boolean destroy(Kek kek) throws IOException {
+    return !destroyed(List.of(kek)).isEmpty();
+  }
+
+  @Override
+  public void destroyAll(List<Kek> keys) throws IOException {
+    for (var from = 0; from < keys.size(); from += AT_ONCE) {
+      destroyed(keys.subList(from, Math.min(keys.size(), from + AT_ONCE)));
+    }
+  }
+
+  /// @return the names of files that were keys
+  private Set<String> destroyed(List<Kek> keys) throws IOException {
     synchronized (files) {
-      known.remove(kek);
-      var was = files.erase(file(kek));
-      if (!was && intake.knows(kek)) {
-        was = files.create(file(kek), new byte[0]);
+      var were = new HashSet<String>();
+      var names = new ArrayList<String>();
+      for (var key : keys) {
+        known.remove(key);
+        if (!files.exists(file(key)) && intake.knows(key)) {
+          files.create(file(key), new byte[0]);
+          were.add(file(key));
+        }
+        names.add(file(key));
+        names.add(Intake.file(key));
       }
-      intake.erase(kek);
-      return was;
+      var erased = files.erase(names);
+      keys.stream().map(SoftwareVault::file).filter(erased::contains).forEach(were::add);
+      return were;
     }
   }
 

@@ -3,12 +3,11 @@ package denwaban.storage.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
+import denwaban.network.BoundedHttpClient;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +30,9 @@ public final class TransitVault implements KeyVault {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /// Real answers are below 4 KB.
+  private static final int ANSWER_BYTES = 256 << 10;
+
   /// Answers that speak of the wrapped text; any other 400 speaks of us or of the service.
   private static final List<String> SHUT =
       List.of(
@@ -47,7 +49,8 @@ public final class TransitVault implements KeyVault {
   private final Path tokenFile;
   private final JsonMapper json =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final BoundedHttpClient http =
+      new BoundedHttpClient(null, CONNECT, PATIENCE, ANSWER_BYTES);
   private final Set<Kek> known = ConcurrentHashMap.newKeySet();
 
   /// @param engine for example `https://bao.example/v1/transit/`, with the slash
@@ -163,7 +166,6 @@ public final class TransitVault implements KeyVault {
   private Answer ask(String method, String path, Map<String, ?> body) throws IOException {
     var request =
         HttpRequest.newBuilder(engine.resolve(path))
-            .timeout(PATIENCE)
             .header("X-Vault-Token", Files.readString(tokenFile).strip())
             .header("X-Vault-Request", "true");
     if (body.isEmpty()) {
@@ -173,9 +175,9 @@ public final class TransitVault implements KeyVault {
       request.method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
     }
     try {
-      var answer = http.send(request.build(), BodyHandlers.ofString());
-      var text = answer.body();
-      return new Answer(answer.statusCode(), json.readTree(text.isEmpty() ? "{}" : text));
+      var answer = http.send(request.build());
+      var text = new String(answer.body().toArray(), UTF_8);
+      return new Answer(answer.status(), json.readTree(text.isEmpty() ? "{}" : text));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while asking the key service", e);

@@ -5,7 +5,7 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.Person;
 import denwaban.access.RequiresPermission;
-import denwaban.http.Problem;
+import denwaban.http.PathId;
 import denwaban.people.People;
 import denwaban.watch.OfficeText;
 import java.time.Instant;
@@ -65,7 +65,8 @@ final class OfficeQuestionsEndpoint {
   @PostMapping("/{id}/answer")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void answer(CurrentUser user, @PathVariable String id, @RequestBody Answering body) {
-    questions.answer(user, id(id), OfficeText.of(body.text()), Boolean.TRUE.equals(body.name()));
+    questions.answer(
+        user, PathId.of(id), OfficeText.of(body.text()), Boolean.TRUE.equals(body.name()));
   }
 
   private Shown shown(Question it) {
@@ -82,13 +83,5 @@ final class OfficeQuestionsEndpoint {
         answer == null ? null : answer.text(),
         answer != null && answer.named() != null,
         answer == null ? null : answer.at());
-  }
-
-  private static UUID id(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException malformed) {
-      throw Problem.notFound();
-    }
   }
 }

@@ -5,6 +5,7 @@ import denwaban.access.Permission;
 import denwaban.access.Person;
 import denwaban.access.RequiresPermission;
 import denwaban.call.NumberParser;
+import denwaban.http.PathId;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
@@ -79,7 +80,7 @@ final class WatchedCallersEndpoint {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(CurrentUser user, @PathVariable String id) {
-    callers.remove(user, id(id));
+    callers.remove(user, PathId.of(id));
   }
 
   private Shown shown(WatchedCaller caller) {
@@ -94,14 +95,6 @@ final class WatchedCallersEndpoint {
 
   private static @Nullable PersonId person(@Nullable String id) {
     return id == null || id.isEmpty() ? null : PersonId.of(id);
-  }
-
-  private static UUID id(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException malformed) {
-      throw Problem.notFound();
-    }
   }
 
   private static Problem unfit() {

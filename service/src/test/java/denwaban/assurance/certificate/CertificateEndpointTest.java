@@ -24,7 +24,7 @@ class CertificateEndpointTest extends CertificateHouse {
     assertThat(shown(hana, id).get("state")).isEqualTo("unconfirmed");
     assertThat(entries("certificate.entered")).isEqualTo(entered + 1);
 
-    assertThat(confirm(hana, id).code()).isEqualTo("own-entry");
+    assertThat(confirm(hana, id).code()).isEqualTo("second-person");
     assertThat(shown(hana, id).get("state")).isEqualTo("unconfirmed");
     assertThat(entries("certificate.confirmed")).isEqualTo(confirmed);
 
@@ -70,7 +70,7 @@ class CertificateEndpointTest extends CertificateHouse {
     corrected.put("to", "2028-11-30");
     assertThat(enter(hana, corrected)).isEqualTo(id);
     assertThat(((Map<?, ?>) shown(hana, id).get("parts")).get("to")).isEqualTo("2028-12-01");
-    assertThat(confirm(hana, waiting(hana, id)).code()).isEqualTo("own-entry");
+    assertThat(confirm(hana, waiting(hana, id)).code()).isEqualTo("second-person");
     assertThat(confirm(ken, waiting(ken, id)).status()).isEqualTo(204);
     var after = (Map<?, ?>) shown(hana, id).get("parts");
     assertThat(after.get("to")).isEqualTo("2028-11-30");
@@ -111,7 +111,7 @@ class CertificateEndpointTest extends CertificateHouse {
 
     assertThat(change(hana, id, "reinstated", "停止が解除された").status()).isEqualTo(204);
     assertThat(shown(hana, id).get("state")).isEqualTo("suspended");
-    assertThat(confirm(hana, waiting(hana, id)).code()).isEqualTo("own-entry");
+    assertThat(confirm(hana, waiting(hana, id)).code()).isEqualTo("second-person");
     assertThat(confirm(ken, waiting(ken, id)).status()).isEqualTo(204);
     assertThat(shown(hana, id).get("state")).isEqualTo("valid");
 
@@ -143,7 +143,7 @@ class CertificateEndpointTest extends CertificateHouse {
     assertThat(decide(hana, id, "site:本社", "電話代行業務が適用範囲にある").status()).isEqualTo(204);
     assertThat(covered(id)).as("one person").isFalse();
     var entry = cellWaiting(hana, id);
-    assertThat(confirm(hana, entry).code()).isEqualTo("own-entry");
+    assertThat(confirm(hana, entry).code()).isEqualTo("second-person");
     assertThat(confirm(ken, entry).status()).isEqualTo(204);
     assertThat(covered(id)).isTrue();
 
@@ -182,7 +182,7 @@ class CertificateEndpointTest extends CertificateHouse {
     assertThat(register.offered()).isEqualTo(ServiceType.USUAL);
     var waiting = (Map<?, ?>) ((Map<?, ?>) hana.get(ALL).json().get("office")).get("waiting");
     var entry = String.valueOf(waiting.get("entry"));
-    assertThat(confirm(hana, entry).code()).isEqualTo("own-entry");
+    assertThat(confirm(hana, entry).code()).isEqualTo("second-person");
     assertThat(confirm(ken, entry).status()).isEqualTo(204);
     assertThat(register.offered())
         .containsExactlyInAnyOrder(ServiceType.MESSAGE, ServiceType.EMERGENCY);

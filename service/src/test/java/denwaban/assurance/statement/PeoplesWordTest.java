@@ -54,7 +54,7 @@ class PeoplesWordTest extends AssuranceHouse {
     assertThat(entries("assurance.stated")).isEqualTo(stated + 1);
     assertThat(observations.newest(CHECK, Scope.OFFICE)).isEmpty();
     assertThat(newest(hana).get("own")).isEqualTo(true);
-    assertThat(decide(hana, true).code()).isEqualTo("own-statement");
+    assertThat(decide(hana, true).code()).isEqualTo("second-person");
 
     assertThat(decide(ken, true).status()).isEqualTo(204);
     var word = observed(CHECK);

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.call.TestOffice;
 import denwaban.call.event.CallOutcome;
+import denwaban.call.event.CallRefused;
+import denwaban.call.event.Refusal;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SippTest {
 
   static final int TIMEOUT_SECONDS = 40;
+
+  private static final int RTP_HEADER = 12;
 
   @TempDir static Path folder;
   static Edge edge;
@@ -70,7 +78,45 @@ class SippTest {
     assertThat(sipp("refused.xml", "+815039999999", "u1", false, 2)).isZero();
   }
 
-  private static int sipp(String scenario, String number, String transport, boolean tls, int calls)
+  @Test
+  void the_number_of_an_ended_contract_says_so_and_leaves_nothing() throws Exception {
+    edge.office.said.clear();
+    edge.office.slips.clear();
+    edge.office.tapped.clear();
+    try (var ear = new DatagramSocket(0, InetAddress.ofLiteral(Edge.HOST))) {
+      ear.setSoTimeout(500);
+      var number = TestOffice.ENDED.e164();
+      assertThat(
+              sipp("ended.xml", number, "u1", false, 1, "-key", "heard", "" + ear.getLocalPort()))
+          .isZero();
+      assertThat(samples(ear)).as("of 400 ms").isGreaterThan(2_000);
+    }
+    assertThat(edge.office.said)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            CallRefused.class, it -> assertThat(it.why()).isEqualTo(Refusal.NO_CONTRACT));
+    assertThat(edge.office.slips).isEmpty();
+    assertThat(edge.office.tapped).isEmpty();
+  }
+
+  /// How many samples of the announcement came, of all that lies there.
+  private static int samples(DatagramSocket ear) throws IOException {
+    var samples = 0;
+    var packet = new DatagramPacket(new byte[2_000], 2_000);
+    while (true) {
+      try {
+        ear.receive(packet);
+      } catch (SocketTimeoutException silence) {
+        return samples;
+      }
+      for (var n = RTP_HEADER; n < packet.getLength(); n++) {
+        if (packet.getData()[n] == TestOffice.OVER) samples++;
+      }
+    }
+  }
+
+  private static int sipp(
+      String scenario, String number, String transport, boolean tls, int calls, String... more)
       throws IOException, InterruptedException {
     var port = tls ? edge.settings.tlsPort() : edge.port();
     var command = new ArrayList<>(List.of("sipp", Edge.HOST + ":" + port));
@@ -80,7 +126,7 @@ class SippTest {
     if (tls) {
       command.addAll(List.of("-tls_cert", folder + "/cert.pem", "-tls_key", folder + "/key.pem"));
     }
-    return run("sipp", "sip-tester", command.toArray(String[]::new));
+    return run("sipp", "sip-tester", command.toArray(String[]::new), more);
   }
 
   /// @param debian the package to install when `program` is missing

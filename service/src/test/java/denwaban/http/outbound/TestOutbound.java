@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,15 @@ public final class TestOutbound {
   public static Outbound open(
       TestDatabase database, boolean allowPrivate, @Nullable Path ca, InstantSource clock) {
     return open(allowPrivate, ca, flows(database, clock));
+  }
+
+  /// Calls this machine, and waits so long for a whole answer.
+  static Outbound patient(TestDatabase database, InstantSource clock, Duration deadline) {
+    return new Outbound(
+        new OutboundSettings(true, null),
+        flows(database, clock),
+        new StaticListableBeanFactory().getBeanProvider(LocalReceiver.class),
+        deadline);
   }
 
   public static Outbound open(boolean allowPrivate, @Nullable Path ca, FlowRegister flows) {

@@ -6,10 +6,10 @@ import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.access.session.Reauthentication;
 import denwaban.check.ClientsReader;
-import denwaban.people.EndedApprovers;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
+import denwaban.people.TwoPersonRule;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -224,12 +224,12 @@ class PrivilegesTest extends PeopleTest {
     assertThat(refused.text())
         .contains(until.plusSeconds(59).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")));
 
-    clock.pass(EndedApprovers.COUNTS.minusSeconds(1));
+    clock.pass(TwoPersonRule.COUNTS.minusSeconds(1));
     first.signIn();
     assertThat(ask(first, "office", 30).code()).as("below").isEqualTo("second-ended-lately");
     clock.pass(Duration.ofSeconds(1));
     assertThat(says(ask(first, "office", 30))).as("at the limit").isEqualTo("OPEN");
-    assertThat(EndedApprovers.COUNTS).isEqualTo(Duration.ofHours(72));
+    assertThat(TwoPersonRule.COUNTS).isEqualTo(Duration.ofHours(72));
   }
 
   @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.kernel.Bytes;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What every vault keeps to.
@@ -74,6 +76,23 @@ public abstract class KeyVaultContract {
     assertThat(open().unwrap(week1, wrapped, PLACE)).isEmpty();
     assertThatThrownBy(() -> vault.wrap(week1, SECRET, PLACE)).isInstanceOf(KeyDestroyed.class);
     assertThatThrownBy(() -> open().wrap(week1, SECRET, PLACE)).isInstanceOf(KeyDestroyed.class);
+    assertThat(open().unwrap(week2, other, PLACE)).contains(Bytes.of(SECRET));
+  }
+
+  @Test
+  void many_keys_are_destroyed_together_and_others_stay() throws IOException {
+    var vault = open();
+    var other = vault.wrap(week2, SECRET, PLACE);
+    var many = Stream.generate(KeyVaultContract::fresh).limit(5).toList();
+    var wrapped = new ArrayList<Bytes>();
+    for (var key : many) wrapped.add(vault.wrap(key, SECRET, PLACE));
+
+    vault.destroyAll(many);
+    vault.destroyAll(many);
+    for (var n = 0; n < many.size(); n++) {
+      assertThat(vault.unwrap(many.get(n), wrapped.get(n), PLACE)).isEmpty();
+      assertThat(vault.destroy(many.get(n))).isFalse();
+    }
     assertThat(open().unwrap(week2, other, PLACE)).contains(Bytes.of(SECRET));
   }
 

@@ -1,8 +1,13 @@
 package denwaban.storage.key;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,5 +25,37 @@ class SoftwareVaultTest extends KeyVaultContract {
     assertThatThrownBy(() -> new Kek("../x")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Kek("a".repeat(81))).isInstanceOf(IllegalArgumentException.class);
     new Kek("a".repeat(80));
+  }
+
+  @Test
+  void keys_are_destroyed_below_at_and_above_what_goes_at_once() throws IOException {
+    for (var count :
+        new int[] {SoftwareVault.AT_ONCE - 1, SoftwareVault.AT_ONCE, SoftwareVault.AT_ONCE + 1}) {
+      var vault = open();
+      var keys = Stream.generate(KeyVaultContract::fresh).limit(count).toList();
+      for (var key : keys) vault.wrap(key, new byte[] {1}, new byte[] {2});
+      vault.destroyAll(keys);
+      for (var key : keys) {
+        assertThat(folder.resolve(SoftwareVault.file(key))).isEmptyFile();
+        assertThatThrownBy(() -> open().wrap(key, new byte[] {1}, new byte[] {2}))
+            .isInstanceOf(KeyDestroyed.class);
+      }
+    }
+  }
+
+  @Test
+  void a_file_of_zeros_is_a_destroyed_key_whose_program_died() throws IOException {
+    var key = fresh();
+    var wrapped = open().wrap(key, new byte[] {1}, new byte[] {2});
+    var file = folder.resolve(SoftwareVault.file(key));
+    var length = (int) Files.size(file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Files.write(file, new byte[length]);
+
+    assertThat(open().unwrap(key, wrapped, new byte[] {2})).isEmpty();
+    assertThatThrownBy(() -> open().wrap(key, new byte[] {1}, new byte[] {2}))
+        .isInstanceOf(KeyDestroyed.class);
+    assertThat(open().destroy(key)).as("was destroyed before").isFalse();
+    assertThat(file).isEmptyFile();
   }
 }

@@ -1,4 +1,4 @@
-package denwaban.audit.sequencing;
+package denwaban.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package denwaban.audit.sequencing;
+package denwaban.network;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,178 @@
+package denwaban.people;
+
+import denwaban.access.ActivePersonSql;
+import denwaban.access.ClientNames;
+import denwaban.access.CurrentUser;
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.database.Rows;
+import denwaban.http.Problem;
+import denwaban.kernel.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The four-eyes principle (NIST SP 800-53 AC-3(2)): what one person began, another one approves.
+///
+/// - Where nobody else could approve, one may alone; the log shows it.
+/// - A person who ends the access of someone who could, or takes that role from them, is not alone
+///   for [#COUNTS]: nobody becomes the only one who decides by their own act.
+///
+/// Methods that are not static must be called in the office's scope.
+@Component
+public class TwoPersonRule {
+
+  /// As if the one who was ended were still there: long enough for others to hear of the alarm.
+  public static final Duration COUNTS = Duration.ofDays(3);
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
+
+  /// A member's colleagues are those of their own client; staff belong to none.
+  private static final String ANOTHER =
+      """
+      select exists (select from person p where p.role in (:roles) and p.id <> :id
+        and p.client_id is not distinct from (select client_id from person where id = :id)
+        and exists (select from passkey k where k.person_id = p.id) and
+      """
+          + ActivePersonSql.SQL
+          + ")";
+
+  private static final String NOTE =
+      """
+      insert into second_ended (person_id, by_id, role, ended_at)
+      values (:person, :by, :role, :now) on conflict do nothing
+      """;
+
+  private static final String LATEST =
+      """
+      select max(ended_at) from second_ended
+      where by_id = :by and role in (:roles) and ended_at > :since
+      """;
+
+  private final JdbcClient db;
+  private final InstantSource clock;
+  private final ClientNames clientNames;
+  private final PersonLog personLog;
+
+  TwoPersonRule(JdbcClient db, InstantSource clock, ClientNames clientNames, PersonLog personLog) {
+    this.db = db;
+    this.clock = clock;
+    this.clientNames = clientNames;
+    this.personLog = personLog;
+  }
+
+  /// Who can give the second approval.
+  public enum Approver {
+    ADMIN,
+    CLIENT_ADMIN,
+    ADMIN_OR_OFFICER;
+
+    private Set<Role> roles() {
+      return switch (this) {
+        case ADMIN -> Set.of(Role.ADMIN);
+        case CLIENT_ADMIN -> Set.of(Role.CLIENT_ADMIN);
+        case ADMIN_OR_OFFICER -> Set.of(Role.ADMIN, Role.SECURITY_OFFICER);
+      };
+    }
+
+    private List<String> codes() {
+      return roles().stream().map(Role::code).toList();
+    }
+  }
+
+  /// Whether someone else could approve, or could if this very person had not ended their access
+  /// recently.
+  public boolean needsAnother(PersonId than, Approver approver) {
+    return hasAnother(than, approver) || endedUntil(than, approver).isPresent();
+  }
+
+  /// Whether someone else could approve now.
+  public boolean hasAnother(PersonId than, Approver approver) {
+    return db.sql(ANOTHER)
+        .param("id", than.value())
+        .param("roles", approver.codes())
+        .param("now", Rows.utc(clock.instant()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Whether this person may approve what the first one began.
+  public boolean allows(PersonId first, PersonId by, Approver approver) {
+    return !first.equals(by) || !needsAnother(by, approver);
+  }
+
+  /// @throws Problem 409 if it is one's own, unless no one else could approve it
+  public void check(PersonId first, PersonId by, Approver approver) {
+    if (!allows(first, by, approver)) throw refused();
+  }
+
+  /// For what is nothing without a second person, even in an office of one.
+  ///
+  /// @throws Problem 409 if it is one's own
+  public static void checkOther(PersonId first, PersonId by) {
+    if (first.equals(by)) throw refused();
+  }
+
+  private static Problem refused() {
+    return new Problem(
+        409,
+        "second-person",
+        "ご自分に関すること、またはご自分で始めたことです。同じ権限を持つもう一人の方が確認してください。",
+        "This concerns you, or you began it yourself: another person with this permission must confirm it.");
+  }
+
+  /// @throws Problem 409 if this person, who is alone now, ended such an approver recently
+  public void checkAlone(PersonId by, Approver approver) {
+    endedUntil(by, approver).ifPresent(TwoPersonRule::notAloneYet);
+  }
+
+  private static void notAloneYet(Instant until) {
+    var time = MINUTE.format(until.plusSeconds(59)); // up to the minute
+    throw new Problem(
+        409,
+        "second-ended-lately",
+        "許可できるもう一人の利用を、あなたが停止したばかりです。" + time + "（日本時間）までは、お一人では許可できません。急ぐときは緊急用アカウントの用紙をお使いください。",
+        "You ended the access of the other person who could open this. Until "
+            + time
+            + " (Japan time) you cannot open it alone. If it cannot wait, use the break-glass sheets.");
+  }
+
+  private Optional<Instant> endedUntil(PersonId by, Approver approver) {
+    return db.sql(LATEST)
+        .param("by", by.value())
+        .param("roles", approver.codes())
+        .param("since", Rows.utc(clock.instant().minus(COUNTS)))
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(latest -> latest.toInstant().plus(COUNTS));
+  }
+
+  /// A person's access was ended, or their role changed. Each client is told if that person could
+  /// approve: its data depend on there being two.
+  ///
+  /// @param person as they were before
+  void ended(Person person, CurrentUser by) {
+    if (!Approver.ADMIN_OR_OFFICER.roles().contains(person.role()) || !person.enrolled()) return;
+    var now = clock.instant();
+    db.sql("delete from second_ended where ended_at < :until")
+        .param("until", Rows.utc(now.minus(COUNTS)))
+        .update();
+    db.sql(NOTE)
+        .param("person", person.id().value())
+        .param("by", by.person().value())
+        .param("role", person.role().code())
+        .param("now", Rows.utc(now))
+        .update();
+    personLog.secondEnded(person, null, by);
+    clientNames.all().forEach(it -> personLog.secondEnded(person, it.id(), by));
+  }
+}
