@@ -8,8 +8,8 @@ export const useExitTexts = texts("inbox.exit", {
     "All your messages and recordings, encrypted, in one zip file. Your company's key opens it, without us.",
   ],
   inside: [
-    "中には、封緘された伝言と録音、それぞれの署名、鍵の証明、アクセス記録の全項目、開け方の説明（日本語・英語）が入っています。",
-    "Inside: the sealed messages and recordings, their signatures, your key statements, the whole log, and how to open it all (日本語 and English).",
+    "中には、封緘された伝言と録音、それぞれの署名、鍵の証明、アクセス記録の全項目、開示等の請求の一覧（請求した方の名前や内容を除く）、開け方の説明（日本語・英語）が入っています。",
+    "Inside: the sealed messages and recordings, their signatures, your key statements, the whole log, the list of data subjects' requests (without who asked or what), and how to open it all (日本語 and English).",
   ],
   notInside: [
     "鍵は入っていません。「自分の鍵」で書き出した鍵ファイルを、別に保管してください。",
