@@ -17,6 +17,7 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.crypto.Digest;
+import denwaban.storage.key.KeyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -269,14 +270,13 @@ final class Drill {
     }
   }
 
-  /// What was erased is not there again: no header, and of a key an empty file at most.
+  /// What was erased is not there again: no header, and of a key an erased file at most.
   private Check erased(RestoredCluster restored, List<Erased> listed)
       throws SQLException, IOException {
     var bad = restored(restored, database -> HeadersErased.left(database, listed));
+    var keys = new KeyFiles(folder().resolve("keys"));
     for (var one : listed) {
-      if (!one.kind().equals(Erased.KEK)) continue;
-      var file = folder().resolve("keys/kek-" + one.object());
-      if (Files.exists(file) && Files.size(file) > 0) bad++;
+      if (one.kind().equals(Erased.KEK) && keys.remains("kek-" + one.object())) bad++;
     }
     return new Check("erased", bad == 0, Math.max(bad, listed.size()), bad);
   }

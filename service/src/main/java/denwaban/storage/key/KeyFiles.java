@@ -35,6 +35,11 @@ public final class KeyFiles {
     return Files.exists(folder.resolve(name));
   }
 
+  /// Whether one is there that was not erased.
+  public boolean remains(String name) throws IOException {
+    return read(name).isPresent();
+  }
+
   boolean erased(String name) throws IOException {
     return exists(name) && isBlank(Files.readAllBytes(folder.resolve(name)));
   }
