@@ -19,7 +19,6 @@ import denwaban.kernel.ObjectId;
 import denwaban.seal.crypto.Digest;
 import denwaban.storage.key.KeyFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
