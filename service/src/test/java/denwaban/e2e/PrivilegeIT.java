@@ -46,6 +46,7 @@ class PrivilegeIT {
     var officer = officer();
     var admin = administrator();
     admin.navigate(Office.url(Administrator.HOST, "/office/tokens"));
+    Browser.settles(admin); // a note about the new passkey comes and moves what is below
     admin.getByTestId("token-make").click();
     admin.getByTestId("token-name").fill("Privilege");
     admin.getByTestId("token-go").click();
@@ -80,6 +81,7 @@ class PrivilegeIT {
     member.navigate(Office.url(SAKURA, "/inbox/contract"));
     var admin = administrator();
     admin.navigate(Office.url(Administrator.HOST, "/office/privileges"));
+    Browser.settles(admin); // a note about the new passkey comes and moves what is below
     admin.getByTestId("privilege-ask").click();
     admin.getByTestId("kind-support").check();
     admin.getByTestId("ask-client").click();
@@ -128,12 +130,14 @@ class PrivilegeIT {
     var officer = officer();
     var admin = administrator();
     admin.navigate(Office.url(Administrator.HOST, "/office/privileges"));
+    Browser.settles(admin); // a note about the new passkey comes and moves what is below
     admin.getByTestId("privilege-ask").click();
     admin.getByTestId("kind-database").check();
     admin.getByTestId("ask-ticket").fill("DB-1");
     admin.getByTestId("ask-reason").fill("索引の点検");
     admin.getByTestId("ask-go").click();
     officer.navigate(Office.url(Administrator.HOST, "/office/privileges"));
+    Browser.settles(officer); // a note about the new passkey comes and moves what is below
     officer.getByTestId("privilege-open").click();
     admin.reload();
     admin.getByTestId("privilege-login").click();

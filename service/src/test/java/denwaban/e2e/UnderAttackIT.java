@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -299,18 +301,27 @@ class UnderAttackIT {
 
   @Test
   void a_trunk_that_asks_and_never_reads() throws Exception {
+    var line = new AtomicReference<>(deaf());
+    attacked(
+        "C, a trunk that never reads",
+        100,
+        n -> {
+          var via = "TCP " + TRUNK + ":" + line.get().getLocalPort();
+          var text = request("OPTIONS", via, "z9hG4bKr" + n, "").replace("\n", "\r\n");
+          try {
+            line.get().getOutputStream().write(text.getBytes(US_ASCII));
+          } catch (SocketException hungUp) {
+            line.set(deaf()); // the office is free to, and here it comes again
+          }
+        });
+  }
+
+  private Socket deaf() throws IOException {
     var socket = new Socket();
     opened.add(socket);
     socket.setReceiveBufferSize(1_024);
     socket.bind(new InetSocketAddress(InetAddress.ofLiteral(TRUNK), 0));
     socket.connect(new InetSocketAddress("127.0.0.1", Office.SIP), 1_000);
-    var via = "TCP " + TRUNK + ":" + socket.getLocalPort();
-    attacked(
-        "C, a trunk that never reads",
-        100,
-        n -> {
-          var text = request("OPTIONS", via, "z9hG4bKr" + n, "").replace("\n", "\r\n");
-          socket.getOutputStream().write(text.getBytes(US_ASCII));
-        });
+    return socket;
   }
 }

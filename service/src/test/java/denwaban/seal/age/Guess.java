@@ -9,6 +9,7 @@ import denwaban.seal.crypto.AtRest;
 import denwaban.seal.crypto.Derivation;
 import denwaban.seal.crypto.Octets;
 import denwaban.seal.crypto.X25519;
+import java.nio.ByteBuffer;
 import java.security.InvalidKeyException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ public final class Guess {
   private final List<HeaderText> kits = new ArrayList<>();
   private final List<Passkey> passkeys = new ArrayList<>();
   private final Set<Bytes> tried = new HashSet<>();
-  private @Nullable Random chance;
+  private @Nullable Long seed;
   private final Set<Bytes> good = new HashSet<>();
 
   private record Passkey(Bytes blob, String person) {}
@@ -87,9 +88,16 @@ public final class Guess {
     return this;
   }
 
-  /// Tries one in [#ONE_IN] of the places within a blob, by chance, and its both ends always.
-  public Guess sampling(Random chance) {
-    this.chance = chance;
+  /// From now on tries one in [#ONE_IN] of the places within a blob, by what stands there and a
+  /// seed, and its both ends always.
+  public Guess sampling(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /// From now on tries every place again.
+  public Guess everywhere() {
+    this.seed = null;
     return this;
   }
 
@@ -108,7 +116,7 @@ public final class Guess {
     var last = blob.length - FileKey.LENGTH;
     for (var at = 0; at <= last; at++) {
       var end = at == 0 || at == last || at == blob.length - SECRET;
-      if (!end && chance != null && chance.nextInt(ONE_IN) > 0) {
+      if (!end && seed != null && !drawn(blob, at, seed)) {
         continue;
       }
       if (fits(blob, at)) {
@@ -119,6 +127,11 @@ public final class Guess {
       }
     }
     return false;
+  }
+
+  private static boolean drawn(byte[] blob, int at, long seed) {
+    var from = ByteBuffer.wrap(blob, at, FileKey.LENGTH);
+    return new Random(seed ^ from.getLong()).nextInt(ONE_IN) == 0;
   }
 
   /// Whether one is written here, as age writes it.
