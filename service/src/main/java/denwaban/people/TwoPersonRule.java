@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 
 /// The four-eyes principle (NIST SP 800-53 AC-3(2)): what one person began, another one approves.
 ///
-/// - Where nobody else could approve, one may alone; the log shows it.
+/// - Where no other person could approve, one may alone; the log shows it.
 /// - A person who ends the access of someone who could, or takes that role from them, is not alone
-///   for [#COUNTS]: nobody becomes the only one who decides by their own act.
+///   for [#COUNTS]: ending the others does not make one the only approver.
 ///
 /// Methods that are not static must be called in the office's scope.
 @Component

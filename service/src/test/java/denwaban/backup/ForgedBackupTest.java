@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Whoever writes to the place forges, or changes what only a new backup heals.
+/// An attacker who can write to the place forges, or changes what only a new backup heals.
 class ForgedBackupTest extends InspectedPlace {
 
   @BeforeEach

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Whoever writes to the place changes, removes or copies; and is noticed. Each test leaves the
-/// place as it was.
+/// An attacker who can write to the place changes, removes or copies, and is noticed. Each test
+/// leaves the place as it was.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InspectionTest extends InspectedPlace {
 

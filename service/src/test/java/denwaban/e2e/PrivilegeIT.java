@@ -45,8 +45,7 @@ class PrivilegeIT {
   void a_change_waits_for_the_second_person_and_goes_on_when_he_opens_it() throws Exception {
     var officer = officer();
     var admin = administrator();
-    admin.navigate(Office.url(Administrator.HOST, "/office/tokens"));
-    Browser.settles(admin); // a note about the new passkey comes and moves what is below
+    goes(admin, "/office/tokens");
     admin.getByTestId("token-make").click();
     admin.getByTestId("token-name").fill("Privilege");
     admin.getByTestId("token-go").click();
@@ -80,8 +79,7 @@ class PrivilegeIT {
     People.enrol(member, "桜井 誠");
     member.navigate(Office.url(SAKURA, "/inbox/contract"));
     var admin = administrator();
-    admin.navigate(Office.url(Administrator.HOST, "/office/privileges"));
-    Browser.settles(admin); // a note about the new passkey comes and moves what is below
+    goes(admin, "/office/privileges");
     admin.getByTestId("privilege-ask").click();
     admin.getByTestId("kind-support").check();
     admin.getByTestId("ask-client").click();
@@ -129,15 +127,13 @@ class PrivilegeIT {
   void a_login_for_the_database_ends_with_its_privilege() throws Exception {
     var officer = officer();
     var admin = administrator();
-    admin.navigate(Office.url(Administrator.HOST, "/office/privileges"));
-    Browser.settles(admin); // a note about the new passkey comes and moves what is below
+    goes(admin, "/office/privileges");
     admin.getByTestId("privilege-ask").click();
     admin.getByTestId("kind-database").check();
     admin.getByTestId("ask-ticket").fill("DB-1");
     admin.getByTestId("ask-reason").fill("索引の点検");
     admin.getByTestId("ask-go").click();
-    officer.navigate(Office.url(Administrator.HOST, "/office/privileges"));
-    Browser.settles(officer); // a note about the new passkey comes and moves what is below
+    goes(officer, "/office/privileges");
     officer.getByTestId("privilege-open").click();
     admin.reload();
     admin.getByTestId("privilege-login").click();
@@ -199,6 +195,12 @@ class PrivilegeIT {
     admin.reload();
     assertThat(admin.getByTestId("glass-standing")).isVisible();
     look(admin, "glass-broken");
+  }
+
+  /// Until the note about the new passkey is there, which moves what is below it.
+  private static void goes(Page page, String path) throws InterruptedException {
+    page.navigate(Office.url(Administrator.HOST, path));
+    Browser.settles(page);
   }
 
   /// 高橋 恵, without a privilege.
