@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.client.ExportPart;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.open.table.RequestRow;
 import denwaban.seal.json.Fields;
 import denwaban.seal.json.Json;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ class RegisterPart implements ExportPart {
 
   @Override
   public String path() {
-    return "requests/register.jsonl";
+    return RequestRow.PATH;
   }
 
   @Override
