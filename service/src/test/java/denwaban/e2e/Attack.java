@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /// Something that is done to the office so often in each second, while calls are in progress.
 record Attack(String name, int perSecond, Blow blow) {
@@ -22,6 +24,11 @@ record Attack(String name, int perSecond, Blow blow) {
     void strike(int n) throws Exception;
   }
 
+  /// What is so without any: to compare with, and to see that the machine bears the calls.
+  static Attack none() {
+    return new Attack("none", 1, _ -> TimeUnit.MILLISECONDS.sleep(800));
+  }
+
   /// Strikes for so long, has somebody ring each second, and says what came of it: no call is cut,
   /// sound goes on for every caller, none of our packets is lost.
   ///
@@ -30,6 +37,7 @@ record Attack(String name, int perSecond, Blow blow) {
   void strikes(Duration time, List<CountingCaller> callers, long office) throws Exception {
     var before = callers.stream().mapToLong(CountingCaller::received).toArray();
     var memory = memory(office);
+    var cpu = Cpu.now();
     var worst = 0L;
     var rang = 0;
     var end = System.nanoTime() + time.toNanos();
@@ -48,7 +56,7 @@ record Attack(String name, int perSecond, Blow blow) {
     var heard = callers.stream().mapToLong(CountingCaller::received).sum();
     System.out.printf(
         "%s: %d s, %d a second; %d calls with %d packets, %d lost; %d rang, answered within %d ms;"
-            + " resident %d → %d MB%n",
+            + " resident %d → %d MB; the machine was busy for %d %%%n",
         name,
         time.toSeconds(),
         perSecond,
@@ -58,7 +66,8 @@ record Attack(String name, int perSecond, Blow blow) {
         rang,
         worst,
         memory,
-        memory(office));
+        memory(office),
+        Cpu.now().busySince(cpu));
     assertThat(callers).as("calls cut").noneMatch(CountingCaller::over);
     for (var n = 0; n < before.length; n++) {
       assertThat(callers.get(n).received() - before[n])
@@ -66,6 +75,26 @@ record Attack(String name, int perSecond, Blow blow) {
           .isGreaterThan(time.toSeconds() * FEWEST_PACKETS);
     }
     assertThat(lost).as("packets lost").isZero();
+  }
+
+  /// Ticks of all cores since the machine's start (`/proc/stat`: user, nice, system, idle, iowait,
+  /// …).
+  private record Cpu(long idle, long all) {
+
+    static Cpu now() throws IOException {
+      var ticks =
+          Pattern.compile(" +")
+              .splitAsStream(Files.readAllLines(Path.of("/proc/stat")).getFirst())
+              .skip(1)
+              .mapToLong(Long::parseLong)
+              .toArray();
+      return new Cpu(ticks[3] + ticks[4], LongStream.of(ticks).sum());
+    }
+
+    /// In percent.
+    long busySince(Cpu before) {
+      return 100 - 100 * (idle - before.idle) / Math.max(1, all - before.all);
+    }
   }
 
   /// In MB, of the whole process.

@@ -41,7 +41,7 @@ final class Desk {
     PlaywrightAssertions.assertThat(page.getByTestId("desk-ready")).isEnabled();
     page.keyboard().press("F3");
     desk.is("ready");
-    page.locator("[data-line='up']").waitFor();
+    PlaywrightAssertions.assertThat(page.locator("[data-line]")).hasAttribute("data-line", "up");
     return desk;
   }
 
