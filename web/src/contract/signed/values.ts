@@ -1,5 +1,7 @@
 import type { Row, Term, TermsPage, TermValue } from "../../api/contract.ts";
 import type { Language } from "../../i18n/language.ts";
+import en from "./locales/en/values.json";
+import ja from "./locales/ja/values.json";
 
 /// A value as a person reads it, in the words of the document.
 export function say(page: TermsPage, term: Term, value: TermValue, lang: Language): string {
@@ -19,7 +21,7 @@ export function say(page: TermsPage, term: Term, value: TermValue, lang: Languag
 }
 
 function none(lang: Language): string {
-  return lang === "en" ? "none" : "なし";
+  return (lang === "en" ? en : ja).none;
 }
 
 function line(row: Row): string {
