@@ -57,9 +57,9 @@ type Japanese<E> = { [K in keyof E as K extends `${string}_one` ? never : K]: st
 type Values = Readonly<Record<string, string | number>>;
 
 /// Values go in as `{{name}}`. A text that agrees with a number needs that as `count`.
-export type Say<K extends string, C extends string = never> = <T extends K>(
+type Say<K extends string, C extends string = never> = <T extends K>(
   key: T,
-  ...values: T extends C ? [Values & { count: number }] : [Values?]
+  ...values: [Extract<T, C>] extends [never] ? [Values?] : [Values & { count: number }]
 ) => string;
 
 type Spoken<J> = Say<Exclude<keyof J & string, `${string}_other`> | Counted<keyof J>, Counted<keyof J>>;

@@ -44,7 +44,7 @@ export default function Sessions() {
       <Title order={1} size="h2">
         {t("title")}
       </Title>
-      <Text>{t("text", { minutes })}</Text>
+      <Text>{t("text", { count: minutes })}</Text>
       <Trouble error={all.error ?? end.error} />
       <Paper withBorder p="lg">
         <Table.ScrollContainer minWidth={600}>

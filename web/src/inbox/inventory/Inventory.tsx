@@ -101,7 +101,7 @@ function Items({ head, items, named }: Props) {
 
   function kept({ place, days }: Item): string {
     if (place === "memory") return t("keep.memory");
-    return days === null ? t("unsaid") : t("days", { n: days });
+    return days === null ? t("unsaid") : t("days", { count: days });
   }
 
   function contains({ categories }: Item): string {

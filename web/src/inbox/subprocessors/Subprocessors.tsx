@@ -24,7 +24,7 @@ export default function Subprocessors() {
     <Stack gap="lg" data-testid="subprocessors">
       <PageHeader title={t("title")} what={t("what")} />
       <Text fw={600} data-testid="subprocessors-policy">
-        {t(`policy.${policy as Policy}`, { days: noticeDays })}
+        {t(`policy.${policy as Policy}`, { count: noticeDays })}
       </Text>
       {graceUntil !== null && (
         <Alert color="yellow" variant="light" role="status" data-testid="subprocessors-grace">

@@ -15,7 +15,7 @@ export interface OpenedItem {
   failed: boolean;
 }
 
-type Words = (key: Parameters<ReturnType<typeof useTexts>>[0], values?: Record<string, string>) => string;
+type Words = (key: Extract<Parameters<ReturnType<typeof useTexts>>[0], `csv.${string}`>) => string;
 
 /// Fields that have a column of their own, in its order.
 const OWN = ["callerName", "callerKana", "company", "number", "inquiry"] as const;

@@ -97,7 +97,7 @@ export function Editor({ page, offers, base, close, done }: Props) {
         )}
         {tried && faults.length > 0 && (
           <Text role="alert" c="var(--mantine-color-shu-text)">
-            {t("faults", { n: faults.length })}{" "}
+            {t("faults", { count: faults.length })}{" "}
             {faults
               .map((term) => page.words.terms[term.key]?.[lang === "en" ? 1 : 0])
               .join(lang === "en" ? ", " : "、")}

@@ -4,5 +4,3 @@ import ja from "./locales/ja/probe.json";
 
 /// The words of the page of what the program's own probe saw.
 export const useTexts = texts("office.probe", ja, en);
-
-export type Key = Parameters<ReturnType<typeof useTexts>>[0];

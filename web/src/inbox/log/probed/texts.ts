@@ -4,5 +4,3 @@ import ja from "./locales/ja/probed.json";
 
 /// The texts for what the office's own program found when it attacked itself.
 export const useProbedTexts = texts("inbox.probed", ja, en);
-
-export type Key = Parameters<ReturnType<typeof useProbedTexts>>[0];
