@@ -20,6 +20,7 @@ public final class Problem extends RuntimeException {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
 
   private final int status;
+  private final String code;
   private final String key;
   private final List<String> values;
   private final Map<String, String> headers;
@@ -35,6 +36,7 @@ public final class Problem extends RuntimeException {
   private Problem(List<String> values, Map<String, String> headers, int status, String key) {
     super(codeOf(key), null, false, false); // a refusal is no bug: no stack trace
     this.status = status;
+    this.code = codeOf(key);
     this.key = key;
     this.values = values;
     this.headers = headers;
@@ -68,7 +70,7 @@ public final class Problem extends RuntimeException {
   }
 
   public String code() {
-    return codeOf(key);
+    return code;
   }
 
   /// The sentence.

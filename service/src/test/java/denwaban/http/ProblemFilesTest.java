@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +40,7 @@ class ProblemFilesTest {
   /// A problem that is thrown with its key as a literal.
   private record Thrown(String module, String key, int values) {}
 
-  private static final Map<String, Properties> ja = read("ja");
-  private static final Map<String, Properties> en = read("en");
+  private static final Map<String, Properties> files = read();
   private static final List<Thrown> thrown = new ArrayList<>();
 
   /// All literals of the sources, by module.
@@ -51,22 +50,22 @@ class ProblemFilesTest {
     parse();
   }
 
-  private static Map<String, Properties> read(String language) {
-    var files = new TreeMap<String, Properties>();
+  private static Map<String, Properties> read() {
+    var all = new TreeMap<String, Properties>();
     try (var modules = Files.newDirectoryStream(FILES)) {
       for (var module : modules) {
-        var file = module.resolve("problems_" + language + ".properties");
+        var file = module.resolve("problems_ja.properties");
         if (!Files.exists(file)) continue;
         try (Reader reader = Files.newBufferedReader(file)) {
           var texts = new Properties();
           texts.load(reader);
-          files.put(module.getFileName().toString(), texts);
+          all.put(module.getFileName().toString(), texts);
         }
       }
     } catch (IOException e) {
       throw new AssertionError("the files can be read", e);
     }
-    return files;
+    return all;
   }
 
   private static void parse() {
@@ -107,19 +106,14 @@ class ProblemFilesTest {
   }
 
   private static Stream<String> keys() {
-    return ja.values().stream().flatMap(texts -> texts.stringPropertyNames().stream()).sorted();
+    return files.values().stream().flatMap(texts -> texts.stringPropertyNames().stream()).sorted();
   }
 
-  private static String text(Map<String, Properties> files, String key) {
+  private static Set<String> values(String key) {
     return files.values().stream()
-        .map(texts -> texts.getProperty(key))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse("");
-  }
-
-  private static Set<String> values(String text) {
-    return new TreeSet<>(VALUE.matcher(text).results().map(MatchResult::group).toList());
+        .map(texts -> texts.getProperty(key, ""))
+        .flatMap(text -> VALUE.matcher(text).results().map(MatchResult::group))
+        .collect(Collectors.toSet());
   }
 
   /// Written as such, or made of its code and which of its sentences.
@@ -143,15 +137,8 @@ class ProblemFilesTest {
         .filteredOn(it ->
             Stream.of(it.module(), SHARED)
                 .noneMatch(
-                    module -> ja.containsKey(module) && ja.get(module).containsKey(it.key())))
+                    module -> files.containsKey(module) && files.get(module).containsKey(it.key())))
         .isEmpty();
-  }
-
-  @Test
-  void both_languages_have_the_same_keys() {
-    assertThat(en.keySet()).isEqualTo(ja.keySet());
-    ja.forEach((module, texts) ->
-        assertThat(en.get(module)).hasSameSizeAs(texts).containsOnlyKeys(texts.keySet()));
   }
 
   @Test
@@ -162,7 +149,7 @@ class ProblemFilesTest {
   @Test
   void each_sentence_is_used_by_its_module_and_a_shared_one_by_any() {
     var unused =
-        ja.entrySet().stream()
+        files.entrySet().stream()
             .flatMap(file ->
                 file.getValue().stringPropertyNames().stream()
                     .filter(key ->
@@ -175,20 +162,7 @@ class ProblemFilesTest {
   }
 
   @Test
-  void both_languages_take_the_same_values_and_they_are_given() {
-    assertThat(keys())
-        .allSatisfy(key -> assertThat(values(text(en, key))).isEqualTo(values(text(ja, key))));
-    assertThat(thrown)
-        .allSatisfy(it -> assertThat(values(text(ja, it.key()))).hasSize(it.values()));
-  }
-
-  /// `java.text.MessageFormat` swallows a single one, and what stands in braces after it.
-  @Test
-  void an_apostrophe_is_doubled_and_a_brace_is_a_value() {
-    var rest = Pattern.compile("''|\\{\\d}");
-    assertThat(keys().flatMap(key -> Stream.of(text(ja, key), text(en, key))))
-        .allMatch(text -> !text.isBlank())
-        .allMatch(text ->
-            rest.matcher(text).replaceAll("").chars().noneMatch(it -> "'{}".indexOf(it) >= 0));
+  void each_value_of_a_sentence_is_given_where_it_is_thrown() {
+    assertThat(thrown).allSatisfy(it -> assertThat(values(it.key())).hasSize(it.values()));
   }
 }
