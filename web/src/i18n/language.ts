@@ -98,6 +98,11 @@ export function pick(text: { ja: string; en: string }, lang: Language): string {
   return text[lang] || text.ja || text.en;
 }
 
+/// Names one after the other, in the language of the moment if no other is given.
+export function listed(names: readonly string[], lang: Language = language()): string {
+  return names.join(lang === "ja" ? "、" : ", ");
+}
+
 /// A moment as people here read it, in the browser's zone.
 export function moment(iso: string, lang: Language): string {
   return new Intl.DateTimeFormat(lang === "ja" ? "ja-JP" : "en-GB", {

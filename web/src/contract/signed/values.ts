@@ -1,3 +1,4 @@
+import { listed } from "../../i18n/language.ts";
 import type { Row, Term, TermsPage, TermValue } from "../../api/contract.ts";
 import type { Language } from "../../i18n/language.ts";
 import en from "./locales/en/values.json";
@@ -17,7 +18,10 @@ export function say(page: TermsPage, term: Term, value: TermValue, lang: Languag
     return value === "" ? none(lang) : value;
   }
   if (value.length === 0) return none(lang);
-  return value.map((item) => (typeof item === "string" ? word(item) : line(item))).join(lang === "en" ? ", " : "、");
+  return listed(
+    value.map((item) => (typeof item === "string" ? word(item) : line(item))),
+    lang,
+  );
 }
 
 function none(lang: Language): string {
