@@ -40,6 +40,10 @@ final class Office implements AutoCloseable {
   /// Half the processor time until it answers, which most tests have no use for.
   private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+  /// The first office that ends leaves its classes as they were loaded: a quarter less processor
+  /// time for the next to start. A missing or torn archive is made anew.
+  private static final List<String> LOADED = List.of("-XX:+AutoCreateSharedArchive");
+
   private final Path home;
   private final List<String> flags;
   private List<String> settings;
@@ -187,6 +191,8 @@ final class Office implements AutoCloseable {
       command.addAll(List.of("-cp", unpacked() + ":" + TARGET.resolve("test-classes")));
       command.add("denwaban.vault.FilledOffice");
     } else {
+      command.addAll(LOADED);
+      command.add("-XX:SharedArchiveFile=" + unpacked().resolveSibling("office.jsa"));
       command.addAll(List.of("-jar", unpacked().toString()));
     }
     command.addAll(List.of("--denwaban.mode=demo", "--denwaban.data=" + data().toAbsolutePath()));

@@ -31,6 +31,18 @@ class RetentionUpgradeTest {
     return id;
   }
 
+  private static void sound(UUID call) {
+    database
+        .superuser()
+        .sql(
+            """
+            insert into call_sound (client_id, call_id, kind, version, sha256, played_at)
+            values (?, ?, 'ended', 0, repeat('0', 64), '2026-10-01T00:00:00Z')
+            """)
+        .params(CLIENT, call)
+        .update();
+  }
+
   private static String due(UUID subject) {
     return database
         .superuser()
@@ -51,10 +63,15 @@ class RetentionUpgradeTest {
         .sql("insert into call (id, client_id, arrived_at) values (?, ?, '2026-10-01T00:00:00Z')")
         .params(call, CLIENT)
         .update();
+    sound(call);
+    sound(UUID.randomUUID());
     database.migrate();
     assertThat(due(recording)).isEqualTo("2026-12-30");
     assertThat(due(message)).isEqualTo("2027-03-30");
     assertThat(due(call)).isEqualTo("2027-10-01");
+    assertThat(database.superuser().sql("select call_id from call_sound").query(UUID.class).list())
+        .as("a sound without a call, which no lease would end, is gone")
+        .containsExactly(call);
     database.migrate();
     assertThat(due(object("slip"))).as("and what comes then").isEqualTo("2027-10-01");
   }

@@ -1,6 +1,7 @@
 package denwaban.call.sip;
 
 import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.stack.ConnectionOrientedMessageChannel;
 import gov.nist.javax.sip.stack.MessageProcessor;
 import gov.nist.javax.sip.stack.MessageProcessorFactory;
 import gov.nist.javax.sip.stack.NioTcpMessageChannel;
@@ -26,6 +27,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// The stack allocates whatever a `Content-Length` says, on the one thread that reads all
 /// connections: a single line of 2,147,483,647 ended TCP for everybody (seen). Here such a line
 /// closes its own connection, and no error leaves it.
+///
+/// Two workers that read a connection's first two messages at once each put it into the stack's
+/// table, and the second closed what it found there: the connection itself (seen, once in a
+/// thousand). A connection that is in the table already is left alone.
 ///
 /// Strangers are dropped where the bytes arrive. The stack never opens a connection: to answer is
 /// no reason for one, and what *we* have to say goes by [DirectSender].
@@ -118,7 +123,7 @@ final class CarefulProcessors implements MessageProcessorFactory {
     return true;
   }
 
-  private static final class Tcp extends NioTcpMessageProcessor {
+  static final class Tcp extends NioTcpMessageProcessor {
 
     private final Connections connections;
 
@@ -131,6 +136,12 @@ final class CarefulProcessors implements MessageProcessorFactory {
     public SocketChannel connect(InetSocketAddress to, InetAddress own, int timeout)
         throws IOException {
       return refused();
+    }
+
+    @Override
+    protected synchronized void cacheMessageChannel(ConnectionOrientedMessageChannel channel) {
+      var known = messageChannels.get(channel.getKey());
+      if (known == null || !known.equals(channel)) super.cacheMessageChannel(channel);
     }
 
     @Override
@@ -187,7 +198,7 @@ final class CarefulProcessors implements MessageProcessorFactory {
     }
   }
 
-  private static final class Tls extends NioTlsMessageProcessor {
+  static final class Tls extends NioTlsMessageProcessor {
 
     private final Connections connections;
 
@@ -200,6 +211,12 @@ final class CarefulProcessors implements MessageProcessorFactory {
     public SocketChannel connect(InetSocketAddress to, InetAddress own, int timeout)
         throws IOException {
       return refused();
+    }
+
+    @Override
+    protected synchronized void cacheMessageChannel(ConnectionOrientedMessageChannel channel) {
+      var known = messageChannels.get(channel.getKey());
+      if (known == null || !known.equals(channel)) super.cacheMessageChannel(channel);
     }
 
     @Override
