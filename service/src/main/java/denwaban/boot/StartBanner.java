@@ -7,8 +7,12 @@ import denwaban.kernel.PersonId;
 import denwaban.people.People;
 import denwaban.people.privilege.BreakGlass;
 import denwaban.storage.key.Seal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -20,6 +24,9 @@ import org.springframework.stereotype.Component;
 /// office without an administrator that is a one-time link, which is shown here and kept nowhere.
 @Component
 final class StartBanner {
+
+  /// A system service, not one of a user's session.
+  private static final Pattern UNIT = Pattern.compile("(?m):/system\\.slice/([\\w@.-]+)\\.service$");
 
   private final HostSettings settings;
   private final People people;
@@ -84,9 +91,9 @@ final class StartBanner {
           開くところ   %1$s/demo
           つぎに       ブラウザーで上のアドレスを開き、手順をたどってください。
           電話機から   sip:+815031000001@%2$s:%3$s
-          やめるには   Ctrl+C(データは残ります: %4$s)
+          やめるには   %5$s(データは残ります: %4$s)
         """
-            .formatted(origin(), sipHost(), sipPort(), data())
+            .formatted(origin(), sipHost(), sipPort(), data(), stop())
         : """
 
         Denwaban is running as a demo: a made-up office that only this machine can reach.
@@ -94,9 +101,9 @@ final class StartBanner {
           Open         %1$s/demo
           Next         Open that address in a browser and follow the steps.
           By phone     sip:+815031000001@%2$s:%3$s
-          Stop         Ctrl+C (the data stays in %4$s)
+          Stop         %5$s (the data stays in %4$s)
         """
-            .formatted(origin(), sipHost(), sipPort(), data());
+            .formatted(origin(), sipHost(), sipPort(), data(), stop());
   }
 
   private String office(boolean ja) {
@@ -106,17 +113,17 @@ final class StartBanner {
         電話番を始めました。
 
           開くところ   %s
-          やめるには   Ctrl+C(データは残ります: %s)
+          やめるには   %s(データは残ります: %s)
         """
-            .formatted(origin(), data())
+            .formatted(origin(), stop(), data())
         : """
 
         Denwaban is running.
 
           Open         %s
-          Stop         Ctrl+C (the data stays in %s)
+          Stop         %s (the data stays in %s)
         """
-            .formatted(origin(), data());
+            .formatted(origin(), stop(), data());
   }
 
   private String first(boolean ja) {
@@ -133,9 +140,9 @@ final class StartBanner {
 
             %s
 
-          やめるには   Ctrl+C(データは残ります: %s)
+          やめるには   %s(データは残ります: %s)
         """
-            .formatted(link, data())
+            .formatted(link, stop(), data())
         : """
 
         Denwaban is running. It has no administrator yet.
@@ -145,9 +152,9 @@ final class StartBanner {
 
             %s
 
-          Stop         Ctrl+C (the data stays in %s)
+          Stop         %s (the data stays in %s)
         """
-            .formatted(link, data());
+            .formatted(link, stop(), data());
   }
 
   /// The one who was added at an earlier start and never came, or a new one.
@@ -174,6 +181,23 @@ final class StartBanner {
 
   private List<String> hosts() {
     return settings.hosts().isEmpty() ? List.of("localhost") : settings.hosts();
+  }
+
+  private static String stop() {
+    try {
+      return stop(Files.readString(Path.of("/proc/self/cgroup")));
+    } catch (IOException notLinux) {
+      return stop("");
+    }
+  }
+
+  /// What stops the program: at a terminal a key, under systemd its own command, because a unit that
+  /// is ended otherwise is started again.
+  ///
+  /// @param cgroup `/proc/self/cgroup`, in which systemd names the unit
+  static String stop(String cgroup) {
+    var unit = UNIT.matcher(cgroup);
+    return unit.find() ? "systemctl stop " + unit.group(1) : "Ctrl+C";
   }
 
   private String data() {

@@ -69,7 +69,15 @@ final class Desk {
   }
 
   boolean isReady() {
-    return "ready".equals(page.getByTestId("desk-status").getAttribute("data-status"));
+    return "ready".equals(status());
+  }
+
+  boolean isRinging() {
+    return "ringing".equals(status());
+  }
+
+  private String status() {
+    return page.getByTestId("desk-status").getAttribute("data-status");
   }
 
   Desk answer() {

@@ -225,7 +225,7 @@ final class Office implements AutoCloseable {
 
   /// The jar in its parts, in a folder of its own for each build: named by content, because a
   /// reproducible build gives every jar the same time.
-  private static synchronized Path unpacked() throws Exception {
+  static synchronized Path unpacked() throws Exception {
     var sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(APP));
     var folder = TARGET.resolve("e2e-app-" + HexFormat.of().formatHex(sha256, 0, 8));
     var app = folder.resolve(APP.getFileName());

@@ -1,0 +1,79 @@
+package denwaban.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Something that is done to the office so often in each second, while calls are in progress.
+record Attack(String name, int perSecond, Blow blow) {
+
+  /// In which somebody else who rings must be answered.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /// In each second of a call, which has 50; a busy machine sends some a little later.
+  static final int FEWEST_PACKETS = 45;
+
+  interface Blow {
+    void strike(int n) throws Exception;
+  }
+
+  /// Strikes for so long, has somebody ring each second, and says what came of it: no call is cut,
+  /// sound goes on for every caller, none of our packets is lost.
+  ///
+  /// @param callers whose calls are in progress
+  /// @param office its process
+  void strikes(Duration time, List<CountingCaller> callers, long office) throws Exception {
+    var before = callers.stream().mapToLong(CountingCaller::received).toArray();
+    var memory = memory(office);
+    var worst = 0L;
+    var rang = 0;
+    var end = System.nanoTime() + time.toNanos();
+    for (var second = 0; System.nanoTime() < end; second++) {
+      for (var n = 0; n < perSecond; n++) {
+        blow.strike(second * perSecond + n);
+        if (n % 10 == 9) TimeUnit.MILLISECONDS.sleep(8_000 / perSecond);
+      }
+      try (var another = CountingCaller.dial("127.0.0.11", Attacks.MINATO)) {
+        Wait.until("somebody who rings meanwhile is answered", PATIENCE, another::answered);
+        worst = Math.max(worst, another.waited());
+        rang++;
+      }
+    }
+    var lost = callers.stream().mapToLong(CountingCaller::lost).sum();
+    var heard = callers.stream().mapToLong(CountingCaller::received).sum();
+    System.out.printf(
+        "%s: %d s, %d a second; %d calls with %d packets, %d lost; %d rang, answered within %d ms;"
+            + " resident %d → %d MB%n",
+        name,
+        time.toSeconds(),
+        perSecond,
+        callers.size(),
+        heard,
+        lost,
+        rang,
+        worst,
+        memory,
+        memory(office));
+    assertThat(callers).as("calls cut").noneMatch(CountingCaller::over);
+    for (var n = 0; n < before.length; n++) {
+      assertThat(callers.get(n).received() - before[n])
+          .as("sound went on for caller " + n)
+          .isGreaterThan(time.toSeconds() * FEWEST_PACKETS);
+    }
+    assertThat(lost).as("packets lost").isZero();
+  }
+
+  /// In MB, of the whole process.
+  private static long memory(long office) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + office + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
+        .findFirst()
+        .orElseThrow();
+  }
+}

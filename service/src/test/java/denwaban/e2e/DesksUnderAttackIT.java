@@ -1,0 +1,118 @@
+package denwaban.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// As [UnderAttackIT], with twenty callers who talk with twenty operators at desks of their own,
+/// one attack after the other. With `--long` only.
+@EnabledIf("denwaban.Often#always")
+@Tag("own-office")
+@Tag(House.SHIPPED)
+@ExtendWith(House.Keeper.class)
+class DesksUnderAttackIT {
+
+  private static final int DESKS = 20;
+
+  /// For each attack.
+  private static final Duration LONG =
+      Duration.ofSeconds(Integer.getInteger("attack.seconds", 300));
+
+  /// With so many beside it, a page takes its time.
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final House house;
+
+  DesksUnderAttackIT(House house) {
+    this.house = house;
+  }
+
+  /// What an operator hears, from its connection's own count.
+  private record Heard(long packets, long lost) {
+
+    static Heard at(Page page) {
+      var counts =
+          (List<?>)
+              page.evaluate(
+                  """
+                  async () => {
+                    const line = window.__lines.filter((it) => it.connectionState === "connected").at(-1);
+                    for (const it of (await line.getStats()).values()) {
+                      if (it.type === "inbound-rtp") return [it.packetsReceived, it.packetsLost];
+                    }
+                    return [0, 0];
+                  }
+                  """);
+      return new Heard(((Number) counts.get(0)).longValue(), ((Number) counts.get(1)).longValue());
+    }
+  }
+
+  @Test
+  void twenty_calls_at_twenty_desks_go_on() throws Exception {
+    house.desk.goesAway();
+    var desks = desks();
+    var callers = new ArrayList<CountingCaller>();
+    try (var attacks = new Attacks()) {
+      for (var n = 0; n < DESKS; n++) {
+        var caller = CountingCaller.dial("127.0.0.10", Attacks.MINATO);
+        callers.add(caller);
+        Wait.until("accepted", Duration.ofSeconds(10), caller::answered);
+        ringing(desks).answer();
+      }
+      for (var attack : attacks.all()) {
+        var before = desks.stream().map(desk -> Heard.at(desk.page)).toList();
+        attack.strikes(LONG, callers, house.office.pid());
+        go_on(desks, before);
+      }
+      assertThat(attacks.answers()).as("answers to a stranger").isZero();
+    } finally {
+      for (var caller : callers) caller.close();
+      for (var desk : desks) desk.page.context().close();
+      house.desk.comesBack();
+    }
+  }
+
+  private List<Desk> desks() {
+    var administrator = new Administrator();
+    var desks = new ArrayList<Desk>();
+    for (var n = 0; n < DESKS; n++) {
+      var link = administrator.does(administrator.adds("operator"), "enrolment").json().get("url");
+      var page = house.browser.window("ja-JP");
+      page.setDefaultTimeout(PATIENCE.toMillis());
+      page.navigate(String.valueOf(link));
+      People.makesPasskey(page);
+      desks.add(Desk.at(page));
+    }
+    return desks;
+  }
+
+  /// The one desk at which it rings.
+  private static Desk ringing(List<Desk> desks) throws Exception {
+    Wait.until(
+        "a desk rings", Duration.ofSeconds(20), () -> desks.stream().anyMatch(Desk::isRinging));
+    return desks.stream().filter(Desk::isRinging).findFirst().orElseThrow();
+  }
+
+  private static void go_on(List<Desk> desks, List<Heard> before) {
+    var packets = 0L;
+    var lost = 0L;
+    for (var n = 0; n < desks.size(); n++) {
+      desks.get(n).is("talking");
+      var now = Heard.at(desks.get(n).page);
+      assertThat(now.packets() - before.get(n).packets())
+          .as("what is heard at desk " + n)
+          .isGreaterThan(LONG.toSeconds() * Attack.FEWEST_PACKETS);
+      packets += now.packets() - before.get(n).packets();
+      lost += now.lost() - before.get(n).lost();
+    }
+    System.out.printf("  at the desks: %d packets, %d lost%n", packets, lost);
+    assertThat(lost).as("packets lost on the way to a desk").isZero();
+  }
+}
