@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 final class StartBanner {
 
   /// A system service, not one of a user's session.
-  private static final Pattern UNIT = Pattern.compile("(?m):/system\\.slice/([\\w@.-]+)\\.service$");
+  private static final Pattern UNIT =
+      Pattern.compile("(?m):/system\\.slice/([\\w@.-]+)\\.service$");
 
   private final HostSettings settings;
   private final People people;
@@ -191,8 +192,8 @@ final class StartBanner {
     }
   }
 
-  /// What stops the program: at a terminal a key, under systemd its own command, because a unit that
-  /// is ended otherwise is started again.
+  /// What stops the program: at a terminal a key, under systemd its own command, because a unit
+  /// that is ended otherwise is started again.
   ///
   /// @param cgroup `/proc/self/cgroup`, in which systemd names the unit
   static String stop(String cgroup) {
