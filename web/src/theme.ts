@@ -1,5 +1,9 @@
 import { createTheme, Modal, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
-import { language } from "./i18n/language.ts";
+import { words } from "./i18n/language.ts";
+import en from "./locales/en/theme.json";
+import ja from "./locales/ja/theme.json";
+
+const say = words("theme", ja, en);
 
 /// 藍 (ai), indigo dye: the calm blue of a Japanese shopfront. Shade 7 on white is 7.6:1.
 const ai: MantineColorsTuple = [
@@ -46,7 +50,7 @@ export const theme = createTheme({
   components: {
     Modal: Modal.extend({ styles: { title: { fontWeight: 650 } } }),
     Notification: {
-      defaultProps: () => ({ closeButtonProps: { "aria-label": language() === "ja" ? "閉じる" : "Close" } }),
+      defaultProps: () => ({ closeButtonProps: { "aria-label": say("close") } }),
     },
     // a <header> in a dialog would be announced as a second banner of the page
     ModalHeader: { defaultProps: { role: "presentation" } },

@@ -27,8 +27,9 @@ const rules: Rule[] = page
     return not.split("、").map((word) => ({ better: `${japanese} / ${english}`, not: word }));
   });
 
-/// All texts: a literal with Japanese in it, and the English one after it.
-function textsOf(source: string): string[] {
+/// All texts of a resource file, or of a source: a literal with Japanese in it, and the English one after it.
+function textsOf(name: string, source: string): string[] {
+  if (name.endsWith(".json")) return Object.values(JSON.parse(source) as Record<string, string>);
   const code = source.replaceAll(/^\s*\/\/.*$/gm, "");
   const literal = String.raw`"((?:[^"\\\n]|\\.)*)"`;
   const pairs = new RegExp(String.raw`${literal}\s*,\s*${literal}`, "g");
@@ -48,22 +49,27 @@ function wrongIn(text: string): Rule[] {
 
 const files = readdirSync(here, { recursive: true, encoding: "utf8" })
   .map((name) => join(here, name))
-  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !relative(here, name).startsWith("seal"));
+  .filter(
+    (name) =>
+      /\.tsx?$|locales\/\w+\/\w+\.json$/.test(name) &&
+      !/\.test\.tsx?$/.test(name) &&
+      !relative(here, name).startsWith("seal"),
+  );
 
 test("the list and the texts are read", () => {
   expect(rules.length).toBeGreaterThan(30);
-  expect(files.filter((name) => /exts\.ts$/.test(name)).length).toBeGreaterThan(35);
+  expect(files.filter((name) => name.endsWith(".json")).length).toBeGreaterThan(190);
   expect(wrongIn("御社の記録簿").map(({ better }) => better)).toEqual([
     "アクセス記録 / access log",
     "貴社 / your company",
   ]);
   expect(wrongIn("指紋・顔・PIN")).toEqual([]);
-  expect(textsOf('  a: ["会社", "Company"], // ["御社", "x"]\n')).toEqual(["会社", "Company", "御社", "x"]);
+  expect(textsOf("a.ts", '  a: ["会社", "Company"], // ["御社", "x"]\n')).toEqual(["会社", "Company", "御社", "x"]);
 });
 
 test("one thing has one word on all screens (docs/words.md)", () => {
   const wrong = files.flatMap((name) =>
-    textsOf(readFileSync(name, "utf8")).flatMap((text) =>
+    textsOf(name, readFileSync(name, "utf8")).flatMap((text) =>
       wrongIn(text).map(
         ({ not, better }) => `${relative(here, name)}: “${not}” is ${better}, in: ${text.slice(0, 80)}`,
       ),

@@ -1,7 +1,11 @@
-import { language } from "../i18n/language.ts";
+import { language, words } from "../i18n/language.ts";
 import { proving, publicKey, setClock } from "./browserKey.ts";
 import { inputSaid } from "./lastInput.ts";
+import en from "./locales/en/api.json";
+import ja from "./locales/ja/api.json";
 import { looking, lookingIsOver } from "./looking.ts";
+
+const say = words("api", ja, en);
 
 /// What the server refused with (RFC 9457). `code` is stable; `message` is for people, already in
 /// their language. Code `offline` means that no answer came at all.
@@ -166,7 +170,7 @@ async function asked(
     });
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
-    throw new Problem(0, "offline", language() === "ja" ? OFFLINE.ja : OFFLINE.en);
+    throw new Problem(0, "offline", say("offline"));
   }
   if (response.ok) return response;
   const now = Number(response.headers.get("Denwaban-Now"));
@@ -185,11 +189,6 @@ async function binding(): Promise<Record<string, string>> {
   return key === null ? {} : { "Denwaban-Key": key };
 }
 
-const OFFLINE = {
-  ja: "サーバーにつながりません。接続を確かめて、もう一度お試しください。入力した内容は消えていません。",
-  en: "The server cannot be reached. Check the connection and try again. What you typed is still here.",
-};
-
 async function problemOf(response: Response): Promise<Problem> {
   let said: ProblemBody = {};
   try {
@@ -197,14 +196,10 @@ async function problemOf(response: Response): Promise<Problem> {
   } catch {
     // A proxy in between may answer in HTML; the status has to do.
   }
-  const general =
-    language() === "ja"
-      ? `サーバーが応じませんでした (${response.status})。少し待って、もう一度お試しください。`
-      : `The server did not accept this (${response.status}). Wait a moment and try again.`;
   return new Problem(
     response.status,
     said.code ?? `http-${response.status}`,
-    said.detail ?? said.title ?? general,
+    said.detail ?? said.title ?? say("refused", { status: response.status }),
     said.fields,
   );
 }

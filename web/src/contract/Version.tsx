@@ -67,25 +67,25 @@ function TermsList({ terms, version }: { terms: Terms; version: ContractVersion 
           <dt>{t("noticeEn")}</dt>
           <dd lang="en">{terms.noticeEn}</dd>
           <dt>{t("keepRecordings")}</dt>
-          <dd>{t("days", { n: terms.keepRecordings })}</dd>
+          <dd>{t("days", { count: terms.keepRecordings })}</dd>
         </>
       )}
       <dt>{t("keepMessages")}</dt>
-      <dd>{t("days", { n: terms.keepMessages })}</dd>
+      <dd>{t("days", { count: terms.keepMessages })}</dd>
       <dt>{t("review")}</dt>
       <dd data-testid="terms-review">
         {t(`review.${terms.qualityReview}`)}
-        {terms.qualityReview === "at-sealing" && ` · ${t("days", { n: terms.qualityReviewDays })}`}
+        {terms.qualityReview === "at-sealing" && ` · ${t("days", { count: terms.qualityReviewDays })}`}
       </dd>
       <dt>{t("witness")}</dt>
-      <dd data-testid="terms-witness">{t("hours", { n: terms.witnessHours })}</dd>
+      <dd data-testid="terms-witness">{t("hours", { count: terms.witnessHours })}</dd>
       <dt>{t("homes")}</dt>
       <dd data-testid="terms-homes">{t(terms.homes ? "homes.allowed" : "homes.none")}</dd>
       <dt>{t("passkeys")}</dt>
       <dd data-testid="terms-passkeys">{t(`passkeys.${terms.passkeys}`)}</dd>
       <dt>{t("session")}</dt>
       <dd data-testid="terms-session">
-        {t("session.lasts", { minutes: terms.sessionMinutes, hours: terms.sessionHours })}
+        {t("session.lasts", { minutes: terms.sessionMinutes, count: terms.sessionHours })}
       </dd>
     </dl>
   );

@@ -1,11 +1,16 @@
 import type { Page } from "../shell/page.ts";
+import { words } from "../i18n/language.ts";
+import en from "./locales/en/pages.json";
+import ja from "./locales/ja/pages.json";
+
+const name = words("desk.pages", ja, en);
 
 export const deskPages: readonly Page[] = [
   {
     path: "/desk",
     load: () => import("./Desk.tsx"),
     roles: ["operator", "supervisor"],
-    nav: ["受付デスク", "Desk"],
+    nav: () => name("desk"),
     full: true,
   },
 ];

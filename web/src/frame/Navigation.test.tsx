@@ -20,7 +20,7 @@ const page = (path: string, ja: string, mark?: Page["mark"]): Page => ({
   path,
   load: () => Promise.reject(new Error("not opened")),
   roles: null,
-  nav: [ja, ja],
+  nav: () => ja,
   ...(mark ? { mark } : {}),
 });
 

@@ -102,8 +102,8 @@ function MarkOf({ page }: { page: Page }) {
 }
 
 function useName(): (page: Page) => string {
-  const [lang] = useLanguage();
-  return (page) => page.nav?.[lang === "ja" ? 0 : 1] ?? "";
+  useLanguage();
+  return (page) => page.nav?.() ?? "";
 }
 
 /// How many of the entries fit. They are measured where nobody sees them, in the language and the type that is used.

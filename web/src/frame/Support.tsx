@@ -68,7 +68,7 @@ function Announced({ look }: { look: Look }) {
       <div>
         <Text fw={600}>
           {look.until === null
-            ? t("asks", { person: look.person, minutes: look.minutes })
+            ? t("asks", { person: look.person, count: look.minutes })
             : t("looks", { person: look.person, until: tokyoMoment(look.until, lang) })}
         </Text>
         <Text size="sm">

@@ -1,5 +1,10 @@
 import { lazy } from "react";
 import type { Page } from "../shell/page.ts";
+import { words } from "../i18n/language.ts";
+import en from "./locales/en/pages.json";
+import ja from "./locales/ja/pages.json";
+
+const name = words("inbox.pages", ja, en);
 
 const KeyWaitsMark = lazy(() => import("./members/KeyWaitsMark.tsx"));
 const DueMark = lazy(() => import("./requests/DueMark.tsx"));
@@ -8,72 +13,77 @@ const members = ["client-admin", "client-member"] as const;
 const readers = [...members, "client-auditor"] as const;
 
 export const inboxPages: readonly Page[] = [
-  { path: "/inbox", load: () => import("./messages/Inbox.tsx"), roles: members, nav: ["受信箱", "Inbox"], full: true },
+  { path: "/inbox", load: () => import("./messages/Inbox.tsx"), roles: members, nav: () => name("inbox"), full: true },
   {
     path: "/inbox/oncall",
     load: () => import("./oncall/OnCall.tsx"),
     roles: members,
-    nav: ["連絡と当番", "On call"],
+    nav: () => name("oncall"),
   },
   {
     path: "/inbox/members",
     load: () => import("./members/Members.tsx"),
     roles: ["client-admin"],
-    nav: ["メンバー", "Members"],
+    nav: () => name("members"),
     mark: KeyWaitsMark,
   },
   {
     path: "/inbox/mailboxes",
     load: () => import("./mailboxes/Mailboxes.tsx"),
     roles: ["client-admin"],
-    nav: ["部署", "Departments"],
+    nav: () => name("mailboxes"),
   },
   {
     path: "/inbox/answering",
     load: () => import("./answering/Answering.tsx"),
     roles: ["client-admin"],
-    nav: ["応対の設定", "Answering"],
+    nav: () => name("answering"),
   },
-  { path: "/inbox/keys", load: () => import("./keys/MyKeys.tsx"), roles: members, nav: ["自分の鍵", "My keys"] },
+  { path: "/inbox/keys", load: () => import("./keys/MyKeys.tsx"), roles: members, nav: () => name("keys") },
   { path: "/inbox/shares", load: () => import("./recovery/Shares.tsx"), roles: ["client-admin"] },
   { path: "/inbox/recovery", load: () => import("./recovery/Recovery.tsx"), roles: ["client-admin"] },
-  { path: "/inbox/contract", load: () => import("./contract/Contract.tsx"), roles: readers, nav: ["契約", "Contract"] },
+  {
+    path: "/inbox/contract",
+    load: () => import("./contract/Contract.tsx"),
+    roles: readers,
+    nav: () => name("contract"),
+  },
   {
     path: "/inbox/subprocessors",
     load: () => import("./subprocessors/Subprocessors.tsx"),
     roles: readers,
-    nav: ["再委託先", "Sub-processors"],
+    nav: () => name("subprocessors"),
   },
   {
     path: "/inbox/inventory",
     load: () => import("./inventory/Inventory.tsx"),
     roles: readers,
-    nav: ["取扱台帳", "Inventory"],
+    nav: () => name("inventory"),
   },
   {
     path: "/inbox/retention",
     load: () => import("./retention/Retention.tsx"),
     roles: readers,
-    nav: ["保存と消去", "Keeping and erasing"],
+    nav: () => name("retention"),
   },
   {
     path: "/inbox/requests",
     load: () => import("./requests/Requests.tsx"),
     roles: readers,
-    nav: ["開示等の請求", "Data requests"],
+    nav: () => name("requests"),
     mark: DueMark,
   },
   {
     path: "/inbox/checklist",
     load: () => import("./checklist/Checklist.tsx"),
     roles: readers,
-    nav: ["点検表", "Checklist"],
+    nav: () => name("checklist"),
   },
-  { path: "/inbox/log", load: () => import("./log/Log.tsx"), roles: readers, nav: ["アクセス記録", "Access log"] },
+  { path: "/inbox/log", load: () => import("./log/Log.tsx"), roles: readers, nav: () => name("log") },
   {
     path: "/inbox/exit",
     load: () => import("./exit/ExitPack.tsx"),
     roles: ["client-admin"],
-    nav: ["データの書き出し", "Export"],
+    nav: () => name("exit"),
   },
 ];

@@ -4,16 +4,10 @@ import { useMe } from "../api/queries.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
 import { texts, useLanguage } from "../i18n/language.ts";
 import styles from "../shell/Notice.module.css";
+import en from "./locales/en/accessEnds.json";
+import ja from "./locales/ja/accessEnds.json";
 
-const useTexts = texts("shell.access", {
-  soon: ["{{at}} に、利用の期限が来ます。", "Access ends at {{at}} unless it is confirmed."],
-  over: ["{{at}} に、利用の期限が過ぎました。", "Access was to be confirmed by {{at}}."],
-  admin: ["メンバーの利用を確認する", "Confirm who still needs access"],
-  other: [
-    "引き続き使うには、会社の管理者に確認してもらってください。",
-    "To go on, ask an administrator of your company to confirm it.",
-  ],
-});
+const useTexts = texts("shell.access", ja, en);
 
 /// That a member's access ends, which only their own company can confirm; administrators are told
 /// of everyone's.

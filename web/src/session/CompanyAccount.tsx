@@ -6,7 +6,7 @@ import { leaveToLink } from "../signin/provider.ts";
 import { Trouble } from "../signin/passkey/trouble.tsx";
 import { useDeed } from "../signin/passkey/useDeed.ts";
 import { useLanguage } from "../i18n/language.ts";
-import { useSessionTexts } from "./texts.ts";
+import { useSessionPageTexts } from "./pageTexts.ts";
 
 interface Identity {
   offered: boolean;
@@ -17,7 +17,7 @@ const IDENTITY = ["identity"];
 
 /// The account at the company's identity provider, which the person links themselves.
 export function CompanyAccount() {
-  const t = useSessionTexts();
+  const t = useSessionPageTexts();
   const [lang] = useLanguage();
   const queries = useQueryClient();
   const deed = useDeed();

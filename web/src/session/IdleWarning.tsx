@@ -35,7 +35,7 @@ export function IdleWarning() {
       data-last={last}
     >
       <Text>
-        <b>{t(last ? "idle.last" : "idle")}</b> <span aria-hidden="true">{t("idle.left", { n: left })}</span>
+        <b>{t(last ? "idle.last" : "idle")}</b> <span aria-hidden="true">{t("idle.left", { count: left })}</span>
       </Text>
       {!last && (
         <Button variant="default" data-testid="idle-stay">

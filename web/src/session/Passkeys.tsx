@@ -7,7 +7,7 @@ import { Trouble } from "../signin/passkey/trouble.tsx";
 import { useLanguage } from "../i18n/language.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import { Loading } from "../shell/Plain.tsx";
-import { useSessionTexts } from "./texts.ts";
+import { useSessionPageTexts } from "./pageTexts.ts";
 
 interface Passkey {
   name: string;
@@ -22,7 +22,7 @@ const PASSKEYS = ["passkeys"];
 
 /// A person's passkeys. A person with only one is asked to add a second; a lost one can be removed.
 export function Passkeys() {
-  const t = useSessionTexts();
+  const t = useSessionPageTexts();
   const queries = useQueryClient();
   const [lost, setLost] = useState<Passkey | null>(null);
   const all = useQuery({
@@ -89,7 +89,7 @@ export function Passkeys() {
 }
 
 function Row({ one, last, lose }: { one: Passkey; last: boolean; lose: () => void }) {
-  const t = useSessionTexts();
+  const t = useSessionPageTexts();
   const [lang] = useLanguage();
   const kind = one.synced ? t("keys.synced") : one.model ? t("keys.boundModel", { model: one.model }) : t("keys.bound");
   const added = tokyoMoment(one.added, lang);

@@ -8,7 +8,7 @@ import { CompanyAccount } from "./CompanyAccount.tsx";
 import { useLanguage } from "../i18n/language.ts";
 import { Passkeys } from "./Passkeys.tsx";
 import { Loading } from "../shell/Plain.tsx";
-import { useSessionTexts } from "./texts.ts";
+import { useSessionPageTexts } from "./pageTexts.ts";
 
 interface Session {
   id: string;
@@ -26,7 +26,7 @@ const SESSIONS = ["sessions"];
 
 /// Where a person is signed in. They can end what they do not recognise.
 export default function Sessions() {
-  const t = useSessionTexts();
+  const t = useSessionPageTexts();
   const minutes = useMe().data?.idleMinutes ?? 15;
   const queries = useQueryClient();
   const all = useQuery({
@@ -44,7 +44,7 @@ export default function Sessions() {
       <Title order={1} size="h2">
         {t("title")}
       </Title>
-      <Text>{t("text", { minutes })}</Text>
+      <Text>{t("text", { count: minutes })}</Text>
       <Trouble error={all.error ?? end.error} />
       <Paper withBorder p="lg">
         <Table.ScrollContainer minWidth={600}>
@@ -87,7 +87,7 @@ export default function Sessions() {
 }
 
 function Row({ one, busy, end }: { one: Session; busy: boolean; end: () => void }) {
-  const t = useSessionTexts();
+  const t = useSessionPageTexts();
   const [lang] = useLanguage();
   const device = one.device || t("unknown");
   const began = tokyoMoment(one.began, lang);

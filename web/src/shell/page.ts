@@ -1,6 +1,5 @@
 import { createContext, type ComponentType } from "react";
 import type { Me, Role } from "../api/types.ts";
-import type { Pair } from "../i18n/language.ts";
 
 /// One screen. Folders list theirs in `pages.ts`; the code behind `load` comes when it is opened.
 export interface Page {
@@ -8,8 +7,8 @@ export interface Page {
   load: () => Promise<{ default: ComponentType }>;
   /// Who may open it; `null` for everyone, signed in or not. The server decides again.
   roles: readonly Role[] | null;
-  /// The name in the navigation, if it is there.
-  nav?: Pair;
+  /// The name in the navigation, if it is there, in the language of the moment.
+  nav?: () => string;
   /// Stands beside that name and says what waits there.
   mark?: ComponentType;
   /// The screen uses the whole width and height and brings its own padding.

@@ -46,8 +46,8 @@ export function CheckRow({ check }: { check: OfCheck }) {
       <div className={styles.checkFoot}>
         <Text size="xs" c="var(--quiet)">
           {check.hours % HOURS_OF_A_DAY === 0
-            ? t("days", { days: check.hours / HOURS_OF_A_DAY })
-            : t("hours", { hours: check.hours })}
+            ? t("days", { count: check.hours / HOURS_OF_A_DAY })
+            : t("hours", { count: check.hours })}
         </Text>
         {observation !== null && (
           <Button

@@ -41,7 +41,7 @@ export function Strips({ columns }: { columns: readonly Column[] }) {
               <text y={14} className={styles.label}>
                 {words(`item.${item}`)}
                 <tspan dx={10} className={styles.count}>
-                  {red.days === 0 ? t("noRed") : t("redDays", red)}
+                  {red.days === 0 ? t("noRed") : t("redDays", { count: red.days, minutes: red.minutes })}
                 </tspan>
               </text>
               <rect x="0" y={WORDS} width="100%" height={STRIP} className={styles.empty} />

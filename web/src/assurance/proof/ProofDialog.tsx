@@ -80,7 +80,7 @@ function Shown({ proof, checked }: { proof: Proof; checked: Checked }) {
             {proof.entry !== null && (
               <Step
                 ok={inLog === "yes" ? true : inLog === "no" ? false : null}
-                words={t(`log.${inLog}`, { size: inclusion.data?.ok ? inclusion.data.size : 0 })}
+                words={t(`log.${inLog}`, { count: inclusion.data?.ok ? inclusion.data.size : 0 })}
               />
             )}
           </ul>

@@ -50,7 +50,7 @@ function One({ of, children }: { of: Deviation; children: ReactNode }) {
           item: t(`item.${of.item as Item}`),
           first: of.firstDay,
           last: of.lastDay,
-          minutes: of.minutes,
+          count: of.minutes,
           allowed: of.allowed,
           version: of.version,
         })}

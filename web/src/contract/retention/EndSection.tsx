@@ -68,7 +68,10 @@ function Given({ end, place, side, may }: { end: End; place: Place; side: "offic
                   <Table.Th scope="row">{t(`end.${step}`)}</Table.Th>
                   <Table.Td>
                     {tokyoMoment(at, lang)}
-                    {step === "eraseAt" && left > 0 && end.receivedAt === null && ` — ${t("end.left", { n: left })}`}
+                    {step === "eraseAt" &&
+                      left > 0 &&
+                      end.receivedAt === null &&
+                      ` — ${t("end.left", { count: left })}`}
                   </Table.Td>
                 </Table.Tr>
               )

@@ -14,7 +14,7 @@ export function Kinds({ of }: { of: View }) {
       <Title order={2} size="h4">
         {t("kinds")}
       </Title>
-      <Text size="sm">{t("kinds.what", { hours: of.delayHours })}</Text>
+      <Text size="sm">{t("kinds.what", { count: of.delayHours })}</Text>
       <Text size="sm" mb="sm">
         {t("kinds.order")}
       </Text>
@@ -27,7 +27,7 @@ export function Kinds({ of }: { of: View }) {
         data-testid="retention-overdue"
         data-n={of.overdue}
       >
-        {of.overdue === 0 ? t("overdue.none") : t("overdue.some", { n: of.overdue })}
+        {of.overdue === 0 ? t("overdue.none") : t("overdue.some", { count: of.overdue })}
       </Alert>
       <Table.ScrollContainer
         minWidth={640}

@@ -1,7 +1,7 @@
 import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Offer, OfferState, TermsPage, TermValue } from "../../api/contract.ts";
-import { useLanguage } from "../../i18n/language.ts";
+import { listed, useLanguage } from "../../i18n/language.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { recordTerms } from "../../seal/index.ts";
 import { Disclosure } from "../../shell/Disclosure.tsx";
@@ -72,9 +72,7 @@ export function OfferCard({ page, offer, base, onSaved, onScanSaved, scanning, l
         {offer.missing.length > 0 && (
           <Alert color="shu" variant="light" role="status" data-testid="offer-missing">
             {t("missing", {
-              keys: offer.missing
-                .map((key) => page.words.terms[key]?.[lang === "en" ? 1 : 0] ?? key)
-                .join(lang === "en" ? ", " : "、"),
+              keys: listed(offer.missing.map((key) => page.words.terms[key]?.[lang === "en" ? 1 : 0] ?? key)),
             })}
           </Alert>
         )}

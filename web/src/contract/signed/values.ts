@@ -1,5 +1,8 @@
+import { listed } from "../../i18n/language.ts";
 import type { Row, Term, TermsPage, TermValue } from "../../api/contract.ts";
 import type { Language } from "../../i18n/language.ts";
+import en from "./locales/en/values.json";
+import ja from "./locales/ja/values.json";
 
 /// A value as a person reads it, in the words of the document.
 export function say(page: TermsPage, term: Term, value: TermValue, lang: Language): string {
@@ -15,11 +18,14 @@ export function say(page: TermsPage, term: Term, value: TermValue, lang: Languag
     return value === "" ? none(lang) : value;
   }
   if (value.length === 0) return none(lang);
-  return value.map((item) => (typeof item === "string" ? word(item) : line(item))).join(lang === "en" ? ", " : "、");
+  return listed(
+    value.map((item) => (typeof item === "string" ? word(item) : line(item))),
+    lang,
+  );
 }
 
 function none(lang: Language): string {
-  return lang === "en" ? "none" : "なし";
+  return (lang === "en" ? en : ja).none;
 }
 
 function line(row: Row): string {

@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import { moment, useLanguage } from "../../i18n/language.ts";
+import { listed, moment, useLanguage } from "../../i18n/language.ts";
 import type { SERVICES, Subprocessor } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
@@ -23,7 +23,7 @@ export function Entry({ of }: { of: Subprocessor }) {
       <Text size="sm">{facts.join(" ・ ")}</Text>
       <Text size="sm">{t("data", { data: of.data })}</Text>
       <Text size="sm" c="var(--quiet)" style={{ overflowWrap: "anywhere" }}>
-        {of.hosts.length > 0 ? t("hosts", { hosts: of.hosts.join("、") }) : t("hosts.none")}
+        {of.hosts.length > 0 ? t("hosts", { hosts: listed(of.hosts) }) : t("hosts.none")}
       </Text>
     </div>
   );

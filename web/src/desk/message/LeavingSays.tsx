@@ -1,17 +1,10 @@
 import styles from "../Desk.module.css";
 import { texts } from "../../i18n/language.ts";
 import type { Leaving } from "./leaving.ts";
+import en from "./locales/en/leavingSays.json";
+import ja from "./locales/ja/leavingSays.json";
 
-const useTexts = texts("desk.leaving", {
-  says: [
-    "メールにも記載されます（封緘なし・委託元の承認あり）：{{what}}",
-    "Also written in a mail, unsealed, as the client approved: {{what}}",
-  ],
-  "caller-name": ["お名前・会社名", "name and company"],
-  subject: ["ご用件の冒頭", "how the matter begins"],
-  text: ["伝言の全文", "the whole message"],
-  and: ["、", ", "],
-});
+const useTexts = texts("desk.leaving", ja, en);
 
 /// What of this message leaves outside of the seal; shown before it is sent.
 export function LeavingSays({ of }: { of: Leaving }) {

@@ -1,36 +1,5 @@
 import { texts } from "../../i18n/language.ts";
+import en from "./locales/en/handling.json";
+import ja from "./locales/ja/handling.json";
 
-export const useTexts = texts("handling", {
-  title: ["担当と折り返し", "Who has it, and by when"],
-  "holder.is": ["担当：{{name}}", "With {{name}}"],
-  "holder.me": ["あなたが担当しています", "You have it"],
-  "holder.none": [
-    "担当はまだ決まっていません。担当になると、ほかの方へのお知らせは止まります。",
-    "Nobody has taken it yet. Whoever takes it ends the notices to the others.",
-  ],
-  "holder.unknown": ["以前の担当者", "a former colleague"],
-  take: ["私が対応します", "I take it"],
-  giveBack: ["担当を外れる", "Give it back"],
-  takeOver: ["{{name}}さんから引き継ぐ", "Take over from {{name}}"],
-  "takeOver.title": ["{{name}}さんから引き継ぎますか", "Take this over from {{name}}?"],
-  "takeOver.text": [
-    "担当があなたに変わり、ほかの方の一覧にもすぐに表示されます。{{name}}さんが折り返しの電話をかけている途中でないか、確かめてください。",
-    "You will be shown as having it, at once also to your colleagues. Make sure that {{name}} is not calling back just now.",
-  ],
-  due: ["折り返しの期限", "Call back by"],
-  "due.is": ["折り返しの期限：{{when}}", "Call back by {{when}}"],
-  "due.none": ["折り返しの期限はありません", "No call-back time set"],
-  "due.short": ["折り返し {{when}}まで", "Call back by {{when}}"],
-  overdue: ["期限を過ぎました（{{when}}）", "Overdue (was {{when}})"],
-  overdueFirst: ["折り返しの期限を過ぎました", "Call-back overdue"],
-  "due.set": ["期限を決める", "Set a time"],
-  "due.change": ["期限を変える", "Change"],
-  "due.remove": ["期限をなくす", "Remove"],
-  "due.in30": ["30分以内", "Within 30 minutes"],
-  "due.in60": ["1時間以内", "Within 1 hour"],
-  "due.today17": ["今日17時まで", "Today by 17:00"],
-  "due.tomorrow10": ["明日10時まで", "Tomorrow by 10:00"],
-  "due.field": ["日時を選ぶ", "Another time"],
-  "due.save": ["この日時にする", "Set this time"],
-  "due.range": ["今から90日先までの日時を選んでください", "Choose a time between now and 90 days ahead"],
-});
+export const useTexts = texts("handling", ja, en);

@@ -2,7 +2,7 @@ import { Alert, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { OWN, useRetention, type Kind } from "../../contract/retention/queries.ts";
 import { useTexts as useKindTexts } from "../../contract/retention/texts.ts";
 import { useTermsPage } from "../../contract/signed/queries.ts";
-import { useLanguage } from "../../i18n/language.ts";
+import { listed, useLanguage } from "../../i18n/language.ts";
 import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Categories } from "./Categories.tsx";
@@ -28,7 +28,7 @@ export default function Inventory() {
       <Text data-testid="country">
         {t(page.data.countries === null ? "country.unsaid" : "country", {
           here: country(page.data.country, lang),
-          agreed: (page.data.countries ?? []).map((one) => country(one, lang)).join(lang === "en" ? ", " : "、"),
+          agreed: listed((page.data.countries ?? []).map((one) => country(one, lang))),
         })}
       </Text>
       <Counted here={country(page.data.country, lang)} />
@@ -44,11 +44,10 @@ export default function Inventory() {
 function Counted({ here }: { here: string }) {
   const t = useTexts();
   const kinds = useKindTexts();
-  const [lang] = useLanguage();
   const retention = useRetention(OWN);
   if (!retention.data) return null;
   const counts = retention.data.kinds.map(({ kind, kept }) => `${kinds(`kind.${kind as Kind}`)} ${String(kept)}`);
-  return <Text data-testid="counted">{t("counted", { here, counts: counts.join(lang === "en" ? ", " : "、") })}</Text>;
+  return <Text data-testid="counted">{t("counted", { here, counts: listed(counts) })}</Text>;
 }
 
 const country = (code: string, lang: string) => new Intl.DisplayNames([lang], { type: "region" }).of(code) ?? code;
@@ -101,13 +100,13 @@ function Items({ head, items, named }: Props) {
 
   function kept({ place, days }: Item): string {
     if (place === "memory") return t("keep.memory");
-    return days === null ? t("unsaid") : t("days", { n: days });
+    return days === null ? t("unsaid") : t("days", { count: days });
   }
 
   function contains({ categories }: Item): string {
     if (categories.length === 0) return t("nothing");
     if (categories[0] === "*") return t("everything");
-    return categories.map(named).join(lang === "en" ? ", " : "、");
+    return listed(categories.map(named));
   }
 }
 

@@ -63,7 +63,7 @@ export function AskDialog({ about, close }: { about: About; close: () => void })
             minRows={3}
             data-autofocus
             data-testid="log-question-text"
-            description={t("left", { n: left })}
+            description={t("left", { count: left })}
             error={left < 0}
           />
           <Trouble error={send.error} />

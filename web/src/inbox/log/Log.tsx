@@ -64,7 +64,7 @@ export default function Log() {
       <LogFilters wanted={wanted} actors={actors} change={setWanted} />
       <Group justify="space-between" mb={6}>
         <Text size="sm" c="var(--quiet)">
-          {t("log.size", { size: first?.size ?? 0 })}
+          {t("log.size", { count: first?.size ?? 0 })}
         </Text>
         <SaveCsv wanted={wanted} />
       </Group>

@@ -1,3 +1,4 @@
+import { listed } from "../../i18n/language.ts";
 import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
@@ -41,9 +42,9 @@ export function BoxCard({ box, keys, members, unread, done }: Props) {
     <li className={styles.card} data-testid={`box-${box.id}`} data-name={box.name}>
       <div className={styles.grow}>
         <Text fw={650}>{box.name}</Text>
-        <Text size="sm">{t("holders", { names: names.join("、") })}</Text>
+        <Text size="sm">{t("holders", { names: listed(names) })}</Text>
         {box.numbers.length > 0 && (
-          <Text size="sm">{t("numbers", { numbers: box.numbers.map((number) => spoken(number)).join("、") })}</Text>
+          <Text size="sm">{t("numbers", { numbers: listed(box.numbers.map((number) => spoken(number))) })}</Text>
         )}
         <Text size="sm" c="var(--quiet)" data-testid="box-unread">
           {unread > 0 ? t("unread", { count: unread }) : t("unread.none")}

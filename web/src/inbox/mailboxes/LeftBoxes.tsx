@@ -1,3 +1,4 @@
+import { listed } from "../../i18n/language.ts";
 import { Alert, Text } from "@mantine/core";
 import type { MemberKey } from "../../api/types.ts";
 import { useBoxTexts } from "./texts.ts";
@@ -14,7 +15,7 @@ export function LeftBoxes({ boxes, leaving, step }: Props) {
   const t = useBoxTexts();
   const out = new Set(leaving.map((member) => member.person));
   const left = boxes.filter((box) => box.holders.some(({ person }) => out.has(person)));
-  const names = (some: readonly Mailbox[]) => some.map((box) => box.name).join("、");
+  const names = (some: readonly Mailbox[]) => listed(some.map((box) => box.name));
   const mine = left.filter((box) => box.held);
   const others = left.filter((box) => !box.held);
   const now = step && boxes.find((box) => box.id === step.box)?.name;

@@ -6,23 +6,10 @@ import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { texts, useLanguage } from "../../i18n/language.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import styles from "../Inbox.module.css";
+import en from "./locales/en/memberAccess.json";
+import ja from "./locales/ja/memberAccess.json";
 
-const useTexts = texts("inbox.access", {
-  title: ["利用の確認", "Who still needs access"],
-  why: [
-    "メンバーの利用は、120 日ごとに、この会社の管理者が確認します。確認しないと、期限に使えなくなります。電話代行会社は代わりに確認できません。最後の管理者だけは、期限が過ぎても使えます。",
-    "Every 120 days an administrator of your company confirms that a member still needs access. Without that it ends. The answering service cannot confirm for you. The last remaining administrator keeps access after that date.",
-  ],
-  until: ["{{at}} まで", "Until {{at}}"],
-  over: ["{{at}} に期限が過ぎました", "Was to be confirmed by {{at}}"],
-  confirmed: ["{{at}} に {{name}} が確認", "Confirmed by {{name}}, {{at}}"],
-  never: ["まだ確認されていません", "Not confirmed yet"],
-  confirm: ["確認する", "Confirm"],
-  confirmOf: ["確認する：{{name}}", "Confirm {{name}}"],
-  "client-admin": ["管理者", "Administrator"],
-  "client-member": ["メンバー", "Member"],
-  "client-auditor": ["監査担当", "Auditor"],
-});
+const useTexts = texts("inbox.access", ja, en);
 
 /// Until when each member may act, who of the company confirmed it, and the next confirmation.
 export function MemberAccess({ members }: { members: MemberKey[] }) {

@@ -1,3 +1,4 @@
+import { listed } from "../../i18n/language.ts";
 import { Alert, Button, Checkbox, Group, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -87,7 +88,7 @@ export function Rotate({ keys, members, close, done }: Props) {
         </Stack>
         <Text role="status" data-testid="rotate-leaving">
           {leaving.length > 0
-            ? t("rotate.leaving", { names: leaving.map((member) => member.name).join("、") })
+            ? t("rotate.leaving", { names: listed(leaving.map((member) => member.name)) })
             : t("rotate.all")}
         </Text>
         <LeftBoxes boxes={boxes} leaving={leaving} step={step} />

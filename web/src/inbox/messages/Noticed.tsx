@@ -42,7 +42,7 @@ function Digest({ id, all }: { id: string; all: readonly Delivery[] }) {
   return (
     <Group gap="sm" my="xs">
       <Text component="span" size="sm" data-testid="digest-state">
-        {t("notice.digest", { n: all.length, waiting })}
+        {t("notice.digest", { n: all.length, count: waiting })}
       </Text>
       {waiting > 0 && <Acknowledge id={id} says={t("notice.doAll")} />}
     </Group>

@@ -28,7 +28,7 @@ export function Ahead({ line, contacts }: { line: string; contacts: readonly Con
           value={days}
           onChange={(event) => setDays(event.currentTarget.value)}
           data={[
-            ...["14", "90", "365"].map((n) => ({ value: n, label: t("ahead.n", { n }) })),
+            ...[14, 90, 365].map((n) => ({ value: String(n), label: t("ahead.n", { count: n }) })),
             { value: "-30", label: t("ahead.past") },
           ]}
         />

@@ -18,7 +18,7 @@ export function Digest({ policy, set }: Props) {
     <Stack gap="md" data-testid="oncall-digest">
       <Checkbox
         label={t("digest")}
-        description={t("digest.text", { n: MOST_DIGESTS })}
+        description={t("digest.text", { count: MOST_DIGESTS })}
         checked={digest.length > 0}
         data-testid="digest-on"
         onChange={(event) => change(event.currentTarget.checked ? USUAL_DIGESTS : [])}

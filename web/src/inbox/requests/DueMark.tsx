@@ -10,7 +10,7 @@ export default function DueMark() {
       asks="/api/requests/waiting"
       queryKey={[...REQUESTS, "waiting"]}
       may="READ_LOG"
-      say={(n) => t("mark", { n })}
+      say={(n) => t("mark", { count: n })}
       testId="requests-mark"
     />
   );

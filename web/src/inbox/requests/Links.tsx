@@ -46,7 +46,7 @@ export function Links({ of, company, number }: { of: Whole; company: Holding; nu
       </Stack>
       {of.hidden > 0 && (
         <Text size="sm" mt="sm" data-testid="request-hidden">
-          {t("links.hidden", { n: of.hidden })}
+          {t("links.hidden", { count: of.hidden })}
         </Text>
       )}
       <Trouble error={step.error} />

@@ -54,9 +54,9 @@ function Register() {
         </Unlocked>
       )}
       <div>
-        <Text size="sm">{t("days", { days })}</Text>
+        <Text size="sm">{t("days", { count: days })}</Text>
         <Text size="sm">
-          {t(authority === "provider" ? "authority.provider" : "authority.client", { n: forwardDays })}
+          {t(authority === "provider" ? "authority.provider" : "authority.client", { count: forwardDays })}
         </Text>
       </div>
       {requests.length === 0 && at.new === undefined && (

@@ -51,7 +51,7 @@ export function Probe() {
         {probe.data &&
           t(probe.data.left === 0 ? "probe.gone" : "probe.left", {
             at: moment(probe.data.erased, lang),
-            n: probe.data.left,
+            count: probe.data.left,
           })}
       </Text>
       {!unknown && <Trouble error={probe.error} />}

@@ -95,7 +95,7 @@ export function GiveDialog({ item, company, reviewers, close }: Props) {
             )}
             <Select
               label={t("days")}
-              data={DAYS.map((n) => ({ value: String(n), label: n === 1 ? t("days.1") : t("days.n", { n }) }))}
+              data={DAYS.map((n) => ({ value: String(n), label: n === 1 ? t("days.1") : t("days.n", { count: n }) }))}
               value={String(days)}
               onChange={(value) => setDays(Number(value ?? DEFAULT_DAYS))}
               allowDeselect={false}

@@ -1,6 +1,6 @@
 import { Alert, Paper, Stack, Text, Title } from "@mantine/core";
 import { useMay } from "../../api/queries.ts";
-import { useLanguage } from "../../i18n/language.ts";
+import { listed, useLanguage } from "../../i18n/language.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { PageHeader } from "../../shell/PageHeader.tsx";
 import { EmptyState } from "../../shell/EmptyState.tsx";
@@ -24,7 +24,7 @@ export default function Subprocessors() {
     <Stack gap="lg" data-testid="subprocessors">
       <PageHeader title={t("title")} what={t("what")} />
       <Text fw={600} data-testid="subprocessors-policy">
-        {t(`policy.${policy as Policy}`, { days: noticeDays })}
+        {t(`policy.${policy as Policy}`, { count: noticeDays })}
       </Text>
       {graceUntil !== null && (
         <Alert color="yellow" variant="light" role="status" data-testid="subprocessors-grace">
@@ -62,7 +62,7 @@ function List({ page }: { page: OwnPage }) {
             <Text fw={600}>{name}</Text>
             <Text size="sm">{t("state.named")}</Text>
             <Text size="sm" c="var(--quiet)" style={{ overflowWrap: "anywhere" }}>
-              {hosts.join("、")}
+              {listed(hosts)}
             </Text>
           </div>
         ))}

@@ -1,6 +1,6 @@
 import type { InboxItem } from "../../api/types.ts";
 import { spoken } from "../../i18n/kana.ts";
-import { moment, pick, type Language, type Say } from "../../i18n/language.ts";
+import { moment, pick, type Language } from "../../i18n/language.ts";
 import type { ReadField, ReadMessage, ReadSlip } from "../../opening/types.ts";
 import type { useTexts } from "./texts.ts";
 
@@ -15,7 +15,7 @@ export interface OpenedItem {
   failed: boolean;
 }
 
-type Words = ReturnType<typeof useTexts> extends Say<infer K> ? Say<K> : never;
+type Words = (key: Extract<Parameters<ReturnType<typeof useTexts>>[0], `csv.${string}`>) => string;
 
 /// Fields that have a column of their own, in its order.
 const OWN = ["callerName", "callerKana", "company", "number", "inquiry"] as const;

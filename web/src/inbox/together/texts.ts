@@ -1,47 +1,5 @@
 import { texts } from "../../i18n/language.ts";
+import en from "./locales/en/together.json";
+import ja from "./locales/ja/together.json";
 
-export const useTexts = texts("together", {
-  title: ["まとめて操作", "All at once"],
-  openAll: [
-    "未開封 {{count}} 件をすべて開く（それぞれアクセス記録に残ります）",
-    "Open all {{count}} unopened (each is written into the log)",
-  ],
-  nothing: ["表示中の一覧に未開封はありません", "Nothing unopened in this list"],
-  progress: ["{{at}} / {{of}} 件", "{{at}} of {{of}}"],
-  stop: ["止める", "Stop"],
-  over: ["{{count}} 件を開きました", "{{count}} opened"],
-  failed: ["{{count}} 件は開けませんでした", "{{count}} could not be opened"],
-  stopped: ["{{at}} / {{of}} 件で止めました", "Stopped at {{at}} of {{of}}"],
-  save: ["一覧をCSVで保存（{{count}} 件）", "Save the list as CSV ({{count}})"],
-  "save.title": ["表示中の {{count}} 件をCSVで保存しますか", "Save the {{count}} items shown as CSV?"],
-  "save.logged": [
-    "{{count}} 件をそれぞれ開きます。伝言も発信者の控えも、開くたびにアクセス記録に残ります。",
-    "Each of the {{count}} items is opened: every message and every slip of a caller, each with an entry in the log.",
-  ],
-  "save.plain": [
-    "保存したファイルは暗号化されません。電話番では守れなくなります。置き場所と送り先に気をつけ、要らなくなったら消してください。",
-    "The file is plain text, and this product no longer protects it. Mind where you keep and send it, and delete it when it is no longer needed.",
-  ],
-  "save.do": ["開いて保存する", "Open and save"],
-  "save.stopped": ["止めました。ファイルは保存していません。", "Stopped. No file was saved."],
-  "save.over": ["{{count}} 件を保存しました", "{{count}} saved"],
-  "save.failed": ["うち {{count}} 件は中身を開けませんでした", "{{count}} of them could not be opened"],
-  general: ["総合の受信箱", "General inbox"],
-  "csv.arrived": ["受付日時", "Received"],
-  "csv.box": ["受信箱", "Inbox"],
-  "csv.state": ["状態", "State"],
-  "csv.state.new": ["未開封", "New"],
-  "csv.state.opened": ["開封済み", "Opened"],
-  "csv.state.done": ["対応済み", "Done"],
-  "csv.urgent": ["至急", "Urgent"],
-  "csv.holder": ["担当", "With"],
-  "csv.due": ["折り返し期限", "Call back by"],
-  "csv.callerName": ["発信者名", "Caller"],
-  "csv.callerKana": ["ふりがな", "Reading"],
-  "csv.company": ["会社名", "Company"],
-  "csv.number": ["電話番号", "Telephone"],
-  "csv.inquiry": ["用件", "About"],
-  "csv.operator": ["オペレーター", "Operator"],
-  "csv.note": ["備考", "Remark"],
-  "csv.failed": ["開けませんでした", "Could not be opened"],
-});
+export const useTexts = texts("together", ja, en);

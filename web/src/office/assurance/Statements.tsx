@@ -2,6 +2,7 @@ import { Button, Group, Paper, Table, Text, Title } from "@mantine/core";
 import { useId, useState } from "react";
 import { useMay } from "../../api/queries.ts";
 import type { Stated, StatementPage } from "../../api/assurance.ts";
+import type { Role } from "../../api/types.ts";
 import { OUTCOMES, type Look } from "../../assurance/standing/looks.ts";
 import { nameOf } from "../../assurance/standing/nameOf.ts";
 import { LookMark, StandingMark } from "../../assurance/standing/StandingMark.tsx";
@@ -104,7 +105,7 @@ function Row({ it, name }: { it: Stated; name: string }) {
       </Table.Td>
       <Table.Td>{tokyoMoment(it.until, lang)}</Table.Td>
       <Table.Td>
-        {t("byAt", { role: roles(`role.${it.role}` as Parameters<typeof roles>[0]), at: tokyoMoment(it.at, lang) })}
+        {t("byAt", { role: roles(`role.${it.role}` as `role.${Role}`), at: tokyoMoment(it.at, lang) })}
       </Table.Td>
       <Table.Td>
         <LookMark look={LOOKS[it.state]} word={t(`is.${it.state}`)} code={it.state} />

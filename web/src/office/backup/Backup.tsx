@@ -104,7 +104,7 @@ function Numbers({ backup }: { backup: State }) {
       <Fact name={t("log")} value={logAgeSeconds === null ? t("never") : t("seconds", { n: logAgeSeconds })}>
         {t("logText")}
       </Fact>
-      <Fact name={t("window")} value={t("days", { n: backup.keepDays })}>
+      <Fact name={t("window")} value={t("days", { count: backup.keepDays })}>
         {t("windowText")}
       </Fact>
       <Fact name={t("payloads")} value={t("count", { n: backup.payloadCount })}>
@@ -120,7 +120,7 @@ function Numbers({ backup }: { backup: State }) {
         {t("rtoText")}
       </Fact>
       <Fact name={t("next")} value={backup.nextDrill ? tokyoMoment(backup.nextDrill, lang) : t("never")}>
-        {t("nextText", { n: backup.drillDays })}
+        {t("nextText", { count: backup.drillDays })}
       </Fact>
     </SimpleGrid>
   );

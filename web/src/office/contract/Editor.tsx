@@ -6,7 +6,7 @@ import type { NewOffer, Offer, OfficeOffers, TermsPage } from "../../api/contrac
 import { type Values } from "../../contract/signed/Clauses.tsx";
 import { valuesOf } from "../../contract/signed/OfferCard.tsx";
 import { byPart, fault } from "../../contract/signed/values.ts";
-import { useLanguage } from "../../i18n/language.ts";
+import { listed, useLanguage } from "../../i18n/language.ts";
 import { fromTokyo } from "../../i18n/tokyo.ts";
 import { Disclosure } from "../../shell/Disclosure.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
@@ -97,10 +97,8 @@ export function Editor({ page, offers, base, close, done }: Props) {
         )}
         {tried && faults.length > 0 && (
           <Text role="alert" c="var(--mantine-color-shu-text)">
-            {t("faults", { n: faults.length })}{" "}
-            {faults
-              .map((term) => page.words.terms[term.key]?.[lang === "en" ? 1 : 0])
-              .join(lang === "en" ? ", " : "、")}
+            {t("faults", { count: faults.length })}{" "}
+            {listed(faults.map((term) => page.words.terms[term.key]?.[lang === "en" ? 1 : 0] ?? term.key))}
           </Text>
         )}
         {deed.error !== null && (

@@ -1,65 +1,6 @@
 import { texts } from "../../i18n/language.ts";
+import en from "./locales/en/contract.json";
+import ja from "./locales/ja/contract.json";
 
 /// The words of the office's page of a client's contract.
-export const useTexts = texts("office-contract", {
-  title: ["契約の案と署名", "Contract: drafts and signatures"],
-  what: [
-    "新しい版の案を作り、署名して委託元に送ります。委託元の署名がそろうと発効します。自社をより厳しく拘束するだけの変更は、自社の署名だけで発効します。",
-    "Draft a new version, sign it, and it goes to the client. It takes effect when the client has signed too. A change that only binds your own company more needs your signature alone.",
-  ],
-  back: ["委託元", "Client"],
-  none: ["案がありません", "No drafts"],
-  "none.what": [
-    "「新しい案を作る」で、標準契約から始められます。",
-    "Begin with “New draft”: it starts from the standard contract.",
-  ],
-  grace: [
-    "署名のある契約がなくても電話を受けられるのは {{until}} までです。それまでに双方の署名をそろえてください。",
-    "Without a signed contract, calls are answered until {{until}}. Both sides must have signed by then.",
-  ],
-  change: ["案を直す", "Change the draft"],
-  make: ["新しい案を作る", "New draft"],
-  editing: ["第 {{n}} 版の案を作る", "Draft version {{n}}"],
-  keep: ["案を保存", "Save the draft"],
-  cancel: ["やめる", "Cancel"],
-  kept: ["案を保存しました", "Draft saved"],
-  failed: ["できませんでした", "That did not work"],
-  faults: ["直すところが {{n}} か所あります。", "{{n}} values need attention."],
-  "fault.bounds": ["{{least}}〜{{most}} の数を入れてください。", "Enter a number from {{least}} to {{most}}."],
-  "fault.long": ["長すぎます（{{most}} まで）。", "Too long (up to {{most}})."],
-  "fault.few": ["{{least}} つ以上選んでください。", "Choose at least {{least}}."],
-  begin: ["発効", "Takes effect"],
-  "begin.signature": ["双方の署名がそろった時", "When it is signed"],
-  "begin.then": ["日時を指定（日本時間）", "At a given time (Japan time)"],
-  "begin.at": ["発効日時（日本時間）", "Takes effect (Japan time)"],
-  "fault.time": ["これからの日時を入れてください。", "Give a time to come."],
-  row: ["{{n}} 行目", "Row {{n}}"],
-  addRow: ["行を加える", "Add a row"],
-  removeRow: ["{{n}} 行目を消す", "Remove row {{n}}"],
-  "hint.client.corporateNumber": ["13桁。なければ空欄", "13 digits, or empty"],
-  "hint.effectiveTo": ["例 2027-03-31。なければ空欄", "Such as 2027-03-31, or empty"],
-  "hint.incident.contacts": ["2名以上。夜間も出られる番号", "Two at least, with numbers that are answered at night"],
-  "hint.liability.cap": ["0 は上限なし", "0 is no limit"],
-  people: ["人が守る約束（プログラムによる強制はまだありません）", "Kept by people; no program enforces it yet"],
-  open: ["契約の案と署名", "Drafts and signatures"],
-  "scan.what": [
-    "紙で締結するときは、PDFを保存して印刷し、双方が署名または押印した紙をスキャンして加えてください（PDF、16 MiBまで）。加えると、双方のパスキーの署名は、このスキャンへの確認になります。加えなければ、電子署名で締結します。",
-    "To settle on paper, save and print the PDF, have both companies sign or seal it, scan it and add the scan here (a PDF, 16 MiB at most). Both passkeys then confirm this scan. Without one, the contract is signed electronically.",
-  ],
-  "scan.add": ["紙の契約書のスキャンを加える", "Add the scan of the paper"],
-  "scan.replace": ["別のスキャンに替える", "Replace the scan"],
-  "scan.remove": ["スキャンを外す", "Remove the scan"],
-  "scan.remove.what": [
-    "スキャンを消します。この案は電子署名で締結することになります。もう一度加えることもできます。",
-    "The scan is deleted, and this draft is to be signed electronically. You can add a scan again.",
-  ],
-  "scan.sending": ["送信中です（{{mb}} MB）…", "Sending {{mb}} MB…"],
-  "scan.large": [
-    "16 MiBを超えています。解像度を200dpi程度に下げるか、白黒で読み取り直してください。",
-    "This is larger than 16 MiB. Scan it again at about 200 dpi, or in black and white.",
-  ],
-  "scan.noPdf": [
-    "PDFファイルではありません。紙の契約書をPDFとして読み取り、そのファイルを選んでください。",
-    "This is not a PDF. Scan the paper as a PDF and choose that file.",
-  ],
-});
+export const useTexts = texts("office-contract", ja, en);

@@ -1,3 +1,4 @@
+import { listed } from "../../i18n/language.ts";
 import { Button, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import type { Client } from "../../api/types.ts";
@@ -46,10 +47,8 @@ export default function Groups() {
               <div>
                 <Text fw={600}>{one.name}</Text>
                 <Text size="sm" c="var(--quiet)">
-                  {operators
-                    .filter(({ id }) => one.members.includes(id))
-                    .map(({ name }) => name)
-                    .join("、") || t("group.nobody")}
+                  {listed(operators.filter(({ id }) => one.members.includes(id)).map(({ name }) => name)) ||
+                    t("group.nobody")}
                 </Text>
               </div>
               <Group gap="xs">

@@ -88,11 +88,11 @@ function AllCopies() {
 function OneWitness({ witness: { name, size, at, trouble } }: { witness: SeenWitness }) {
   const t = useWitnessTexts();
   const [lang] = useLanguage();
-  const wrong = trouble !== null ? t(trouble) : isOld(at, new Date()) ? t("old", { hours: OLD_HOURS }) : null;
+  const wrong = trouble !== null ? t(trouble) : isOld(at, new Date()) ? t("old", { count: OLD_HOURS }) : null;
   return (
     <div>
       <Text size="sm" mt={4}>
-        {at === null ? t("never", { name }) : t("at", { name, size, at: dayAndHour(at, lang) })}
+        {at === null ? t("never", { name }) : t("at", { name, count: size, at: dayAndHour(at, lang) })}
       </Text>
       {wrong !== null && (
         <Alert color="shu" variant="light" role="alert" mt={4}>

@@ -9,7 +9,7 @@ export default function WaitingMark() {
       asks="/api/office/privileges/waiting"
       queryKey={["office", "privileges", "waiting"]}
       may="WATCH"
-      say={(n) => t("waiting", { n })}
+      say={(n) => t("waiting", { count: n })}
       testId="waiting-mark"
     />
   );

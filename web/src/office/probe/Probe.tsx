@@ -83,7 +83,7 @@ function Start({ probe, pending, go }: { probe: Probed; pending: boolean; go: ()
         </Button>
       )}
       <Text role="status" size="sm">
-        {probe.running !== null && t("running", { n: probe.running })}
+        {probe.running !== null && t("running", { count: probe.running })}
       </Text>
     </Group>
   );

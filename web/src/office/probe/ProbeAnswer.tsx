@@ -77,7 +77,7 @@ function Verdict({ ran, found, old }: { ran: Ran; found: Summary; old: boolean }
     >
       <Stack gap="xs">
         {verdict === "open" && <Open open={open} />}
-        {verdict === "open" && known.length > 0 && <Text size="sm">{t("knownAlso", numbers)}</Text>}
+        {verdict === "open" && known.length > 0 && <Text size="sm">{t("knownAlso", { count: known.length })}</Text>}
         {known.length > 0 && <Text size="sm">{t("knownText")}</Text>}
         {verdict === "refused" && <Text size="sm">{t("refusedText")}</Text>}
         {verdict === "nothing" && <Text size="sm">{t("nothingText")}</Text>}

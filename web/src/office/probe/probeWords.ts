@@ -1,6 +1,7 @@
 import { WAYS } from "../../api/probeWays.ts";
-import type { Say } from "../../i18n/language.ts";
-import type { Key } from "./texts.ts";
+import type { useTexts } from "./texts.ts";
+
+type Say = ReturnType<typeof useTexts>;
 
 const WORDS = [
   "no-session",
@@ -55,14 +56,14 @@ const WORDS = [
 ] as const;
 
 /// A way in the reader's language; one that is newer than this page as the server names it.
-export function wayOf(t: Say<Key>, code: string): string {
+export function wayOf(t: Say, code: string): string {
   const way = WAYS.find((one) => one === code);
   return way ? t(`way.${way}`) : code;
 }
 
 /// A code word in the reader's language; a status, such as `401 signed-out`, as it came; a word with more behind it,
 /// such as `right-way-failed 503 away`, in both.
-export function wordOf(t: Say<Key>, code: string): string {
+export function wordOf(t: Say, code: string): string {
   const word = WORDS.find((one) => one === code);
   if (word) return t(`word.${word}`);
   const [first, ...rest] = code.split(" ");

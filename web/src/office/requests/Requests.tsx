@@ -31,7 +31,7 @@ export default function Requests() {
       {all.data.length > 0 && (
         <>
           <Alert color={overdue === 0 ? "green" : "shu"} variant="light" role="status">
-            {overdue === 0 ? t("overdue.none") : t("overdue.some", { n: overdue })}
+            {overdue === 0 ? t("overdue.none") : t("overdue.some", { count: overdue })}
           </Alert>
           <Paper withBorder p="lg">
             <Table.ScrollContainer

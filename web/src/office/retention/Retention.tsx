@@ -36,7 +36,7 @@ export default function Retention() {
       {all.data.length > 0 && (
         <>
           <Alert color={overdue === 0 ? "green" : "shu"} variant="light" role="status" data-testid="office-overdue">
-            {overdue === 0 ? t("overdue.none") : t("overdue.some", { n: overdue })}
+            {overdue === 0 ? t("overdue.none") : t("overdue.some", { count: overdue })}
           </Alert>
           <Clients all={all.data} choose={choose} />
         </>

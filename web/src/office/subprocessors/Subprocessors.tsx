@@ -34,7 +34,7 @@ export default function Subprocessors() {
         <Alert color="shu" variant="light" role="status" title={t("unlisted")} data-testid="unlisted">
           {register.data.unlisted.map(({ host, purpose, standing, clients: n }) => (
             <Text key={`${host} ${purpose} ${standing}`} style={{ overflowWrap: "anywhere" }}>
-              {t(standing === "grace" ? "unlisted.grace" : "unlisted.refused", { host, n })}
+              {t(standing === "grace" ? "unlisted.grace" : "unlisted.refused", { host, count: n })}
             </Text>
           ))}
         </Alert>

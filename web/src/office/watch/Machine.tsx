@@ -48,16 +48,16 @@ export function Machine() {
       )}
       {waiting.steps > 0 && (
         <Alert color="shu" variant="light" my="xs" data-testid="machine-waiting">
-          {t("waitingSteps", { n: waiting.steps })}
+          {t("waitingSteps", { count: waiting.steps })}
         </Alert>
       )}
       {waiting.aside > 0 && (
         <Alert color="shu" variant="light" my="xs" data-testid="machine-aside">
-          {t("asideSteps", { n: waiting.aside })}
+          {t("asideSteps", { count: waiting.aside })}
         </Alert>
       )}
       <Text>{t(visitsWatched ? "visitsWatched" : "visitsUnwatched")}</Text>
-      <Text>{t("logDays", { n: logDays })}</Text>
+      <Text>{t("logDays", { count: logDays })}</Text>
     </Paper>
   );
 }

@@ -116,7 +116,7 @@ function Answer({ one }: { one: Question }) {
       <Stack gap="xs" maw={640}>
         <Textarea
           label={t("answer")}
-          description={t("left", { n: left })}
+          description={t("left", { count: left })}
           error={left < 0}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

@@ -76,7 +76,7 @@ function Found({ all }: { all: readonly InLog[] }) {
       {all.map((one) => (
         <section key={one.actor}>
           <Text fw={600} mt="sm">
-            {t("reached", { name: one.client ?? t("installation"), n: one.touched.length })}
+            {t("reached", { name: one.client ?? t("installation"), count: one.touched.length })}
           </Text>
           {!one.whole && <Text>{t("more")}</Text>}
           <TouchedTable touched={one.touched} />

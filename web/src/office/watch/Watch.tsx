@@ -96,7 +96,7 @@ function Shown({ day, choose }: { day: Day; choose: (day: string) => void }) {
             {t("later")}
           </Button>
           <Text size="sm" c="var(--quiet)">
-            {t("looked", { n: day.entries })}
+            {t("looked", { count: day.entries })}
           </Text>
         </Group>
         {!day.whole && (
@@ -173,7 +173,9 @@ function Signature({ day }: { day: Day }) {
   if (signed) {
     return (
       <div data-testid="watch-signed">
-        <Text fw={600}>✓ {t("signed", { name: signed.by, at: tokyoMoment(signed.at, lang), n: signed.alarms })}</Text>
+        <Text fw={600}>
+          ✓ {t("signed", { name: signed.by, at: tokyoMoment(signed.at, lang), count: signed.alarms })}
+        </Text>
         <Text>{signed.note}</Text>
       </div>
     );

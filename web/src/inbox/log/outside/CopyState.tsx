@@ -13,7 +13,7 @@ export function CopyState({ name, copy, entries }: { name: string; copy: SeenCop
     copy.trouble !== null
       ? t(copy.trouble)
       : copy.at !== null && isOld(copy.at, new Date())
-        ? t("old", { hours: OLD_HOURS })
+        ? t("old", { count: OLD_HOURS })
         : null;
   return (
     <div data-testid="copy" data-trouble={copy.trouble ?? ""}>

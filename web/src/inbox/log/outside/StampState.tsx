@@ -20,7 +20,7 @@ export function StampState({ stamp }: { stamp: SeenStamp }) {
     stamp.trouble !== null
       ? t(stamp.trouble)
       : isLate(stamp, new Date())
-        ? t(stamp.on ? "late" : "off", { hours: OLD_HOURS })
+        ? t(stamp.on ? "late" : "off", { count: OLD_HOURS })
         : null;
   return (
     <div data-testid="stamp" data-trouble={stamp.trouble ?? ""}>

@@ -26,7 +26,7 @@ export function Witnesses() {
         {t("intro")}
       </Text>
       <Text size="sm" c="var(--quiet)" data-testid="witness-hours">
-        {contract === 0 ? t("allowedUsual", { hours }) : t("allowed", { hours, n: contract })}
+        {contract === 0 ? t("allowedUsual", { count: hours }) : t("allowed", { count: hours, n: contract })}
       </Text>
       {witnesses.length === 0 && (
         <Text size="sm" mt={4}>
@@ -53,7 +53,7 @@ function OneWitness({ witness, hours }: { witness: SeenWitness; hours: number })
   return (
     <div data-testid={`witness-${name}`} data-trouble={trouble ?? ""}>
       <Text size="sm" mt={4}>
-        {at === null ? t("never", { name }) : t("at", { name, size, at: dayAndHour(at, lang) })}{" "}
+        {at === null ? t("never", { name }) : t("at", { name, count: size, at: dayAndHour(at, lang) })}{" "}
         {at !== null && (
           <Anchor component="button" onClick={() => void download(where, `checkpoint-${size}.txt`)}>
             {t("take")}
@@ -67,7 +67,7 @@ function OneWitness({ witness, hours }: { witness: SeenWitness; hours: number })
       )}
       {trouble === null && isOld(at, new Date(), hours) && (
         <Alert color="shu" variant="light" role="alert" mt={4}>
-          {t("old", { hours })}
+          {t("old", { count: hours })}
         </Alert>
       )}
     </div>

@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/api.ts";
 import { WAYS } from "../../../api/probeWays.ts";
 import { tokyoMoment } from "../../../i18n/tokyo.ts";
-import { useLanguage, type Say } from "../../../i18n/language.ts";
+import { useLanguage } from "../../../i18n/language.ts";
 import { total, verdictOf, type Probed as Seen, type Sum } from "./probed.ts";
-import { useProbedTexts, type Key } from "./texts.ts";
+import { useProbedTexts } from "./texts.ts";
 
 const COUNTS = ["refused", "notRefused", "known", "notTried"] as const;
 
@@ -32,7 +32,9 @@ function Answer({ seen }: { seen: Seen }) {
   const t = useProbedTexts();
   const [lang] = useLanguage();
   const verdict = verdictOf(seen);
-  const said = t(verdict, { ...total(seen.ways), at: seen.at === null ? "" : tokyoMoment(seen.at, lang) });
+  const numbers = total(seen.ways);
+  const at = seen.at === null ? "" : tokyoMoment(seen.at, lang);
+  const said = t(verdict, { ...numbers, count: verdict === "open" ? numbers.notRefused : numbers.known, at });
   if (verdict === "refused" || verdict === "untried") {
     return (
       <Text size="sm" mt={4} data-testid="probed-answer" data-verdict={verdict}>
@@ -103,7 +105,7 @@ function Count({ n, bad }: { n: number; bad: boolean }) {
 }
 
 /// One that is newer than this page as the server names it.
-function wayOf(t: Say<Key>, code: string): string {
+function wayOf(t: ReturnType<typeof useProbedTexts>, code: string): string {
   const way = WAYS.find((one) => one === code);
   return way ? t(`way.${way}`) : code;
 }

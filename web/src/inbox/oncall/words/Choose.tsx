@@ -68,7 +68,7 @@ export function Choose({ agreed, replaces, member, company }: Props) {
           maw={240}
           value={days}
           onChange={(event) => setDays(Number(event.currentTarget.value))}
-          data={DAYS.map((n) => ({ value: String(n), label: t("days.n", { n }) }))}
+          data={DAYS.map((n) => ({ value: String(n), label: t("days.n", { count: n }) }))}
         />
         <Example of={content} />
         {deed.error instanceof Problem ? (

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMe } from "../../../api/queries.ts";
 import type { NoticeApprovals } from "../../../api/types.ts";
-import { moment, useLanguage } from "../../../i18n/language.ts";
+import { listed, moment, useLanguage } from "../../../i18n/language.ts";
 import { dayAndHour } from "../../../i18n/time.ts";
 import { useKeys } from "../../../opening/fetching.ts";
 import { useFreshRing, useRing } from "../../../opening/keys/keyring.ts";
@@ -57,7 +57,7 @@ function Line({ approval, admin }: { approval: Approval; admin: boolean }) {
     <Group gap="sm" data-testid="mail-words-approval" data-standing={standing}>
       <div>
         <Text size="sm" fw={standing === "open" ? 600 : 400}>
-          {t(`standing.${standing}`)}: {content.map((one) => t(one)).join(lang === "ja" ? "、" : ", ")}
+          {t(`standing.${standing}`)}: {listed(content.map((one) => t(one)))}
         </Text>
         <Text size="xs" c="var(--quiet)">
           {t("given", { name: by, at: dayAndHour(at, lang), until: moment(until, lang) })}

@@ -23,12 +23,7 @@ public interface StaffPasskeys {
   /// @throws Problem 422 if the office could not keep them
   default void demandList(PasskeyRequirement passkeys) {
     if (passkeys == PasskeyRequirement.ATTESTED && !canAttest()) {
-      throw new Problem(
-          422,
-          "no-model-list",
-          "製造元の証明があるパスキーを求めるには、FIDO の機種一覧が要ります。この運営会社にはまだ設定されていません（denwaban.passkeys.metadata）。",
-          "To ask for attested passkeys the office needs FIDO's list of models, and has none"
-              + " (denwaban.passkeys.metadata).");
+      throw new Problem(422, "no-model-list");
     }
   }
 }

@@ -230,11 +230,7 @@ final class Answering {
             instructions.add(
                 id, AnsweringSettings.stripped(text), wanted, begins, until, user.actor()));
     if (added.isEmpty()) {
-      throw new Problem(
-          409,
-          "too-many-instructions",
-          "期間限定の指示は同時に" + Instructions.LIMIT + "件までです。不要なものを終了してください。",
-          "There can be " + Instructions.LIMIT + " temporary instructions. End one first.");
+      throw new Problem(409, "too-many-instructions", Instructions.LIMIT);
     }
   }
 
@@ -264,38 +260,16 @@ final class Answering {
   }
 
   private static Problem notASound() {
-    return new Problem(
-        422,
-        "not-a-greeting",
-        "読めない音声です。1分以内のWAV(PCM、8kHz以上)にしてください。",
-        "This sound cannot be read. Make it a WAV (PCM, 8 kHz or more) of at most one minute.");
+    return new Problem(422, "not-a-greeting");
   }
 
   private static void kept(ScriptChange change) {
     switch (change) {
       case ScriptChange.Kept _, ScriptChange.Same() -> {}
-      case ScriptChange.Overtaken() ->
-          throw new Problem(
-              409,
-              "answering-overtaken",
-              "ほかの人が先に変更しました。画面を開き直して、最新の内容を確かめてください。",
-              "Somebody else changed this meanwhile. Reload the page and look at it again.");
-      case ScriptChange.TooFar() ->
-          throw new Problem(
-              422,
-              "answering-too-far",
-              "予約できるのは1年先までです。",
-              "A change can begin at most a year ahead.");
+      case ScriptChange.Overtaken() -> throw new Problem(409, "answering-overtaken");
+      case ScriptChange.TooFar() -> throw new Problem(422, "answering-too-far");
       case ScriptChange.TooMany() ->
-          throw new Problem(
-              409,
-              "answering-too-many",
-              "予約は" + Scripts.PLANNED_LIMIT + "件、変更は1日" + Scripts.DAY_LIMIT + "回までです。",
-              "At most "
-                  + Scripts.PLANNED_LIMIT
-                  + " changes can be planned, and "
-                  + Scripts.DAY_LIMIT
-                  + " made in a day.");
+          throw new Problem(409, "answering-too-many", Scripts.PLANNED_LIMIT, Scripts.DAY_LIMIT);
     }
   }
 
@@ -309,10 +283,6 @@ final class Answering {
   }
 
   private static Problem unfit() {
-    return new Problem(
-        422,
-        "answering-unfit",
-        "入力に誤りがあります。文言の長さ・件数・時間帯・日付・番号を確かめてください。",
-        "Something does not fit. Check lengths and numbers of texts, hours, dates and numbers.");
+    return new Problem(422, "answering-unfit");
   }
 }

@@ -129,11 +129,7 @@ final class AnsweringEndpoint {
   static byte[] wav(HttpServletRequest request) throws IOException {
     var wav = request.getInputStream().readNBytes(GreetingAudio.UPLOAD_LIMIT + 1);
     if (wav.length > GreetingAudio.UPLOAD_LIMIT) {
-      throw new Problem(
-          413,
-          "too-large",
-          "音声ファイルは12MBまでです。短くするか、8kHzのWAVにしてください。",
-          "A sound file has at most 12 MB. Make it shorter, or a WAV of 8 kHz.");
+      throw new Problem(413, "too-large.sound");
     }
     return wav;
   }

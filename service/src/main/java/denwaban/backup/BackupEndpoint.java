@@ -139,14 +139,10 @@ final class BackupEndpoint {
 
   private void mustBeFree() {
     if (setup.target() == null) {
-      throw new Problem(409, "no-backup", "バックアップの保存先が設定されていません。", "No place for a backup is set.");
+      throw new Problem(409, "no-backup");
     }
     if (backups.doing().isPresent()) {
-      throw new Problem(
-          409,
-          "backup-runs",
-          "いま、バックアップか復元訓練の実行中です。終わってから、もう一度押してください。",
-          "A backup or a drill is going on. Press again when it is over.");
+      throw new Problem(409, "backup-runs");
     }
   }
 

@@ -78,18 +78,8 @@ final class ContractEndpoint {
     passkeys.demandList(terms.passkeys());
     return switch (contracts.agree(terms, draft.after(), by)) {
       case AgreementResult.Agreed _ -> sheet(client);
-      case AgreementResult.Overtaken() ->
-          throw new Problem(
-              409,
-              "contract-changed",
-              "ほかの人が先に新しい版を作りました。最新の契約を読み直してから、もう一度決めてください。",
-              "Someone else made a new version first. Read the newest terms, then decide again.");
-      case AgreementResult.NotThen() ->
-          throw new Problem(
-              422,
-              "contract-time",
-              "発効日時は、今から1年先までにしてください。過去にさかのぼる契約は作れません。",
-              "Terms take effect between now and a year from now; they cannot reach into the past.");
+      case AgreementResult.Overtaken() -> throw new Problem(409, "contract-changed");
+      case AgreementResult.NotThen() -> throw new Problem(422, "contract-time");
     };
   }
 
@@ -97,13 +87,7 @@ final class ContractEndpoint {
     try {
       return draft.terms(client, clock.instant());
     } catch (IllegalArgumentException unfit) {
-      throw new Problem(
-          422,
-          "contract-unfit",
-          "契約条件に誤りがあります。録音の案内(400文字まで)、保管日数(1〜1095日)、品質評価の日数(1〜30日)、証人の確認の古さ(2〜168時間)を確かめてください。",
-          "Something does not fit. Check the notice (up to 400 characters), the days of keeping (1 to"
-              + " 1095) and of quality review (1 to 30), and the hours of a witness's confirmation (2"
-              + " to 168).");
+      throw new Problem(422, "contract-unfit");
     }
   }
 

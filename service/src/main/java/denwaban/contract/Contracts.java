@@ -360,12 +360,7 @@ public final class Contracts {
 
   /// Why terms that nobody signs are refused elsewhere.
   public static Problem needsSignatures() {
-    return new Problem(
-        409,
-        "contract-needs-signatures",
-        "契約条件は、双方の署名で発効します。「契約の案と署名」で案を作り、署名してください。",
-        "Terms take effect by the signatures of both sides. Make a draft on the contract's page and"
-            + " sign it.");
+    return new Problem(409, "contract-needs-signatures");
   }
 
   /// Whether terms that are agreed now may take effect at that moment.

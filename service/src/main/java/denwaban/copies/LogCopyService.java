@@ -122,11 +122,7 @@ class LogCopyService {
     var lines = target instanceof Target.Bucket ? 2 : 1;
     if (secret.lines().count() != lines
         || !secret.lines().allMatch(line -> SECRET.matcher(line).matches())) {
-      throw new Problem(
-          422,
-          "secret-malformed",
-          "トークンや鍵に使えない文字があります。",
-          "The token or key has characters that it cannot have.");
+      throw new Problem(422, "secret-malformed");
     }
     var wanted = new CopyTable.Wanted(target, copyTargets.wrap(client, secret));
     transactions.run(
@@ -158,20 +154,11 @@ class LogCopyService {
       Outbound.check(
           Outbound.parse(target.address(), copyTargets.allowPrivate()), copyTargets.allowPrivate());
     } catch (IllegalArgumentException e) {
-      throw new Problem(
-          422,
-          "address-malformed",
-          "https:// で始まる、利用者名や ? # を含まないアドレス（URL）を入力してください。",
-          "Write an address that begins with https:// and has no user name, ? or #.");
+      throw new Problem(422, "address-malformed");
     } catch (CopyFailed e) {
       throw e.why() == CopyTrouble.PRIVATE_ADDRESS
-          ? new Problem(
-              422,
-              "address-private",
-              "そのアドレスは内部のネットワークを指しています。外部から接続できるアドレスを入力してください。",
-              "That address leads into a private network. Write one that is reached from outside.")
-          : new Problem(
-              422, "address-unknown", "その名前のサーバーが見つかりません。", "There is no server of that name.");
+          ? new Problem(422, "address-private.copy")
+          : new Problem(422, "address-unknown");
     }
   }
 

@@ -247,8 +247,7 @@ class Deliveries {
     transactions.office(() -> {
       var delivery = table.lock(client, id).orElseThrow(Problem::notFound);
       if (!delivery.chain().state().waits()) {
-        throw new Problem(
-            409, "acknowledged-meanwhile", "すでに確認されています。", "It has been acknowledged meanwhile.");
+        throw new Problem(409, "acknowledged-meanwhile");
       }
       var now = clock.instant();
       table.save(client, id, delivery.chain().acknowledged(null, now));
@@ -271,11 +270,7 @@ class Deliveries {
               .filter(it -> user.person().equals(it.operator()))
               .orElseThrow(Problem::notFound);
       if (delivery.chain().state() != Chain.State.HELD) {
-        throw new Problem(
-            409,
-            "notice-left",
-            "お知らせはすでに送られました。伝言の訂正はできます。",
-            "The notice has left already. The message can still be corrected.");
+        throw new Problem(409, "notice-left");
       }
       // what leaves later anyway is not told sooner
       var soonest = clock.instant().plus(RECALLED);

@@ -72,10 +72,6 @@ class Policies {
   }
 
   private static Problem changed() {
-    return new Problem(
-        409,
-        "policy-changed",
-        "ほかの方が先に変更しました。読み直してから、もう一度変更してください。",
-        "Somebody else has changed it meanwhile. Load it again and repeat your change.");
+    return new Problem(409, "policy-changed");
   }
 }

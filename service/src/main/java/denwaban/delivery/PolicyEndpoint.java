@@ -141,15 +141,7 @@ class PolicyEndpoint {
     try {
       wanted = body.policy();
     } catch (IllegalArgumentException | DateTimeException unfit) {
-      throw new Problem(
-          422,
-          "policy-unfit",
-          "時間の設定を確認してください。最初は0、あとは順に大きく、2日以内です。まとめてお知らせする時刻は"
-              + Policy.DIGESTS
-              + "つまでで、お知らせしない時間帯には置けません。",
-          "Check the times: the first is 0, each next one larger, none over two days; up to "
-              + Policy.DIGESTS
-              + " digests, none in the quiet time.");
+      throw new Problem(422, "policy-unfit", Policy.DIGESTS);
     }
     policies.set(user, body.version(), wanted);
   }

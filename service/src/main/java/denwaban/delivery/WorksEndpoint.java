@@ -66,7 +66,7 @@ final class WorksEndpoint {
     falseWords.check(from);
     var body = request.getInputStream().readNBytes(BODY_BYTES + 1);
     if (body.length > BODY_BYTES) {
-      throw new Problem(413, "too-large", "大きすぎます。", "What was sent is too large.");
+      throw new Problem(413, "too-large");
     }
     var whose = new ClientId(client);
     switch (read(whose, account, request, Bytes.of(body))) {
@@ -83,7 +83,7 @@ final class WorksEndpoint {
   }
 
   private static Problem notSigned() {
-    return new Problem(403, "not-signed", "署名を確かめられません。", "The signature does not fit.");
+    return new Problem(403, "not-signed");
   }
 
   private WorksCallback.Said read(

@@ -66,8 +66,7 @@ final class DemoPhoneEndpoint {
     try {
       return new Dialling(id.toString(), open(id, body.offer(), called, caller));
     } catch (BadOffer unusable) {
-      throw new Problem(
-          400, "bad-offer", "このブラウザの音声は使えません。", "The audio of this browser cannot be used.");
+      throw new Problem(400, "bad-offer.demo");
     } catch (NoCapacity none) {
       switchboard.turnedAway(id, called);
       throw full();
@@ -119,10 +118,6 @@ final class DemoPhoneEndpoint {
   }
 
   private static Problem full() {
-    return new Problem(
-        503,
-        "no-capacity",
-        "回線がすべて使用中です。少し待って、もう一度お試しください。",
-        "Every line is taken. Wait a moment and try again.");
+    return new Problem(503, "no-capacity.demo");
   }
 }

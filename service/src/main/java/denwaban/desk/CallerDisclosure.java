@@ -68,11 +68,7 @@ public final class CallerDisclosure {
   }
 
   private static Problem notAgreed() {
-    return new Problem(
-        403,
-        "number-not-agreed",
-        "契約で電話番号を取り扱わないため、番号は表示できません。",
-        "The contract names no telephone numbers, so the number is not shown.");
+    return new Problem(403, "number-not-agreed");
   }
 
   private Instant enter(CurrentUser user, ClientId client, CallId call) {
@@ -92,7 +88,6 @@ public final class CallerDisclosure {
                           Purpose.READ)));
           return clock.instant();
         },
-        "記録が取れないため、今は番号を表示できません。通話と伝言はそのまま続けられます。",
-        "The log is not available, so the number is not shown now. Call and message go on.");
+        "log-unavailable.number");
   }
 }

@@ -117,17 +117,9 @@ final class DeskEndpoint {
     try {
       return new LineAnswer(lines.open(user, body.offer()));
     } catch (BadOffer unusable) {
-      throw new Problem(
-          400,
-          "bad-offer",
-          "このブラウザの音声回線は使えません。Chromium 系のブラウザをお使いください。",
-          "The audio line of this browser cannot be used. Please use a Chromium-based browser.");
+      throw new Problem(400, "bad-offer");
     } catch (NoCapacity full) {
-      throw new Problem(
-          503,
-          "no-capacity",
-          "音声回線がすべて使用中です。少し待って、もう一度お試しください。",
-          "Every audio line is taken. Wait a moment and try again.");
+      throw new Problem(503, "no-capacity");
     }
   }
 
@@ -198,12 +190,7 @@ final class DeskEndpoint {
   private static void check(CommandResult commandResult) {
     switch (commandResult) {
       case CommandResult.Done() -> {}
-      case CommandResult.WrongState() ->
-          throw new Problem(
-              409,
-              "wrong-state",
-              "その操作は今の状態ではできません。画面の表示をご確認ください。",
-              "That cannot be done in the present state. Please look at the screen again.");
+      case CommandResult.WrongState() -> throw new Problem(409, "wrong-state");
     }
   }
 }

@@ -65,18 +65,10 @@ class EarlyErasure {
         () -> {
           var it = table.lock(client, id).orElseThrow(Problem::notFound);
           if (it.state() != State.IDENTIFIED || !it.kind().erases()) {
-            throw new Problem(
-                409,
-                "request-not-erasing",
-                "早期消去を依頼できるのは、ご本人を確認した、訂正等または利用停止等の請求だけです。",
-                "Only of a request of correction or of an end of use, by a confirmed person, things are erased early.");
+            throw new Problem(409, "request-not-erasing");
           }
           if (scope(client, id).kept() == 0) {
-            throw new Problem(
-                409,
-                "nothing-to-erase",
-                "消去するものがありません。先に、対象の伝言や録音を請求に含めてください。",
-                "There is nothing to erase. First mark what belongs to the request.");
+            throw new Problem(409, "nothing-to-erase");
           }
           // as the database keeps it
           var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -97,11 +89,7 @@ class EarlyErasure {
           var it = table.lock(client, id).orElseThrow(Problem::notFound);
           var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
           if (it.state().closed() || !table.approveErasure(client, id, by.person(), now)) {
-            throw new Problem(
-                409,
-                "erasure-not-approved",
-                "承認できません。依頼した本人は承認できず、依頼のないものも承認できません。",
-                "It cannot be approved: not by whoever asked for it, and only while it waits.");
+            throw new Problem(409, "erasure-not-approved");
           }
           var things = leases.bringForward(client, id, now, subjects(client, id));
           table.step(client, id, "erasure-approved", by.person(), now);

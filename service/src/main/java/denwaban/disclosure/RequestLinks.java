@@ -75,11 +75,7 @@ class RequestLinks {
           if (found.isEmpty()) throw Problem.notFound();
           var added = found.stream().filter(it -> links.add(client, request, it)).count();
           if (links.all(client, request).size() + hidden > LIMIT) {
-            throw new Problem(
-                409,
-                "too-many-links",
-                "1件の請求に含められるのは、伝言・録音などを合わせて500件までです。請求を分けてください。",
-                "A request has at most 500 messages and recordings. Split the request.");
+            throw new Problem(409, "too-many-links.request");
           }
           if (added > 0) log(Action.REQUEST_LINKED, by, request);
         });
@@ -102,11 +98,7 @@ class RequestLinks {
     var it = table.lock(client, request).orElseThrow(Problem::notFound);
     if (it.state().closed()) throw Requests.closed();
     if (it.erasureAsked() != null) {
-      throw new Problem(
-          409,
-          "request-erasure-asked",
-          "早期消去の依頼後は、対象を変えられません。先に依頼を取り下げてください。",
-          "Its erasure is asked for: withdraw that before you change what belongs to it.");
+      throw new Problem(409, "request-erasure-asked");
     }
   }
 

@@ -59,8 +59,7 @@ class RequestNotes {
     var client = by.memberOf();
     mustFit(client, note.company());
     if (count(client, request) >= LIMIT) {
-      throw new Problem(
-          409, "too-many-notes", "この請求の記録は100件までです。", "A request has at most 100 notes.");
+      throw new Problem(409, "too-many-notes.request");
     }
     return db.sql(ADD)
             .param("client", client.value())
@@ -103,11 +102,7 @@ class RequestNotes {
   private void mustFit(ClientId client, String company) {
     var known = keys.acceptable(client).stream().anyMatch(it -> it.fingerprint().equals(company));
     if (!known || !keys.lineOf(client, company).filter(Line.OWN::equals).isPresent()) {
-      throw new Problem(
-          422,
-          "note-key",
-          "会社の鍵が変わりました。ページを読み込み直してください。",
-          "The company's key has changed. Load the page again.");
+      throw new Problem(422, "note-key.request");
     }
   }
 }

@@ -92,11 +92,7 @@ class Requests {
     var now = clock.instant();
     if (made.received().isAfter(now.plus(RECEIVED_AHEAD))
         || made.received().isBefore(now.minus(RECEIVED_BEFORE))) {
-      throw new Problem(
-          422,
-          "received-unfit",
-          "受け付けた日時は、過去1年以内にしてください。",
-          "A request was received within the last year, and not in the future.");
+      throw new Problem(422, "received-unfit");
     }
     var due = made.due() == null ? made.received().plus(ANSWERED_WITHIN) : made.due();
     mustFit(made.received(), due);
@@ -107,11 +103,7 @@ class Requests {
           table.lock(client);
           if (table.find(client, made.id()).isPresent()) return;
           if (table.open(client) >= OPEN_LIMIT) {
-            throw new Problem(
-                409,
-                "too-many-requests-open",
-                "対応中の請求が200件あります。終わったものを完了にしてください。",
-                "There are 200 open requests. Close those that are over first.");
+            throw new Problem(409, "too-many-requests-open");
           }
           table.add(client, made.id(), made.kind(), made.way(), made.received(), due, now);
           notes.add(by, made.id(), made.asks(), now);
@@ -122,11 +114,7 @@ class Requests {
 
   private static void mustFit(Instant received, Instant due) {
     if (!due.isAfter(received) || due.isAfter(received.plus(DUE_MOST))) {
-      throw new Problem(
-          422,
-          "due-unfit",
-          "回答の期限は、受け付けてから180日以内の日時にしてください。",
-          "Answer within 180 days of receipt.");
+      throw new Problem(422, "due-unfit");
     }
   }
 
@@ -213,11 +201,7 @@ class Requests {
         it -> {
           mustFit(it.receivedAt(), at);
           if (it.late(clock.instant())) {
-            throw new Problem(
-                409,
-                "request-late",
-                "期限を過ぎた請求の期限は変えられません。回答のときに、遅れた理由を残してください。",
-                "The time of a request that is overdue is not changed. Give the reason with the answer.");
+            throw new Problem(409, "request-late");
           }
           table.setDue(by.memberOf(), id, at);
           stepped(by, id, "due", Action.REQUEST_DUE_SET, Map.of());
@@ -278,25 +262,13 @@ class Requests {
     if (ending.state() == State.ANSWERED
         && it.state() != State.IDENTIFIED
         && it.kind() != Kind.COMPLAINT) {
-      throw new Problem(
-          409,
-          "request-not-identified",
-          "先に、ご本人であることの確認を記録してください。",
-          "Record first how you made sure of who asks.");
+      throw new Problem(409, "request-not-identified");
     }
     if (it.erasureAsked() != null && it.erasureApproved() == null) {
-      throw new Problem(
-          409,
-          "request-erasure-waits",
-          "早期消去が承認を待っています。承認するか、取り下げてから完了にしてください。",
-          "An erasure waits for approval. Approve or withdraw it first.");
+      throw new Problem(409, "request-erasure-waits");
     }
     if (it.late(clock.instant()) && ending.late() == null && ending.state() != State.WITHDRAWN) {
-      throw new Problem(
-          422,
-          "late-reason-needed",
-          "期限を過ぎています。遅れた理由を入力してください。",
-          "It is overdue: give the reason.");
+      throw new Problem(422, "late-reason-needed");
     }
   }
 
@@ -331,11 +303,7 @@ class Requests {
   }
 
   static Problem closed() {
-    return new Problem(
-        409,
-        "request-changed",
-        "この請求は、ほかの方が先に進めました。画面の新しい内容を確かめてください。",
-        "A colleague has moved this request on. Look at it as it is now.");
+    return new Problem(409, "request-changed");
   }
 
   private static Map<String, String> kind(Kind kind) {

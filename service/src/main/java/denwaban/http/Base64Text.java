@@ -41,6 +41,6 @@ public final class Base64Text {
   }
 
   private static Problem tooLong() {
-    return new Problem(413, "too-long", "内容が長すぎます。", "This is too long.");
+    return new Problem(413, "too-long");
   }
 }

@@ -2,7 +2,6 @@ package denwaban.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +53,7 @@ public final class Bodies {
     var others = known ? 0 : anonymous.incrementAndGet();
     if (bytes > SUM || others > ANONYMOUS) {
       release(request);
-      throw new Problem(
-          503,
-          "busy",
-          "ただいま混み合っています。数秒後にもう一度お試しください。",
-          "Too much is being sent at once. Please try again in a few seconds.",
-          Map.of("Retry-After", RETRY_AFTER_SECONDS));
+      throw new Problem(503, "busy.sending").with("Retry-After", RETRY_AFTER_SECONDS);
     }
   }
 
@@ -72,6 +66,6 @@ public final class Bodies {
   }
 
   static Problem tooLarge() {
-    return new Problem(413, "too-large", "大きすぎます。", "What was sent is too large.");
+    return new Problem(413, "too-large");
   }
 }

@@ -50,12 +50,7 @@ public final class Bulkhead {
   }
 
   private static Problem busy() {
-    return new Problem(
-        503,
-        "busy",
-        "ただいま混み合っています。数秒後にもう一度お試しください。",
-        "Too much is being asked at once. Please try again in a few seconds.",
-        Map.of("Retry-After", "5"));
+    return new Problem(503, "busy.asking").with("Retry-After", "5");
   }
 
   /// When the request is over, whatever became of it.

@@ -2,7 +2,6 @@ package denwaban.http;
 
 import denwaban.audit.NoRoom;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,23 +23,20 @@ public final class LoggedRead {
   /// @throws Problem 503 `log-unavailable` if the entry cannot be written
   /// @throws NoRoom if the disk has no room for it; [ProblemAdvice] answers that
   public static <T> T after(Object what, Supplier<T> entry) {
-    return after(
-        what,
-        entry,
-        "記録が取れないため、今は開けません。しばらくしてからお試しください。",
-        "The log is not available, so nothing is opened now. Please try again shortly.");
+    return after(what, entry, "log-unavailable");
   }
 
   /// As above, in words of the caller's own.
-  public static <T> T after(Object what, Supplier<T> entry, String japanese, String english) {
+  ///
+  /// @param key of the sentence, one of `log-unavailable`'s
+  public static <T> T after(Object what, Supplier<T> entry, String key) {
     try {
       return entry.get();
     } catch (NoRoom full) {
       throw full;
     } catch (DataAccessException | TransactionException | UncheckedIOException unavailable) {
       LOG.atError().addKeyValue("object", what).setCause(unavailable).log("nothing read: no log");
-      throw new Problem(
-          503, "log-unavailable", japanese, english, Map.of("Retry-After", RETRY_SECONDS));
+      throw new Problem(503, key).with("Retry-After", RETRY_SECONDS);
     }
   }
 }

@@ -90,27 +90,14 @@ public final class OriginFilter extends OncePerRequestFilter {
   }
 
   private void check(HttpServletRequest request) {
-    var site =
-        hostNames
-            .of(request)
-            .orElseThrow(() ->
-                new Problem(
-                    421,
-                    "wrong-host",
-                    "このアドレスでは応答しません。localhost か、設定された名前でお開きください。",
-                    "This server does not answer under that name. Open it as localhost, or by"
-                        + " the name it was configured for (denwaban.hosts)."));
+    var site = hostNames.of(request).orElseThrow(() -> new Problem(421, "wrong-host"));
     if (settings.demo() && FORWARDED.stream().anyMatch(it -> request.getHeader(it) != null)) {
-      throw new Problem(
-          403,
-          "demo-behind-a-proxy",
-          "お試し版はこのパソコンの中だけで動きます。中継(プロキシ)を通した利用はできません。",
-          "A demo runs on this machine alone. It is not served through a proxy.");
+      throw new Problem(403, "demo-behind-a-proxy");
     }
     checkLength(request);
     var program = PROGRAMS.stream().anyMatch(request.getRequestURI()::startsWith);
     if (!KNOWN.contains(request.getMethod()) && !(program && request.getMethod().equals("PATCH"))) {
-      throw new Problem(405, "method-not-allowed", "この操作はありません。", "There is no such method.");
+      throw new Problem(405, "method-not-allowed");
     }
     if (!program
         && !SAFE.contains(request.getMethod())
@@ -136,22 +123,18 @@ public final class OriginFilter extends OncePerRequestFilter {
     var unsaid =
         request.getHeader("Transfer-Encoding") != null || !BODILESS.contains(request.getMethod());
     if (length < 0 && unsaid) {
-      throw new Problem(411, "length-required", "長さの指定が必要です。", "The length must be given.");
+      throw new Problem(411, "length-required");
     }
     var type = request.getContentType();
     if (type != null
         && type.strip().toLowerCase(Locale.ROOT).startsWith(FORM)
         && !request.getRequestURI().startsWith(BACK_CHANNEL)) {
       // the server would read a form by itself, before anybody was asked
-      throw new Problem(415, "no-forms", "この形式は受け付けません。", "Forms are not accepted here.");
+      throw new Problem(415, "no-forms");
     }
   }
 
   private static Problem foreign() {
-    return new Problem(
-        403,
-        "wrong-origin",
-        "ほかのサイトからの操作は受け付けません。",
-        "Requests caused by another site are not accepted.");
+    return new Problem(403, "wrong-origin");
   }
 }

@@ -3,12 +3,17 @@ package denwaban.http;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A request that is refused, as the person and the screen are told (RFC 9457).
 ///
-/// Any endpoint throws it; one place in `portal` turns it into problem+json in the reader's
-/// language. The sentences say what to do next and hold nothing that was sent.
+/// Any endpoint throws it; [ProblemAdvice] turns it into problem+json in the reader's language. The
+/// sentences are in `denwaban/<module>/problems_ja.properties` and `problems_en.properties`; they
+/// say what to do next and hold nothing that was sent.
 public final class Problem extends RuntimeException {
 
   private static final DateTimeFormatter TOKYO =
@@ -16,51 +21,48 @@ public final class Problem extends RuntimeException {
 
   private final int status;
   private final String code;
-  private final String ja;
-  private final String en;
+  private final String key;
+  private final List<String> values;
   private final Map<String, String> headers;
 
   /// @param status HTTP status, 400 to 599
-  /// @param code stable, lower-case words with dashes; screens decide by it
-  /// @param ja the sentence in Japanese
-  /// @param en the sentence in English
-  public Problem(int status, String code, String ja, String en) {
-    this(status, code, ja, en, Map.of());
+  /// @param key the code, which is stable, lower-case words with dashes, and screens decide by it;
+  ///   where a code has several sentences, a dot and which of them follow
+  /// @param values for `{0}`, `{1}` in the sentence; each stands there as Java writes it
+  public Problem(int status, String key, Object... values) {
+    this(Stream.of(values).map(String::valueOf).toList(), Map.of(), status, key);
   }
 
-  /// @param headers response headers such as `Retry-After`
-  public Problem(int status, String code, String ja, String en, Map<String, String> headers) {
-    super(code, null, false, false); // a refusal is no bug: no stack trace
+  private Problem(List<String> values, Map<String, String> headers, int status, String key) {
+    super(codeOf(key), null, false, false); // a refusal is no bug: no stack trace
     this.status = status;
-    this.code = code;
-    this.ja = ja;
-    this.en = en;
-    this.headers = Map.copyOf(headers);
+    this.code = codeOf(key);
+    this.key = key;
+    this.values = values;
+    this.headers = headers;
+  }
+
+  /// The same with a response header, such as `Retry-After`.
+  public Problem with(String header, String value) {
+    var all = new HashMap<>(headers);
+    all.put(header, value);
+    return new Problem(values, Map.copyOf(all), status, key);
   }
 
   /// The one answer for what is not there and for what is not yours: byte for byte the same.
   public static Problem notFound() {
-    return new Problem(404, "not-found", "見つかりません。", "There is nothing here.");
+    return new Problem(404, "not-found");
   }
 
   public static Problem malformed() {
-    return new Problem(400, "malformed", "送られた内容が正しくありません。", "What was sent is not well-formed.");
+    return new Problem(400, "malformed");
   }
 
   /// The one answer while the key vault is sealed.
   ///
   /// @param since when it was sealed, as [denwaban.storage.key.VaultSealed] has it
   public static Problem vaultSealed(Instant since) {
-    var time = TOKYO.format(since);
-    return new Problem(
-        503,
-        "office-sealed",
-        "電話代行の保管庫は" + time + "から封印中で、いまは開けません。失われたものはありません。封印が解かれたら、もう一度お試しください。",
-        "The answering service's vault has been sealed since "
-            + time
-            + " (Japan time), so nothing can be opened now. Nothing is lost. Please try again once"
-            + " it is unsealed.",
-        Map.of("Retry-After", "60"));
+    return new Problem(503, "office-sealed", TOKYO.format(since)).with("Retry-After", "60");
   }
 
   public int status() {
@@ -71,15 +73,27 @@ public final class Problem extends RuntimeException {
     return code;
   }
 
-  public String ja() {
-    return ja;
+  /// The sentence.
+  ///
+  /// @param language Japanese or English
+  public String text(Locale language) {
+    return ProblemTexts.of(this, language);
   }
 
-  public String en() {
-    return en;
+  /// Of the sentence: the code, and which of its sentences if it has several.
+  String key() {
+    return key;
+  }
+
+  List<String> values() {
+    return values;
   }
 
   public Map<String, String> headers() {
     return headers;
+  }
+
+  private static String codeOf(String key) {
+    return key.split("\\.", 2)[0];
   }
 }

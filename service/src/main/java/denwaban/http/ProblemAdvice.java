@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,23 +51,11 @@ final class ProblemAdvice {
   }
 
   private static Problem unavailable() {
-    return new Problem(
-        503,
-        "unavailable",
-        "いま応答できません。少し待って、もう一度お試しください。",
-        "This cannot be answered now. Wait a moment and try again.",
-        Map.of("Retry-After", RETRY_SECONDS));
+    return new Problem(503, "unavailable").with("Retry-After", RETRY_SECONDS);
   }
 
   private static Problem noRoom() {
-    return new Problem(
-        503,
-        "log-unavailable",
-        "サーバーの空き容量が足りず、記録が取れないため、いまは開けません。電話の応答と録音は続いています。電話代行の管理者が空きを作ると、また開けます。",
-        "The server is short of disk space, so readings cannot be logged and nothing is opened now."
-            + " Calls are still answered and recorded. It opens again once the answering service's"
-            + " administrator has made room.",
-        Map.of("Retry-After", "60"));
+    return new Problem(503, "log-unavailable.no-room").with("Retry-After", "60");
   }
 
   /// The other side hung up; there is no one to answer.
@@ -96,14 +83,7 @@ final class ProblemAdvice {
       }
       default -> {
         LOG.atError().setCause(other).log("a request failed");
-        yield answer(
-            new Problem(
-                500,
-                "failed",
-                "処理できませんでした。記録は残っています。もう一度試しても直らなければ管理者にお知らせください。",
-                "This failed, and the failure was recorded. If it happens again, tell the"
-                    + " administrator."),
-            request);
+        yield answer(new Problem(500, "failed"), request);
       }
     };
   }
@@ -122,19 +102,12 @@ final class ProblemAdvice {
     return switch (status.value()) {
       case 404 -> Problem.notFound();
       case 400 -> Problem.malformed();
-      case 405 -> new Problem(405, "method-not-allowed", "この操作はありません。", "There is no such method.");
-      case 406 ->
-          new Problem(406, "not-acceptable", "その形式では返せません。", "It does not come in that form.");
-      case 413 -> new Problem(413, "too-large", "大きすぎます。", "What was sent is too large.");
-      case 415 ->
-          new Problem(415, "unsupported-media-type", "この形式は受け付けません。", "That form is not accepted.");
-      case 503 ->
-          new Problem(
-              503,
-              "unavailable",
-              "いま応答できません。少し待って、もう一度お試しください。",
-              "This cannot be answered now. Wait a moment and try again.");
-      default -> new Problem(status.value(), "refused", "できません。", "This is not possible.");
+      case 405 -> new Problem(405, "method-not-allowed");
+      case 406 -> new Problem(406, "not-acceptable");
+      case 413 -> new Problem(413, "too-large");
+      case 415 -> new Problem(415, "unsupported-media-type");
+      case 503 -> new Problem(503, "unavailable");
+      default -> new Problem(status.value(), "refused");
     };
   }
 
@@ -145,7 +118,7 @@ final class ProblemAdvice {
             "urn:denwaban:problem:" + problem.code(),
             title(problem.status()),
             problem.status(),
-            japanese ? problem.ja() : problem.en(),
+            problem.text(japanese ? Locale.JAPANESE : Locale.ENGLISH),
             problem.code());
     var headers = new HttpHeaders();
     problem.headers().forEach(headers::set);

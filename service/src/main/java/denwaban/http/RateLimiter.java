@@ -49,12 +49,7 @@ public final class RateLimiter {
     if (wait == 0) {
       return;
     }
-    throw new Problem(
-        429,
-        "too-many-attempts",
-        "試行回数が多すぎます。" + wait + "秒ほど待って、もう一度お試しください。",
-        "Too many attempts. Wait about " + wait + " seconds and try again.",
-        Map.of("Retry-After", String.valueOf(wait)));
+    throw new Problem(429, "too-many-attempts", wait).with("Retry-After", String.valueOf(wait));
   }
 
   /// @return seconds until the visitor may go on; 0 if they may now

@@ -107,11 +107,7 @@ class Suspicions {
     if (steps.isEmpty()) throw Problem.notFound();
     if (steps.stream().anyMatch(it -> it.state() == Suspicion.State.REPORTED)
         || steps.getLast().state() == next) {
-      throw new Problem(
-          409,
-          "suspicion-decided",
-          "この記録の扱いはすでに決まっています。新しい事情は、新しい記録として残してください。",
-          "What became of this note is entered already. Enter anything new as another note.");
+      throw new Problem(409, "suspicion-decided");
     }
   }
 

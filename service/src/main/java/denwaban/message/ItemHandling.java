@@ -62,11 +62,7 @@ final class ItemHandling {
   void setDue(CurrentUser user, UUID id, Instant due) {
     var now = clock.instant();
     if (due.isBefore(now.minus(DUE_BEHIND)) || due.isAfter(now.plus(DUE_AHEAD))) {
-      throw new Problem(
-          422,
-          "due-out-of-range",
-          "折り返しの期限は、今から90日先までの日時にしてください。",
-          "Choose a time between now and 90 days ahead.");
+      throw new Problem(422, "due-out-of-range");
     }
     inbox.change(
         user,
@@ -86,11 +82,7 @@ final class ItemHandling {
 
   private static boolean changed(boolean changed) {
     if (!changed) {
-      throw new Problem(
-          409,
-          "item-changed",
-          "ほかの方が先に変更しました。画面の新しい内容を確かめてください。",
-          "A colleague has changed this first. Look at it as it is now.");
+      throw new Problem(409, "item-changed");
     }
     return true;
   }

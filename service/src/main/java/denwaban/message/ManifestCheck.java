@@ -41,11 +41,7 @@ sealed interface ManifestCheck {
     }
 
     Problem problem() {
-      return new Problem(
-          422,
-          code,
-          "封印が合いません。画面を開き直してお送りください。",
-          "The seal does not fit. Please reload the page and send it again.");
+      return new Problem(422, code);
     }
   }
 

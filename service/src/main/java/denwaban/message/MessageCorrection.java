@@ -128,10 +128,6 @@ final class MessageCorrection {
   }
 
   private static Problem superseded(int newest) {
-    return new Problem(
-        409,
-        "message-superseded",
-        "別の画面が先に訂正しました。いまの最新は第 %d 版です。".formatted(newest),
-        "Another page has corrected it first. The newest is version %d.".formatted(newest));
+    return new Problem(409, "message-superseded", newest);
   }
 }

@@ -170,7 +170,7 @@ class MessageEndpoint {
 
   private static SealedMessage message(NewMessage body) {
     if (body.manifest().length() > SealedMessage.MANIFEST_LIMIT) {
-      throw new Problem(413, "too-long", "内容が長すぎます。", "This is too long.");
+      throw new Problem(413, "too-long");
     }
     return new SealedMessage(
         new CallId(body.call()),

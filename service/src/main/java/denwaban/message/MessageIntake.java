@@ -137,20 +137,14 @@ final class MessageIntake {
   /// @throws Problem 403 if messages are not among the contract's purposes
   static InHand agreed(InHand it) {
     if (it.messages()) return it;
-    throw new Problem(
-        403,
-        "messages-not-agreed",
-        "契約の目的に伝言が含まれないため、伝言は作れません。",
-        "Messages are not among the contract's purposes: none can be taken.");
+    throw new Problem(403, "messages-not-agreed");
   }
 
   static Problem notInHand() {
-    return new Problem(
-        409, "call-not-in-hand", "この通話は担当中ではありません。", "This call is not in your hands.");
+    return new Problem(409, "call-not-in-hand");
   }
 
   private static Problem exists() {
-    return new Problem(
-        409, "message-exists", "この通話の伝言はすでに送られています。", "A message for this call was sent already.");
+    return new Problem(409, "message-exists");
   }
 }

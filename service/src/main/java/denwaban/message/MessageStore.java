@@ -116,11 +116,6 @@ final class MessageStore {
   }
 
   static Problem unavailable() {
-    return new Problem(
-        503,
-        "storage-unavailable",
-        "保管庫が応答しません。内容は消えていません。もう一度お送りください。",
-        "The store does not answer. Nothing is lost; please send it again.",
-        Map.of("Retry-After", "5"));
+    return new Problem(503, "storage-unavailable.message").with("Retry-After", "5");
   }
 }

@@ -99,8 +99,7 @@ final class Notes {
           // two pages count one after the other
           items.lock(client, id);
           if (count(client, id) >= LIMIT) {
-            throw new Problem(
-                409, "too-many-notes", "この伝言の申し送りは50件までです。", "An item has at most 50 notes.");
+            throw new Problem(409, "too-many-notes");
           }
           return insert(user, id, note);
         });
@@ -131,11 +130,7 @@ final class Notes {
   private void mustFit(ClientId client, Line line, String company) {
     var known = keys.acceptable(client).stream().anyMatch(it -> it.fingerprint().equals(company));
     if (!known || !keys.lineOf(client, company).filter(line::equals).isPresent()) {
-      throw new Problem(
-          422,
-          "note-key",
-          "受信箱の鍵が変わりました。ページを読み込み直してください。",
-          "The key of this inbox has changed. Load the page again.");
+      throw new Problem(422, "note-key");
     }
   }
 

@@ -95,8 +95,7 @@ class TextIndexes {
                   .update();
             });
     if (changed == 0) {
-      throw new Problem(
-          409, "index-changed", "別の画面が先に索引を更新しました。", "Another page has changed the index first.");
+      throw new Problem(409, "index-changed");
     }
   }
 

@@ -106,11 +106,7 @@ final class OfficeClients {
     var content = scripts.content(id).orElseGet(() -> FirstScript.of(old));
     var client = checked(() -> client(id, old.slug(), body.name(), body.kana(), body.keyKind()));
     if (client.wantedKind() != old.wantedKind() && keys.current(id).isPresent()) {
-      throw new Problem(
-          409,
-          "key-exists",
-          "委託元の鍵がすでにあるため、鍵の種類は変えられません。",
-          "The company has its key already, so the kind of key can no longer be changed.");
+      throw new Problem(409, "key-exists.company-kind");
     }
     var next = checked(() -> content(content, body));
     switch (clients.change(client, numbers(body.numbers()), actor(user))) {
@@ -127,15 +123,7 @@ final class OfficeClients {
     if (clients.find(id).isEmpty()) {
       throw Problem.notFound();
     }
-    var ulaw =
-        GreetingAudio.fromWav(wav)
-            .orElseThrow(() ->
-                new Problem(
-                    422,
-                    "not-a-greeting",
-                    "読めない音声です。1分以内のWAV(PCM、8kHz以上)にしてください。",
-                    "This sound cannot be read. Make it a WAV (PCM, 8 kHz or more) of at most"
-                        + " one minute."));
+    var ulaw = GreetingAudio.fromWav(wav).orElseThrow(() -> new Problem(422, "not-a-greeting"));
     scripts.setAudio(id, kind, ulaw, actor(user));
   }
 
@@ -221,19 +209,11 @@ final class OfficeClients {
   }
 
   private static Problem unfit() {
-    return new Problem(
-        422,
-        "client-unfit",
-        "入力に誤りがあります。会社名・かな・識別名・番号(+81…)・時間帯・項目を確かめてください。",
-        "Something does not fit. Check name, kana, short name, numbers (+81…), hours and fields.");
+    return new Problem(422, "client-unfit");
   }
 
   private static Problem taken() {
-    return new Problem(
-        409,
-        "client-taken",
-        "識別名か番号がほかの委託元で使われています。",
-        "The short name or a number belongs to another client.");
+    return new Problem(409, "client-taken");
   }
 
   private static Actor actor(CurrentUser user) {

@@ -72,7 +72,7 @@ class OfficeSeal {
   ///   after too many wrong ones
   void open(CurrentUser user, String one, String two) {
     if (seal.since().isEmpty()) {
-      throw new Problem(409, "not-sealed", "封印されていません。", "It is not sealed.");
+      throw new Problem(409, "not-sealed");
     }
     failures.check(user.person().toString());
     try {
@@ -106,11 +106,7 @@ class OfficeSeal {
   /// @throws Problem 409 if this office has no seal
   void close(CurrentUser user) {
     if (!seal.fitted()) {
-      throw new Problem(
-          409,
-          "no-seal",
-          "この事務所は無人起動です。封印はありません。",
-          "This office starts unattended; it has no seal.");
+      throw new Problem(409, "no-seal");
     }
     seal.close();
     append(Action.OFFICE_SEALED, user.actor(), Result.DONE, Map.of());
@@ -122,32 +118,11 @@ class OfficeSeal {
   }
 
   private static Problem said(Share.Why why) {
-    var code = "share-" + why.text();
     return switch (why) {
-      case MALFORMED ->
-          new Problem(
-              422,
-              code,
-              "分割鍵として読めません。打ち間違いがないか、二枚とも確かめてください。",
-              "One of them is not a share. Look for typing mistakes in both.");
-      case SAME_SHARE ->
-          new Problem(
-              422,
-              code,
-              "同じ分割鍵が二つです。違う二枚が必要です。",
-              "It is the same share twice; two different ones are needed.");
-      case OTHER_SET ->
-          new Problem(
-              422,
-              code,
-              "二枚は別々のときに作られたものです。同じ日付の用紙を使ってください。",
-              "The two were made at different times. Use sheets of the same set.");
-      case WRONG_KEY ->
-          new Problem(
-              422,
-              code,
-              "この事務所のいまの封印に合う分割鍵ではありません。",
-              "These shares do not fit the seal that this office has now.");
+      case MALFORMED -> new Problem(422, "share-malformed");
+      case SAME_SHARE -> new Problem(422, "share-same-share");
+      case OTHER_SET -> new Problem(422, "share-other-set");
+      case WRONG_KEY -> new Problem(422, "share-wrong-key");
     };
   }
 }

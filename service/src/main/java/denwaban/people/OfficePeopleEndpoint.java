@@ -250,10 +250,6 @@ public final class OfficePeopleEndpoint {
   }
 
   private static Problem invalid() {
-    return new Problem(
-        422,
-        "person-invalid",
-        "お名前(80字まで)、かな、役割、委託元をご確認ください。",
-        "Check the name (up to 80 characters), kana, role and client.");
+    return new Problem(422, "person-invalid");
   }
 }

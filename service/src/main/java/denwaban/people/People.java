@@ -287,11 +287,7 @@ public final class People {
     transactions.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
       if (!enrolments.confirm(id, by.person())) {
-        throw new Problem(
-            409,
-            "no-link-waits",
-            "確認を待っているリンクがないか、あなたが発行したものです。もう一人の管理者が確認してください。",
-            "No link waits, or you made it yourself: another administrator must confirm it.");
+        throw new Problem(409, "no-link-waits");
       }
       personLog.linkConfirmed(person, by);
     });
@@ -376,11 +372,7 @@ public final class People {
       if (change(ENABLE, id) == 1) {
         personLog.enabled(person, by);
       } else if (person.disabled()) {
-        throw new Problem(
-            409,
-            "person-left",
-            "退職日時を過ぎています。先に名簿の退職日時を直してください。",
-            "This person has left. Change the leaving time in the registry first.");
+        throw new Problem(409, "person-left");
       }
     });
   }
@@ -394,11 +386,7 @@ public final class People {
         transactions.office(() -> {
           var person = find(id).orElseThrow(Problem::notFound);
           if (person.role().staff() != role.staff()) {
-            throw new Problem(
-                422,
-                "role-does-not-fit",
-                "社員と委託元のメンバーの役割は入れ替えられません。",
-                "Staff cannot become a client's member, nor the reverse.");
+            throw new Problem(422, "role-does-not-fit");
           }
           if (role != Role.ADMIN) {
             keepOneAdmin(person);
@@ -433,11 +421,7 @@ public final class People {
     return transactions.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
       if (!person.role().staff()) {
-        throw new Problem(
-            422,
-            "not-staff",
-            "委託元のメンバーの利用は、その会社の管理者が確認します。",
-            "A member's access is confirmed by an administrator of their own company.");
+        throw new Problem(422, "not-staff.member-access");
       }
       if (person.disabled()) {
         throw disabledNow();
@@ -509,30 +493,17 @@ public final class People {
   void keepOneAdmin(Person person) {
     var admins = admins();
     if (admins.size() == 1 && admins.contains(person.id().value())) {
-      throw new Problem(
-          409,
-          "last-admin",
-          "最後の管理者です。先に別の管理者を登録してください。",
-          "This is the last administrator. Enrol another one first.");
+      throw new Problem(409, "last-admin");
     }
   }
 
   private static Problem disabledNow() {
-    return new Problem(
-        409,
-        "person-disabled",
-        "この人の利用は停止されています。先に再開してください。",
-        "This person's access was ended. Open it again first.");
+    return new Problem(409, "person-disabled");
   }
 
   /// Only the person who proved their identity is told the reason.
   public static Problem notNow() {
-    return new Problem(
-        409,
-        "not-acting",
-        "いまは利用できません。利用開始の前か、退職日時の後か、役割の確認がまだです。管理者に確認してください。",
-        "No access at this time: before the start, after the leaving time, or the role waits to be"
-            + " confirmed. Ask an administrator.");
+    return new Problem(409, "not-acting");
   }
 
   private int change(String sql, PersonId id) {

@@ -79,11 +79,7 @@ class PersonErasure implements AccountErasure {
       throw enabled();
     }
     if (!plain(name).equals(plain(person.name()))) {
-      throw new Problem(
-          422,
-          "name-differs",
-          "入力したお名前が違います。画面の表示と同じお名前を入力してください。",
-          "That is another name. Type the name as the screen shows it.");
+      throw new Problem(422, "name-differs");
     }
     personalData
         .orderedStream()
@@ -131,10 +127,6 @@ class PersonErasure implements AccountErasure {
   }
 
   private static Problem enabled() {
-    return new Problem(
-        409,
-        "person-enabled",
-        "利用中の人は消去できません。先に利用を停止してください。",
-        "This person has access. End it first, then erase.");
+    return new Problem(409, "person-enabled");
   }
 }

@@ -126,21 +126,13 @@ public class Registry {
     if (times.starts() != null
         && times.leaves() != null
         && !times.leaves().isAfter(times.starts())) {
-      throw new Problem(
-          422,
-          "leaves-before-start",
-          "退職日時は開始日時より後にしてください。",
-          "The leaving time must be after the start.");
+      throw new Problem(422, "leaves-before-start");
     }
     try {
       transactions.office(() -> {
         var person = people.find(id).orElseThrow(Problem::notFound);
         if (!person.role().staff()) {
-          throw new Problem(
-              422,
-              "not-staff",
-              "委託元のメンバーは名簿に登録できません。",
-              "Members of clients are not in the registry.");
+          throw new Problem(422, "not-staff.registry");
         }
         var before = all().get(id);
         write(id, engagement);
@@ -158,8 +150,7 @@ public class Registry {
         personLog.registered(person, detail(engagement, times, moves), by);
       });
     } catch (DuplicateKeyException taken) {
-      throw new Problem(
-          409, "number-taken", "この社員番号は別の人が使っています。", "Another person has this number.");
+      throw new Problem(409, "number-taken");
     }
   }
 
@@ -172,11 +163,7 @@ public class Registry {
       transactions.office(
           () -> db.sql(LINK).param("person", id.value()).param("external", external).update());
     } catch (DuplicateKeyException taken) {
-      throw new Problem(
-          409,
-          "external-id-taken",
-          "この externalId は別の人が使っています。",
-          "Another person has this externalId.");
+      throw new Problem(409, "external-id-taken");
     }
   }
 

@@ -133,13 +133,7 @@ public class RoleGrants {
             .list();
     var against = Separation.against(wanted, unit.orElse(""), before);
     if (against.isPresent()) {
-      throw new Problem(
-          409,
-          "duties-not-separate",
-          "職務の分離のため、この役割は付けられません。この92日のあいだに「" + against.get().code() + "」でした。",
-          "Separation of duties: within the last 92 days this person was "
-              + against.get().code()
-              + ".");
+      throw new Problem(409, "duties-not-separate", against.get().code());
     }
   }
 

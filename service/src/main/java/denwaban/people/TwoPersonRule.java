@@ -123,11 +123,7 @@ public class TwoPersonRule {
   }
 
   private static Problem refused() {
-    return new Problem(
-        409,
-        "second-person",
-        "ご自分に関すること、またはご自分で始めたことです。同じ権限を持つもう一人の方が確認してください。",
-        "This concerns you, or you began it yourself: another person with this permission must confirm it.");
+    return new Problem(409, "second-person");
   }
 
   /// @throws Problem 409 if this person, who is alone now, ended such an approver recently
@@ -137,13 +133,7 @@ public class TwoPersonRule {
 
   private static void notAloneYet(Instant until) {
     var time = MINUTE.format(until.plusSeconds(59)); // up to the minute
-    throw new Problem(
-        409,
-        "second-ended-lately",
-        "許可できるもう一人の利用を、あなたが停止したばかりです。" + time + "（日本時間）までは、お一人では許可できません。急ぐときは緊急用アカウントの用紙をお使いください。",
-        "You ended the access of the other person who could open this. Until "
-            + time
-            + " (Japan time) you cannot open it alone. If it cannot wait, use the break-glass sheets.");
+    throw new Problem(409, "second-ended-lately", time);
   }
 
   private Optional<Instant> endedUntil(PersonId by, Approver approver) {

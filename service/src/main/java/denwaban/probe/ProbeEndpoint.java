@@ -98,7 +98,7 @@ final class ProbeEndpoint {
   @ResponseStatus(HttpStatus.ACCEPTED)
   void start(CurrentUser user) {
     if (probeRuns.progress().isPresent()) {
-      throw new Problem(409, "probe-runs", "いま点検しています。", "A probe is going on.");
+      throw new Problem(409, "probe-runs");
     }
     Thread.ofVirtual().name("probe-by-hand").start(() -> probeRuns.run(user));
   }

@@ -187,10 +187,6 @@ final class ReviewReading {
   }
 
   private static Problem over() {
-    return new Problem(
-        410,
-        "review-over",
-        "期限が過ぎたか、委託元が取り下げたため、開けません。",
-        "Its time is over, or the client took it back: it is not opened any more.");
+    return new Problem(410, "review-over");
   }
 }

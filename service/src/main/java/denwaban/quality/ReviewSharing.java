@@ -248,30 +248,18 @@ final class ReviewSharing {
   }
 
   private static Problem notAgreed() {
-    return new Problem(
-        403,
-        "review-not-agreed",
-        "契約で品質評価が認められていないため、出せません。",
-        "The contract does not allow quality review, so nothing is given.");
+    return new Problem(403, "review-not-agreed");
   }
 
   private static Problem already() {
-    return new Problem(409, "already-given", "この評価者には、すでに出しています。", "This reviewer has it already.");
+    return new Problem(409, "already-given");
   }
 
   private static Problem tooLong() {
-    return new Problem(
-        422,
-        "review-time",
-        "期限は、今から30日先までにしてください。",
-        "It must end between now and 30 days from now.");
+    return new Problem(422, "review-time");
   }
 
   private static Problem misfit() {
-    return new Problem(
-        422,
-        "header-does-not-fit",
-        "評価者のための見出しが、鍵か署名に合いません。",
-        "A header for the reviewer does not fit the key or its signature.");
+    return new Problem(422, "header-does-not-fit.review");
   }
 }

@@ -170,36 +170,22 @@ final class ReviewerApprovals {
   }
 
   private static Problem notAgreed() {
-    return new Problem(
-        403,
-        "review-not-agreed",
-        "契約で、封緘と同時に評価者へ出すことが認められていません。",
-        "The contract does not allow sealing for reviewers at once.");
+    return new Problem(403, "review-not-agreed.at-sealing");
   }
 
   private static Problem otherTerms() {
-    return new Problem(
-        409,
-        "contract-changed",
-        "契約が変わりました。今の契約を読み直してから、もう一度承認してください。",
-        "The contract has changed. Read the terms in force, then approve again.");
+    return new Problem(409, "contract-changed.approval");
   }
 
   private static Problem already() {
-    return new Problem(
-        409, "already-approved", "この評価者は、すでに承認されています。", "This reviewer is approved already.");
+    return new Problem(409, "already-approved");
   }
 
   private static Problem tooMany() {
-    return new Problem(
-        422, "too-many-reviewers", "承認できる評価者は5人までです。", "At most 5 reviewers can be approved.");
+    return new Problem(422, "too-many-reviewers");
   }
 
   private static Problem misfit() {
-    return new Problem(
-        422,
-        "approval-does-not-fit",
-        "承認の文か署名が、貴社の鍵に合いません。",
-        "The approval or its signature does not fit your company's keys.");
+    return new Problem(422, "approval-does-not-fit");
   }
 }

@@ -169,14 +169,10 @@ final class ReviewerKeys {
   }
 
   private static Problem exists() {
-    return new Problem(409, "key-exists", "鍵はすでに登録されています。", "There is a key already.");
+    return new Problem(409, "key-exists");
   }
 
   private static Problem misfit() {
-    return new Problem(
-        422,
-        "key-does-not-fit",
-        "鍵の届か、鍵を開ける方法が正しくありません。",
-        "The key's statement, or the ways to open it, do not fit.");
+    return new Problem(422, "key-does-not-fit.ways");
   }
 }

@@ -61,11 +61,7 @@ final class ErasedEndpoint {
           Objects.requireNonNull(it.erasedAt()),
           it.kind().sealed() ? store.remains(new ObjectId(id)).size() : 0);
     } catch (IOException away) {
-      throw new Problem(
-          503,
-          "storage-unavailable",
-          "保管庫が応答しません。しばらくしてからお試しください。",
-          "The store does not answer. Please try again shortly.");
+      throw new Problem(503, "storage-unavailable");
     }
   }
 }

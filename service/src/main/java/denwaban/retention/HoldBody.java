@@ -24,7 +24,7 @@ record HoldBody(@Nullable UUID call, @Nullable String reason, @Nullable LocalDat
   /// @throws Problem 422 without a day
   Instant end() {
     if (until == null) {
-      throw new Problem(422, "until-unfit", "保全の終わりの日を入力してください。", "Give the last day of the hold.");
+      throw new Problem(422, "until-unfit.missing");
     }
     return until.plusDays(1).atStartOfDay(TOKYO).toInstant();
   }

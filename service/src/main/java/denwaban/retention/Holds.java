@@ -76,18 +76,10 @@ class Holds {
   Hold ask(ClientId client, @Nullable UUID call, String reason, Instant until, CurrentUser by) {
     var now = clock.instant();
     if (reason.isBlank() || reason.length() > REASON_LIMIT) {
-      throw new Problem(
-          422,
-          "reason-unfit",
-          "保全の理由を1,000文字以内で入力してください。",
-          "Give the reason of the hold, in at most 1,000 characters.");
+      throw new Problem(422, "reason-unfit.hold");
     }
     if (!until.isAfter(now) || until.isAfter(now.plus(MOST))) {
-      throw new Problem(
-          422,
-          "until-unfit",
-          "保全の終わりは、これから2年以内の日にしてください。",
-          "A hold ends within two years from now.");
+      throw new Problem(422, "until-unfit");
     }
     var approvers = contracts.keeping(client, now).number(APPROVERS, APPROVERS_USUAL);
     var hold =
@@ -97,11 +89,7 @@ class Holds {
         client,
         () -> {
           if (table.open(client, now) >= OPEN_LIMIT) {
-            throw new Problem(
-                409,
-                "too-many-holds",
-                "有効な保全が100件あります。終わったものを解除してください。",
-                "There are 100 holds. End those that are over first.");
+            throw new Problem(409, "too-many-holds");
           }
           table.add(client, hold);
           log(Action.HOLD_ASKED, client, hold.id(), by);
@@ -120,12 +108,7 @@ class Holds {
           lock.take(client);
           var now = clock.instant();
           if (!table.agree(client, id, by.person(), now)) {
-            throw new Problem(
-                409,
-                "hold-not-approved",
-                "承認できません。依頼した本人や、すでに承認した人は承認できず、終わった保全も承認できません。",
-                "It cannot be approved: not by a person who asked for it or approved it already, and"
-                    + " not when it is over.");
+            throw new Problem(409, "hold-not-approved");
           }
           var holds = table.holds(client, id, by.person(), now);
           log(holds ? Action.HOLD_APPROVED : Action.HOLD_SUPPORTED, client, id, by);

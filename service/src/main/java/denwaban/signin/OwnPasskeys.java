@@ -55,11 +55,7 @@ final class OwnPasskeys {
             throw Problem.notFound();
           }
           if (own.size() == 1) {
-            throw new Problem(
-                409,
-                "last-passkey",
-                "最後のパスキーは消せません。先に管理者から新しいリンクを受け取り、別の端末を登録してください。",
-                "The last passkey cannot be removed. Ask your administrator for a link and add another device first.");
+            throw new Problem(409, "last-passkey");
           }
           passkeys.remove(user.person(), site, name);
           changes.removed(user.person(), user.session());
@@ -97,11 +93,7 @@ final class OwnPasskeys {
             changes.settled(user.person(), user.session())
                 + changes.known(user.person(), user.session()));
     if (answered == 0) {
-      throw new Problem(
-          409,
-          "device-not-known",
-          "前から使っているブラウザで確かめてください。",
-          "Please confirm this in a browser that you used before.");
+      throw new Problem(409, "device-not-known");
     }
   }
 }

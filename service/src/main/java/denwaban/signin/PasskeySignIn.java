@@ -249,12 +249,7 @@ final class PasskeySignIn {
     var taken =
         challenges
             .take(Challenges.Kind.SIGN_IN, site, ceremony)
-            .orElseThrow(() ->
-                new Problem(
-                    401,
-                    "ceremony-expired",
-                    "時間がたちすぎました。もう一度お試しください。",
-                    "That took too long. Please try again."));
+            .orElseThrow(() -> new Problem(401, "ceremony-expired"));
     var passkey =
         transactions
             .office(() -> passkeys.find(sent.credentialId(), site))
@@ -424,17 +419,13 @@ final class PasskeySignIn {
 
   private Person named(Person person, OwnName name) {
     if (!isFirst(person)) {
-      throw new Problem(422, "name-not-asked", "お名前はすでに登録されています。", "Your name is there already.");
+      throw new Problem(422, "name-not-asked");
     }
     try {
       return new Person(
           person.id(), name.name(), name.kana(), person.role(), null, false, person.disabled());
     } catch (IllegalArgumentException malformed) {
-      throw new Problem(
-          422,
-          "person-unfit",
-          "お名前は80文字まで、ふりがなはかなで入力してください。",
-          "Please give a name of up to 80 characters, and its reading in kana.");
+      throw new Problem(422, "person-unfit");
     }
   }
 
@@ -476,11 +467,7 @@ final class PasskeySignIn {
   /// @throws Problem 409 if this browser may not say so
   void knows(CurrentUser user) {
     if (!transactions.office(() -> knownBrowsers.known(user.person(), user.session()))) {
-      throw new Problem(
-          409,
-          "device-not-known",
-          "前から使っているブラウザで確かめてください。",
-          "Please confirm this in a browser that you used before.");
+      throw new Problem(409, "device-not-known");
     }
   }
 
@@ -548,26 +535,14 @@ final class PasskeySignIn {
   }
 
   private static Problem no() {
-    return new Problem(
-        401,
-        "sign-in-refused",
-        "サインインできませんでした。この場所に登録したパスキーか、ご確認ください。",
-        "You could not be signed in. Check that the passkey was added here.");
+    return new Problem(401, "sign-in-refused");
   }
 
   private static Problem notAdded() {
-    return new Problem(
-        400,
-        "passkey-refused",
-        "パスキーを登録できませんでした。もう一度お試しください。",
-        "The passkey could not be added. Please try again.");
+    return new Problem(400, "passkey-refused");
   }
 
   private static Problem expired() {
-    return new Problem(
-        410,
-        "enrolment-expired",
-        "このリンクは使用済みか、期限が切れています。管理者に新しいリンクを依頼してください。",
-        "This link was used or is too old. Ask your administrator for a new one.");
+    return new Problem(410, "enrolment-expired");
   }
 }

@@ -327,27 +327,14 @@ public final class ProviderSignIn {
   }
 
   private static Problem no() {
-    return new Problem(
-        401,
-        "provider-refused",
-        "会社のアカウントではサインインできませんでした。パスキーでサインインし、「サインイン中の端末」の画面で結び付きをご確認ください。",
-        "You could not be signed in with the company account. Sign in with your passkey, and check"
-            + " the link on the page that shows where you are signed in.");
+    return new Problem(401, "provider-refused");
   }
 
   private static Problem expired() {
-    return new Problem(
-        401,
-        "ceremony-expired",
-        "時間がたちすぎたか、別のブラウザで始めたものです。もう一度お試しください。",
-        "That took too long, or began in another browser. Please try again.");
+    return new Problem(401, "ceremony-expired.provider");
   }
 
   private static Problem taken() {
-    return new Problem(
-        409,
-        "identity-taken",
-        "この会社アカウントは、別の人に結び付けられています。管理者に知らせてください。",
-        "This company account is linked to another person. Tell your administrator.");
+    return new Problem(409, "identity-taken");
   }
 }

@@ -3,7 +3,6 @@ package denwaban.signin;
 import denwaban.http.Problem;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -63,12 +62,7 @@ final class SignInQueue {
   <T> T take(boolean fromSite, Supplier<T> action) {
     var lane = fromSite ? inside : outside;
     if (!mine(lane)) {
-      throw new Problem(
-          503,
-          "many-sign-in",
-          "サインインが混み合っています。少し待って、もう一度お試しください。",
-          "Many people are signing in right now. Wait a moment and try again.",
-          Map.of("Retry-After", "5"));
+      throw new Problem(503, "many-sign-in").with("Retry-After", "5");
     }
     var begin = clock.instant();
     try {

@@ -118,10 +118,6 @@ public final class BlindTokens {
   }
 
   private static Problem misfit() {
-    return new Problem(
-        422,
-        "tokens-do-not-fit",
-        "番号の目印が、この伝言か鍵に合いません。",
-        "The tokens do not fit this object or its key.");
+    return new Problem(422, "tokens-do-not-fit");
   }
 }

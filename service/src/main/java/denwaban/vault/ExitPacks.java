@@ -87,18 +87,10 @@ final class ExitPacks {
     var client = user.memberOf();
     headers.mustBeOpen();
     if (contracts.mayExport(client, clock.instant()) instanceof Decision.Refused) {
-      throw new Problem(
-          409,
-          "export-not-agreed",
-          "現在の契約では、書き出しをしない約束です。書き出すには、契約の変更が必要です。",
-          "The contract in force says that nothing is exported. It must be changed first.");
+      throw new Problem(409, "export-not-agreed");
     }
     if (keys.current(client).isEmpty()) {
-      throw new Problem(
-          409,
-          "nothing-to-export",
-          "会社の鍵がまだないため、書き出せるデータがありません。",
-          "There is no company key yet, so there is nothing to export.");
+      throw new Problem(409, "nothing-to-export");
     }
     return transactions.as(
         client,

@@ -236,24 +236,14 @@ final class HeaderRelease {
     try {
       return store.read(object, segment, from, length);
     } catch (ReadsClosed closed) {
-      throw new Problem(
-          503,
-          "reads-closed",
-          "保管庫が外から見える状態だったため、読み出しを止めています。電話代行会社が確かめて開くまでお待ちください。",
-          "The store could be read from outside, so nothing is given out until the answering service"
-              + " has looked at it and opened it again.");
+      throw new Problem(503, "reads-closed");
     } catch (IOException away) {
       LOG.atError()
           .addKeyValue("client", client)
           .addKeyValue("object", object)
           .setCause(away)
           .log("a payload cannot be read");
-      throw new Problem(
-          503,
-          "storage-unavailable",
-          "保管庫が応答しません。しばらくしてからお試しください。",
-          "The store does not answer. Please try again shortly.",
-          Map.of("Retry-After", "10"));
+      throw new Problem(503, "storage-unavailable").with("Retry-After", "10");
     }
   }
 
@@ -262,7 +252,6 @@ final class HeaderRelease {
   }
 
   static Problem destroyed() {
-    return new Problem(
-        GONE, "key-destroyed", "保存期間が終わり、消去されました。", "Its time is over; it was erased.");
+    return new Problem(GONE, "key-destroyed");
   }
 }

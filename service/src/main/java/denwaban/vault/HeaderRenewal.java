@@ -203,10 +203,6 @@ final class HeaderRenewal {
   }
 
   private static Problem misfit() {
-    return new Problem(
-        422,
-        "header-does-not-fit",
-        "新しい見出しが、最新の鍵か署名に合いません。",
-        "A new header does not fit the newest key or its signature.");
+    return new Problem(422, "header-does-not-fit");
   }
 }

@@ -194,12 +194,7 @@ class ObjectEndpoint {
     }
 
     private static Problem outside(long length) {
-      return new Problem(
-          416,
-          "range-outside",
-          "指定された範囲がありません。",
-          "There is no such range.",
-          Map.of(HttpHeaders.CONTENT_RANGE, "bytes */" + length));
+      return new Problem(416, "range-outside").with(HttpHeaders.CONTENT_RANGE, "bytes */" + length);
     }
   }
 

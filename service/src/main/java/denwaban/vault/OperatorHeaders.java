@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -119,12 +118,7 @@ public final class OperatorHeaders {
       return new Released(signedManifest, header, Bytes.of(payload.readAllBytes()));
     } catch (IOException away) {
       LOG.atError().addKeyValue("object", object).setCause(away).log("a payload cannot be read");
-      throw new Problem(
-          503,
-          "storage-unavailable",
-          "保管庫が応答しません。しばらくしてからお試しください。",
-          "The store does not answer. Please try again shortly.",
-          Map.of("Retry-After", "5"));
+      throw new Problem(503, "storage-unavailable").with("Retry-After", "5");
     }
   }
 
@@ -164,11 +158,6 @@ public final class OperatorHeaders {
 
   /// The one answer for everyone who may not correct a message, whatever the reason.
   public static Problem over() {
-    return new Problem(
-        404,
-        "not-correctable",
-        "この伝言はもう訂正できません。訂正できるのは、送信した本人が、送信した画面のまま、15分以内に限ります。",
-        "This message can no longer be corrected. Only who sent it can, on the page it was sent"
-            + " from, within 15 minutes.");
+    return new Problem(404, "not-correctable");
   }
 }

@@ -38,13 +38,6 @@ class SoleHolder implements PersonalData {
         && transactions.as(client, () -> objectTable.countStale(client, his)) == 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Problem(
-            409,
-            "sole-key-holder",
-            "この人だけが委託元の鍵を持っています。消去すると伝言や録音をだれも開けなくなります。" + "先に委託元の管理者に、別のメンバーへ鍵を付与するよう依頼してください。",
-            "This person alone holds a key of the client; without it no one could open its messages"
-                + " and recordings. Ask the client's administrator to grant the key to someone"
-                + " else first."));
+    return Optional.of(new Problem(409, "sole-key-holder"));
   }
 }

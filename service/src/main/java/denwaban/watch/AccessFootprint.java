@@ -92,11 +92,7 @@ class AccessFootprint {
 
   private static void check(Instant from, Instant to) {
     if (!from.isBefore(to) || from.plus(LONGEST).isBefore(to)) {
-      throw new Problem(
-          422,
-          "time-invalid",
-          "期間を確かめてください（開始は終了より前、400日まで）。",
-          "Check the times: the first before the second, at most 400 days apart.");
+      throw new Problem(422, "time-invalid");
     }
   }
 

@@ -16,11 +16,7 @@ public final class OfficeText {
   public static String of(@Nullable String text) {
     var stripped = text == null ? "" : text.strip();
     if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > LIMIT) {
-      throw new Problem(
-          422,
-          "text-invalid",
-          LIMIT + "字以内で書いてください。",
-          "Write something, at most " + LIMIT + " characters.");
+      throw new Problem(422, "text-invalid", LIMIT);
     }
     return stripped;
   }

@@ -141,20 +141,16 @@ public class Watch {
   void sign(CurrentUser user, LocalDate date, String note) {
     var seen = look(date);
     if (!seen.day().over()) {
-      throw new Problem(409, "day-not-over", "その日はまだ終わっていません。", "That day is not over yet.");
+      throw new Problem(409, "day-not-over");
     }
     if (!seen.alarms().isEmpty() && note.isEmpty()) {
-      throw new Problem(
-          422,
-          "note-missing",
-          "警報がある日は、確かめたことを書いてください。",
-          "There are alarms: write down what you found.");
+      throw new Problem(422, "note-missing");
     }
     transactions.office(() -> {
       var signed =
           new WatchTable.Signed(seen.alarms().size(), note, user.person(), clock.instant());
       if (!book.sign(date, signed)) {
-        throw new Problem(409, "signed", "その日は署名済みです。", "That day was signed off already.");
+        throw new Problem(409, "signed.day");
       }
       audit.append(
           new Entry(

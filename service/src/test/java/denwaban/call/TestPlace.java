@@ -14,7 +14,7 @@ public final class TestPlace {
     return new WorkplaceCheck() {
       @Override
       public void demand(CurrentUser user) {
-        if (!stated.getAsBoolean()) throw new Problem(409, "place-not-stated", "", "");
+        if (!stated.getAsBoolean()) throw new Problem(409, "place-not-stated");
       }
 
       @Override

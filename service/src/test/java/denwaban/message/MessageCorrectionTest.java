@@ -25,6 +25,7 @@ import denwaban.vault.Vault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -181,7 +182,7 @@ class MessageCorrectionTest {
             problem -> {
               assertThat(problem.status()).isEqualTo(409);
               assertThat(problem.code()).isEqualTo("message-superseded");
-              assertThat(problem.en()).contains("version 2");
+              assertThat(problem.text(Locale.ENGLISH)).contains("version 2");
             });
     assertThat(refusal(() -> messages.own.release(operator, minato.id(), first.object())))
         .as("what is superseded is not given out any more")

@@ -39,9 +39,7 @@ class PersonErasureTest extends PeopleTest {
 
     @Override
     public Optional<Problem> hindrance(Person person) {
-      return needed
-          ? Optional.of(new Problem(409, "needed-here", "必要です。", "Needed here."))
-          : Optional.empty();
+      return needed ? Optional.of(new Problem(409, "needed-here")) : Optional.empty();
     }
 
     @Override

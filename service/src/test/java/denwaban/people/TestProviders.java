@@ -39,7 +39,7 @@ public final class TestProviders implements IdentityProviders {
 
   @Override
   public Optional<String> address(@Nullable ClientId client, Question question) {
-    if (away) throw new Problem(503, "provider-away", "…", "…");
+    if (away) throw new Problem(503, "provider-away");
     asked.put(question.state(), new Asked(client, question));
     return Optional.of((client == null ? OFFICE : AOBA) + "/authorize?state=" + question.state());
   }
@@ -72,7 +72,7 @@ public final class TestProviders implements IdentityProviders {
 
   @Override
   public Optional<SignedOut> signedOut(@Nullable ClientId client, String token) {
-    if (away) throw new Problem(503, "provider-away", "…", "…");
+    if (away) throw new Problem(503, "provider-away");
     return Optional.ofNullable(words.get(token))
         .filter(it -> Objects.equals(it.client(), client))
         .map(Word::out);
@@ -80,7 +80,7 @@ public final class TestProviders implements IdentityProviders {
 
   @Override
   public Optional<Identity> redeem(@Nullable ClientId client, Answer answer) {
-    if (away) throw new Problem(503, "provider-away", "…", "…");
+    if (away) throw new Problem(503, "provider-away");
     return Optional.ofNullable(codes.remove(answer.code()))
         .filter(it -> Objects.equals(it.asked().client(), client))
         .filter(it -> it.asked().question().back().equals(answer.back()))

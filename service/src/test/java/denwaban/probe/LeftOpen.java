@@ -34,6 +34,6 @@ class LeftOpen {
   @RequiresPermission(Permission.ANYONE)
   @GetMapping("/api/out-of-order")
   String broken() {
-    throw new Problem(503, "away", "止まっています。", "Out of order.");
+    throw new Problem(503, "away");
   }
 }

@@ -23,6 +23,7 @@ import denwaban.people.TestBrowser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,8 @@ class AttestedEnrolmentTest {
 
     var japanese = with(hello(REVOKED, CA));
     japanese.headers.put("Accept-Language", "ja");
-    assertThat(japanese.enrol(token).text()).contains(AttestationFailure.BROKEN.problem().ja());
+    assertThat(japanese.enrol(token).text())
+        .contains(AttestationFailure.BROKEN.problem().text(Locale.JAPANESE));
 
     assertThat(with(hello(MODEL, CA)).enrol(token).status())
         .as("the link still works")
@@ -146,7 +148,7 @@ class AttestedEnrolmentTest {
     assertThat(answer.code()).as("%s", attestationFailure).isEqualTo("passkey-not-attested");
     assertThat(answer.text())
         .as("%s", attestationFailure)
-        .contains(attestationFailure.problem().en());
+        .contains(attestationFailure.problem().text(Locale.ENGLISH));
   }
 
   private static long refusals() {

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,13 +150,19 @@ class HeaderReleaseTest {
         problem(() -> headerRelease.release(member, new ObjectId(UUID.randomUUID()), Purpose.READ));
     var payload = problem(() -> headerRelease.length(stranger, object, 0));
     for (var one : List.of(anothers, none, payload)) {
-      assertThat(List.of(one.status(), one.code(), one.ja(), one.en(), one.headers()))
+      assertThat(
+              List.of(
+                  one.status(),
+                  one.code(),
+                  one.text(Locale.JAPANESE),
+                  one.text(Locale.ENGLISH),
+                  one.headers()))
           .isEqualTo(
               List.of(
                   404,
                   "not-found",
-                  Problem.notFound().ja(),
-                  Problem.notFound().en(),
+                  Problem.notFound().text(Locale.JAPANESE),
+                  Problem.notFound().text(Locale.ENGLISH),
                   one.headers()));
       assertThat(one.headers()).isEmpty();
     }

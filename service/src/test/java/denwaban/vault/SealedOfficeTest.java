@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,8 +102,12 @@ class SealedOfficeTest {
             problem -> {
               assertThat(problem.status()).isEqualTo(503);
               assertThat(problem.code()).isEqualTo("office-sealed");
-              assertThat(problem.ja()).contains("2026-11-24 15:00").contains("失われたものはありません");
-              assertThat(problem.en()).contains("2026-11-24 15:00").contains("Nothing is lost");
+              assertThat(problem.text(Locale.JAPANESE))
+                  .contains("2026-11-24 15:00")
+                  .contains("失われたものはありません");
+              assertThat(problem.text(Locale.ENGLISH))
+                  .contains("2026-11-24 15:00")
+                  .contains("Nothing is lost");
             });
   }
 

@@ -80,24 +80,7 @@ public final class PasskeyPolicy {
     }
 
     private Problem problem(boolean known) {
-      var ja =
-          this == SYNCED
-              ? "このアカウントには、一つの端末だけにあるパスキー(セキュリティキーなど)が必要です。端末のあいだで同期されるパスキーは使えません。"
-              : "このアカウントには、会社が認めた機種のセキュリティキーかパソコンが必要です。このパスキーの機種は確かめられませんでした。";
-      var en =
-          this == SYNCED
-              ? "This account needs a passkey that is bound to one device, such as a security key. A"
-                  + " passkey that is synced between devices does not do."
-              : "This account needs a security key or a computer of a model that the office accepts."
-                  + " The model of this passkey could not be verified.";
-      return new Problem(
-          403,
-          why(),
-          ja + (known ? "管理者に新しいリンクを依頼し、別のパスキーを登録してください。" : "別のパスキーで、もう一度お試しください。リンクはまだ使えます。"),
-          en
-              + (known
-                  ? " Ask your administrator for a new link and add another passkey with it."
-                  : " Try again with another one: the link still works."));
+      return new Problem(403, why() + (known ? ".known" : ".new"));
     }
   }
 

@@ -67,10 +67,6 @@ public final class Reauthentication {
   }
 
   private static Problem missing() {
-    return new Problem(
-        403,
-        AGAIN,
-        "ご本人の確認が必要です。もう一度パスキーを使ってください。",
-        "This needs you in person. Please use your passkey again.");
+    return new Problem(403, AGAIN);
   }
 }

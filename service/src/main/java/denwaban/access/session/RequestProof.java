@@ -5,7 +5,6 @@ import denwaban.kernel.Bytes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +57,7 @@ public record RequestProof(String method, String address, @Nullable String text)
       return false;
     }
     if (Math.abs(now.toEpochMilli() - at) > SKEW.toMillis()) {
-      throw new Problem(
-          401,
-          "clock-differs",
-          "この端末の時計がずれています。時刻を合わせて、もう一度お試しください。",
-          "This device's clock is wrong. Set it right and try again.",
-          Map.of(NOW, Long.toString(now.toEpochMilli())));
+      throw new Problem(401, "clock-differs").with(NOW, Long.toString(now.toEpochMilli()));
     }
     return true;
   }

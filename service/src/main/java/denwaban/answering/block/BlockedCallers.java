@@ -71,15 +71,10 @@ public class BlockedCallers implements BlockList {
         client,
         () -> {
           if (table.count(client) >= LIMIT) {
-            throw new Problem(
-                409,
-                "too-many-blocked",
-                "受けない番号は" + LIMIT + "件までです。不要なものを外してください。",
-                "At most " + LIMIT + " numbers are blocked. Take one off the list first.");
+            throw new Problem(409, "too-many-blocked", LIMIT);
           }
           if (!table.add(client, caller, token(client, number))) {
-            throw new Problem(
-                409, "blocked-already", "この番号はすでに受けない設定です。", "This number is blocked already.");
+            throw new Problem(409, "blocked-already");
           }
           say(Action.CALLER_BLOCKED, client, caller.id(), user);
         });

@@ -76,18 +76,6 @@ final class BlockedCallersEndpoint {
   }
 
   private static Problem unfit() {
-    return new Problem(
-        422,
-        "blocked-unfit",
-        "電話番号と呼び名（"
-            + BlockedCaller.LABEL_LIMIT
-            + "字まで、数字は"
-            + BlockedCaller.LABEL_DIGITS
-            + "つまで）を確かめてください。",
-        "Check the number and the label (at most "
-            + BlockedCaller.LABEL_LIMIT
-            + " characters, "
-            + BlockedCaller.LABEL_DIGITS
-            + " of them digits).");
+    return new Problem(422, "blocked-unfit", BlockedCaller.LABEL_LIMIT, BlockedCaller.LABEL_DIGITS);
   }
 }

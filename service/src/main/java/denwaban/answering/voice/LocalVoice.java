@@ -74,24 +74,14 @@ public class LocalVoice {
             .map(it -> it.resolve(PROGRAM))
             .filter(Files::isExecutable)
             .findFirst()
-            .orElseThrow(() ->
-                new Problem(
-                    409,
-                    "no-voice",
-                    "この電話代行会社のサーバーには読み上げの声が入っていません。WAVファイルを登録してください。",
-                    "The answering service's machine has no voice installed. Upload a WAV file."));
+            .orElseThrow(() -> new Problem(409, "no-voice"));
     if (!free.tryAcquire()) {
-      throw new Problem(
-          503,
-          "voice-busy",
-          "ほかの案内を読み上げています。数秒おいて、もう一度押してください。",
-          "Other announcements are being spoken. Try again in some seconds.");
+      throw new Problem(503, "voice-busy");
     }
     try {
       var wav = spoken(program, reading);
       if (wav.length <= HEADER) {
-        throw new Problem(
-            422, "not-speakable", "読み上げるところがありません。読みを入力してください。", "There is nothing to speak.");
+        throw new Problem(422, "not-speakable");
       }
       return sized(wav);
     } catch (IOException e) {

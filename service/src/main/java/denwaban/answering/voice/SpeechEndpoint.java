@@ -62,11 +62,7 @@ class SpeechEndpoint {
   private static String checked(Text body) {
     var text = body.text().strip();
     if (text.isEmpty() || text.length() > Readings.LIMIT) {
-      throw new Problem(
-          422,
-          "speech-unfit",
-          "読み上げる文は1文字以上" + Readings.LIMIT + "文字以内で入力してください。",
-          "What is spoken has 1 to " + Readings.LIMIT + " characters.");
+      throw new Problem(422, "speech-unfit", Readings.LIMIT);
     }
     return text;
   }

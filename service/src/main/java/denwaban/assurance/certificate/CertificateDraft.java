@@ -101,48 +101,13 @@ record CertificateDraft(
 
   private static Problem unfit(String part) {
     return switch (part) {
-      case "edition-refused" ->
-          new Problem(
-              422,
-              "edition-refused",
-              "この版による認証は移行期限が過ぎており、有効な認証として登録できません。",
-              "The transition from this edition has ended: it is not registered as valid.");
-      case "edition-unknown" ->
-          new Problem(
-              422,
-              "edition-unknown",
-              "この制度の版として登録されていません。一覧から選んでください。",
-              "This edition is not one of the scheme's. Choose one of the list.");
-      case "holder" ->
-          new Problem(
-              422,
-              "corporate-number-invalid",
-              "法人番号(13桁)を確かめてください。検査用の数字が合いません。",
-              "Check the corporate number: 13 digits, of which the first does not fit the others.");
-      case "number" ->
-          new Problem(
-              422,
-              "certificate-number",
-              "登録番号を確かめてください。プライバシーマークは「12345678(01)」の形です。",
-              "Check the number. A Privacy Mark's is written as 12345678(01).");
-      case "days" ->
-          new Problem(
-              422,
-              "certificate-days",
-              "有効期間を確かめてください。プライバシーマークは2年までです。",
-              "Check the first and the last day. A Privacy Mark lasts two years at most.");
-      case "scope" ->
-          new Problem(
-              422,
-              "certificate-scope",
-              "適用範囲を、証書のとおりに2,000字以内で書いてください。",
-              "Write the scope as the certificate has it, in up to 2,000 characters.");
-      default ->
-          new Problem(
-              422,
-              "certificate-unfit",
-              "必須の項目が空か、長すぎます。入力を確かめてください。",
-              "Something required is missing, or too long. Please check what you entered.");
+      case "edition-refused" -> new Problem(422, "edition-refused");
+      case "edition-unknown" -> new Problem(422, "edition-unknown");
+      case "holder" -> new Problem(422, "corporate-number-invalid");
+      case "number" -> new Problem(422, "certificate-number");
+      case "days" -> new Problem(422, "certificate-days");
+      case "scope" -> new Problem(422, "certificate-scope");
+      default -> new Problem(422, "certificate-unfit");
     };
   }
 }

@@ -147,11 +147,7 @@ final class CertificateEntries {
       if (shown.certificate().scheme().reach() != Scheme.Reach.SCOPE
           || !register.offered(now).contains(service)
           || !register.sites().contains(site)) {
-        throw new Problem(
-            422,
-            "not-in-the-matrix",
-            "この業務と拠点の組み合わせは、いまの表にありません。画面を開き直してください。",
-            "This service at this site is not in the table now. Please load the page again.");
+        throw new Problem(422, "not-in-the-matrix");
       }
       var id = ids.next();
       table.enter(id, user.person(), now);
@@ -171,7 +167,7 @@ final class CertificateEntries {
   /// @throws Problem 422 if it offers nothing
   void state(CurrentUser user, @Nullable CorporateNumber number, Set<ServiceType> services) {
     if (services.isEmpty()) {
-      throw new Problem(422, "no-service", "提供する業務を一つ以上選んでください。", "Choose at least one service.");
+      throw new Problem(422, "no-service");
     }
     transactions.office(() -> {
       var now = begin();
@@ -211,7 +207,7 @@ final class CertificateEntries {
             .findFirst()
             .orElseThrow(Problem::notFound);
     if (found.state(now) == CertificateState.SUPERSEDED) {
-      throw new Problem(409, "record-closed", "この登録は終了しています。", "This record is closed.");
+      throw new Problem(409, "record-closed");
     }
     return found;
   }
@@ -244,28 +240,16 @@ final class CertificateEntries {
     if ((required && words.isEmpty())
         || words.codePointCount(0, words.length()) > limit
         || words.chars().anyMatch(it -> Character.isISOControl(it) && it != '\n')) {
-      throw new Problem(
-          422,
-          "reason-invalid",
-          "理由を" + limit + "字以内で書いてください。",
-          "Write a reason of up to " + limit + " characters.");
+      throw new Problem(422, "reason-invalid", limit);
     }
     return words;
   }
 
   private static Problem notWaiting() {
-    return new Problem(
-        409,
-        "nothing-waits",
-        "確認を待っているものではありません。画面を開き直してください。",
-        "This does not wait to be confirmed any more. Please load the page again.");
+    return new Problem(409, "nothing-waits");
   }
 
   private static Problem full() {
-    return new Problem(
-        409,
-        "register-full",
-        "登録できる件数の上限に達しています。",
-        "The register has as many entries as it can hold.");
+    return new Problem(409, "register-full");
   }
 }

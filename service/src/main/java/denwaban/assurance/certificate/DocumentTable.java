@@ -56,11 +56,11 @@ class DocumentTable {
   /// @throws Problem 413 if it is too large, 422 if it is no PDF, 409 if there is no room
   String keep(Bytes pdf, PersonId by, Instant now) {
     if (pdf.length() > LIMIT) {
-      throw new Problem(413, "pdf-too-large", "PDFは1件5 MiBまでです。", "A PDF has 5 MiB at most.");
+      throw new Problem(413, "pdf-too-large");
     }
     var bytes = pdf.toArray();
     if (!Arrays.equals(bytes, 0, Math.min(bytes.length, BEGINS.length), BEGINS, 0, BEGINS.length)) {
-      throw new Problem(422, "not-a-pdf", "PDFファイルではありません。", "This is not a PDF.");
+      throw new Problem(422, "not-a-pdf");
     }
     var sha256 = HexFormat.of().formatHex(Digest.sha256(pdf).toArray());
     db.sql(KEEP)
@@ -72,11 +72,7 @@ class DocumentTable {
     var sum =
         db.sql(SUM).query((row, n) -> new Sum(row.getInt("n"), row.getLong("bytes"))).single();
     if (!fits(sum.documents(), sum.bytes())) {
-      throw new Problem(
-          409,
-          "pdfs-full",
-          "PDFは全部で50件・100 MiBまでです。これ以上は登録できません。",
-          "There is room for 50 PDFs and 100 MiB in all, and it is full.");
+      throw new Problem(409, "pdfs-full");
     }
     return sha256;
   }

@@ -74,12 +74,7 @@ final class LiveTests {
     visitors.check(visitor);
     all.check("all");
     if (!turn.tryAcquire()) {
-      throw new Problem(
-          429,
-          "test-runs",
-          "ほかの人の点検が走っています。少し待って、もう一度押してください。",
-          "Another visitor's test is going on. Please try again in a moment.",
-          Map.of("Retry-After", "10"));
+      throw new Problem(429, "test-runs").with("Retry-After", "10");
     }
     try {
       visitors.count(visitor);

@@ -102,17 +102,12 @@ public final class Closures implements SmartInitializingSingleton {
         .newest(CHECK, Scope.OFFICE)
         .filter(it -> it.outcome() == Outcome.PASSED && it.holds(clock.instant()))
         .isEmpty()) {
-      throw new Problem(
-          409,
-          "store-still-open",
-          "保管庫はまだ外から見える状態か、確かめられていません。設定を直してから、もう一度開いてください。",
-          "The store can still be read from outside, or that was not tried yet. Mend it first.");
+      throw new Problem(409, "store-still-open");
     }
     transactions.office(() -> {
       var alone = !twoPersonRule.needsAnother(user.person(), TwoPersonRule.Approver.ADMIN);
       if (!table.open(closure.id(), user.person(), user.role().code(), alone, clock.instant())) {
-        throw new Problem(
-            409, "second-needed", "もう一人の確認が必要です。", "A second person must open it too.");
+        throw new Problem(409, "second-needed");
       }
       audit.append(
           Entry.done(

@@ -138,11 +138,7 @@ public final class Deviations {
   /// @throws Problem 404 if there is none that waits; 422 if the note is empty or too long
   void settle(ClientId client, UUID id, String note, CurrentUser by) {
     if (note.isEmpty() || note.length() > Deviation.NOTE) {
-      throw new Problem(
-          422,
-          "deviation-note",
-          "何をしたかを、1〜1,000 字で書いてください。",
-          "Write what was done, in 1 to 1,000 characters.");
+      throw new Problem(422, "deviation-note");
     }
     transactions.office(() -> {
       if (!table.settle(client, id, clock.instant(), by.person(), note)) throw Problem.notFound();

@@ -56,20 +56,11 @@ record Answers(Map<Item, OfItem> items, boolean entrusts) {
 
   private static OfItem check(Mark mark, String reason, ItemState state, boolean entrusts) {
     if (mark == Mark.EXCEPTION && reason.isEmpty()) {
-      throw new Problem(
-          422,
-          "reason-missing",
-          "例外として認める項目には、理由を書いてください。",
-          "Write the reason for each item that you accept as an exception.");
+      throw new Problem(422, "reason-missing");
     }
     var met = state == ItemState.MET || state == ItemState.NOT_APPLICABLE;
     if (entrusts && (mark == Mark.OPEN || (mark == Mark.VERIFIED && !met))) {
-      throw new Problem(
-          422,
-          "item-open",
-          "委託するには、適合でない項目を例外として理由つきで認めるか、見送ってください。",
-          "To entrust us, accept each item that is not met as an exception with a reason, or"
-              + " decline.");
+      throw new Problem(422, "item-open");
     }
     return new OfItem(mark, reason);
   }
@@ -86,17 +77,13 @@ record Answers(Map<Item, OfItem> items, boolean entrusts) {
   private static String text(@Nullable String reason) {
     var text = Objects.requireNonNullElse(reason, "").strip();
     if (text.length() > REASON_LIMIT || text.chars().anyMatch(it -> it < ' ' && it != '\n')) {
-      throw new Problem(
-          422,
-          "reason-long",
-          "理由は%d字までです。".formatted(REASON_LIMIT),
-          "A reason has up to %d characters.".formatted(REASON_LIMIT));
+      throw new Problem(422, "reason-long", REASON_LIMIT);
     }
     return text;
   }
 
   private static Problem missing() {
-    return new Problem(422, "item-missing", "6項目すべてに答えてください。", "Answer each of the six items.");
+    return new Problem(422, "item-missing");
   }
 
   Json json() {

@@ -35,11 +35,7 @@ record Evaluation(String text) {
     /// @throws Problem 422 if company or name is missing, or one is too long
     Signer {
       if (company.isBlank() || name.isBlank() || bad(company) || bad(name) || bad(post)) {
-        throw new Problem(
-            422,
-            "signer-invalid",
-            "会社名とお名前は必須で、それぞれ%d字までです。".formatted(NAME_LIMIT),
-            "Company and name are needed, with up to %d characters each.".formatted(NAME_LIMIT));
+        throw new Problem(422, "signer-invalid", NAME_LIMIT);
       }
     }
 

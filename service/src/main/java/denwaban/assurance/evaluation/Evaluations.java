@@ -110,11 +110,7 @@ final class Evaluations {
     var now = clock.instant();
     return transactions.office(() -> {
       if (table.living(now) >= MOST) {
-        throw new Problem(
-            409,
-            "too-many-links",
-            "使えるリンクは%d本までです。使わないものを取り消してください。".formatted(MOST),
-            "There are %d links. Take one back that is not needed.".formatted(MOST));
+        throw new Problem(409, "too-many-links", MOST);
       }
       var secret = Secret.make();
       var id = ids.next();
@@ -178,8 +174,7 @@ final class Evaluations {
               now);
       var signed = new Signed(now, entrusts, evaluation.text(), sign(evaluation));
       if (!table.sign(id, link.id(), signed)) {
-        throw new Problem(
-            409, "signed", "このリンクでは、もう署名済みです。", "By this link it was signed already.");
+        throw new Problem(409, "signed.link");
       }
       log(Action.EVALUATION_SIGNED, Digest.sha256(evaluation.bytes()).base64(), Actor.SERVICE);
       return signed;
@@ -248,11 +243,7 @@ final class Evaluations {
   }
 
   private static Problem stale() {
-    return new Problem(
-        409,
-        "evidence-old",
-        "確かめた内容が古くなりました。画面を読み直して、もう一度確かめてください。",
-        "What you looked at is out of date. Load the page again, and look again.");
+    return new Problem(409, "evidence-old");
   }
 
   private void log(Action action, String object, Actor actor) {

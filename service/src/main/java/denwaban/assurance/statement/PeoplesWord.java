@@ -73,8 +73,7 @@ final class PeoplesWord {
   void state(CurrentUser user, String check, Outcome outcome, String said, Instant until) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     if (!fits(check, outcome)) {
-      throw new Problem(
-          422, "not-by-word", "この項目は、人の申告では決められません。", "This cannot be settled by anybody's word.");
+      throw new Problem(422, "not-by-word");
     }
     var most =
         outcome == Outcome.NOT_APPLICABLE
@@ -85,20 +84,11 @@ final class PeoplesWord {
         || said.chars().anyMatch(Character::isISOControl)
         || !until.isAfter(now)
         || until.isAfter(now.plus(most))) {
-      throw new Problem(
-          422,
-          "statement-invalid",
-          "確かめた内容は1行で%d字まで、期限は今から%d日以内です。".formatted(SAID_LIMIT, most.toDays()),
-          "What was found has up to %d characters in one line, and holds for %d days at most."
-              .formatted(SAID_LIMIT, most.toDays()));
+      throw new Problem(422, "statement-invalid", SAID_LIMIT, most.toDays());
     }
     transactions.office(() -> {
       if (table.waiting() >= WAITING_MOST) {
-        throw new Problem(
-            409,
-            "too-many-wait",
-            "確認を待っている申告が多すぎます。先に、もう一人に確かめてもらってください。",
-            "Too many statements wait for a second person. Have these confirmed first.");
+        throw new Problem(409, "too-many-wait");
       }
       var id = ids.next();
       table.add(
@@ -117,11 +107,7 @@ final class PeoplesWord {
           TwoPersonRule.checkOther(it.by(), user.person());
           if (!it.until().isAfter(now)
               || !table.decide(id, confirm, user.person(), user.role().code(), now)) {
-            throw new Problem(
-                409,
-                "decided",
-                "この申告はもう決まっているか、期限が過ぎています。",
-                "This was decided already, or is over.");
+            throw new Problem(409, "decided");
           }
           log(Action.STATEMENT_CONFIRMED, user, it.check(), confirm ? Result.DONE : Result.REFUSED);
           return it;

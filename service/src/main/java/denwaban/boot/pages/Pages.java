@@ -61,16 +61,7 @@ final class Pages {
   }
 
   private ResponseEntity<String> page(String nonce) {
-    var page =
-        bundle
-            .file(Bundle.PAGE)
-            .orElseThrow(() ->
-                new Problem(
-                    503,
-                    "no-screens",
-                    "画面がこの組み立てに入っていないか、組み立てたときのままではありません。" + "-Dweb.skip なしで組み立てるか、入れ直してください。",
-                    "This build has no screens in it, or not those that were built."
-                        + " Build without -Dweb.skip, or install it anew."));
+    var page = bundle.file(Bundle.PAGE).orElseThrow(() -> new Problem(503, "no-screens"));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .contentType(new MediaType(MediaType.TEXT_HTML, UTF_8))

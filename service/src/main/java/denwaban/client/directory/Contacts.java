@@ -70,21 +70,13 @@ public class Contacts {
             var all = table.all(client);
             var known = all.stream().anyMatch(it -> it.id().equals(contact.id()));
             if (!known && all.stream().filter(it -> !it.left()).count() >= Contact.LIMIT) {
-              throw new Problem(
-                  409,
-                  "too-many-contacts",
-                  "担当者は " + Contact.LIMIT + " 名までです。",
-                  "There can be " + Contact.LIMIT + " people.");
+              throw new Problem(409, "too-many-contacts", Contact.LIMIT);
             }
             table.put(client, contact, clock.instant());
             say(Action.CONTACT_SET, user, contact.id());
           });
     } catch (DuplicateKeyException e) {
-      throw new Problem(
-          409,
-          "member-is-contact",
-          "このメンバーは、すでに別の担当者として登録されています。",
-          "This member is another person of the list already.");
+      throw new Problem(409, "member-is-contact");
     }
   }
 

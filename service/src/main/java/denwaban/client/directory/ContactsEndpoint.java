@@ -73,11 +73,7 @@ class ContactsEndpoint {
             member == null ? null : new PersonId(member),
             false);
       } catch (IllegalArgumentException unfit) {
-        throw new Problem(
-            422,
-            "contact-unfit",
-            "お名前とふりがなを、それぞれ60文字以内で入力してください。別名は10件までです。",
-            "Give a name and its kana, each of at most 60 characters, and at most 10 other names.");
+        throw new Problem(422, "contact-unfit");
       }
     }
 

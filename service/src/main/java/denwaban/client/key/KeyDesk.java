@@ -199,11 +199,7 @@ final class KeyDesk {
   /// @throws Problem 422 if there is none, or more than [#REASON_LIMIT]
   static String reason(String said) {
     if (said.isBlank() || said.length() > REASON_LIMIT) {
-      throw new Problem(
-          422,
-          "reason-needed",
-          "理由を 1,000 文字以内で入力してください。",
-          "Give a reason, of at most 1,000 characters.");
+      throw new Problem(422, "reason-needed");
     }
     return said.strip();
   }
@@ -212,7 +208,7 @@ final class KeyDesk {
     try {
       transactions.run(client, adding);
     } catch (DuplicateKeyException e) {
-      throw new Problem(409, "key-exists", "鍵はすでに登録されています。", "There is a key already.");
+      throw new Problem(409, "key-exists");
     }
   }
 
@@ -233,7 +229,6 @@ final class KeyDesk {
   }
 
   static Problem misfit() {
-    return new Problem(
-        422, "key-does-not-fit", "鍵の証明が合いません。", "The key's statement or signature does not fit.");
+    return new Problem(422, "key-does-not-fit");
   }
 }

@@ -126,11 +126,7 @@ public final class MemberKeys {
           var known = unlock.credentialId();
           if (had.size() >= UNLOCK_LIMIT
               || (known != null && had.stream().anyMatch(u -> known.equals(u.credentialId())))) {
-            throw new Problem(
-                409,
-                "unlock-exists",
-                "登録できる方法の数を超えたか、登録済みのパスキーです。",
-                "There are as many ways as are allowed, or this passkey is registered already.");
+            throw new Problem(409, "unlock-exists");
           }
           keyring.add(client, user.person(), key.epoch(), made(unlock));
           log.say(
@@ -204,14 +200,10 @@ public final class MemberKeys {
   }
 
   private static Problem exists() {
-    return new Problem(409, "key-exists", "鍵はすでに登録されています。", "There is a key already.");
+    return new Problem(409, "key-exists");
   }
 
   private static Problem twoMethods() {
-    return new Problem(
-        422,
-        "two-methods-needed",
-        "パスキーと回復キットの両方が必要です。",
-        "Both a passkey and a recovery kit are needed: one of them may get lost.");
+    return new Problem(422, "two-methods-needed");
   }
 }

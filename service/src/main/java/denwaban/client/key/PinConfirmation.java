@@ -92,20 +92,10 @@ final class PinConfirmation {
   }
 
   private static Problem changed() {
-    return new Problem(
-        409,
-        "pin-changed",
-        "画面を開いたあとに鍵が変わったか、ほかの人が先に確認しました。開き直して、現在の照合コードを照合してください。",
-        "The key has changed since this page was opened, or someone else has compared it. Open it"
-            + " again and compare what it shows then.");
+    return new Problem(409, "pin-changed");
   }
 
   private static Problem notKept() {
-    return new Problem(
-        503,
-        "pin-not-kept",
-        "確認した照合コードを保存できませんでした。録音は止まったままです。データフォルダーの空きと権限を確かめてください。",
-        "The compared fingerprint cannot be saved. Recording stays off. Check the data folder's"
-            + " free space and permissions.");
+    return new Problem(503, "pin-not-kept");
   }
 }

@@ -79,11 +79,7 @@ public final class Rotation {
             keep(user, line, said, statement, signature, holders);
           });
     } catch (DuplicateKeyException e) {
-      throw new Problem(
-          409,
-          "key-exists",
-          "ほかの人が先に鍵を変更しました。画面を再読み込みしてください。",
-          "Someone else has changed the key first. Please reload.");
+      throw new Problem(409, "key-exists.rotation");
     }
   }
 

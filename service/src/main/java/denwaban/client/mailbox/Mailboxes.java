@@ -125,11 +125,7 @@ public final class Mailboxes {
         client,
         () -> {
           if (table.all(client).stream().filter(it -> !it.closed()).count() >= Mailbox.LIMIT) {
-            throw new Problem(
-                409,
-                "too-many-mailboxes",
-                "受信箱は " + Mailbox.LIMIT + " 個までです。使わないものを閉じてください。",
-                "There can be " + Mailbox.LIMIT + " mailboxes. Close one that is not used.");
+            throw new Problem(409, "too-many-mailboxes", Mailbox.LIMIT);
           }
           table.add(client, id, called, clock.instant());
           say(Action.MAILBOX_ADDED, user, id, Map.of("name", called));
@@ -209,8 +205,7 @@ public final class Mailboxes {
     try {
       transactions.run(client, work);
     } catch (DuplicateKeyException e) {
-      throw new Problem(
-          409, "mailbox-exists", "同じ名前の受信箱があります。", "There is a mailbox of this name already.");
+      throw new Problem(409, "mailbox-exists");
     }
   }
 
@@ -219,11 +214,7 @@ public final class Mailboxes {
     if (called.isEmpty()
         || called.length() > Mailbox.NAME_LIMIT
         || called.chars().anyMatch(Character::isISOControl)) {
-      throw new Problem(
-          422,
-          "name-unfit",
-          "名前は " + Mailbox.NAME_LIMIT + " 文字以内で入力してください。",
-          "A name has 1 to " + Mailbox.NAME_LIMIT + " characters.");
+      throw new Problem(422, "name-unfit", Mailbox.NAME_LIMIT);
     }
     return called;
   }

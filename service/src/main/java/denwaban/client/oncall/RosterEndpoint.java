@@ -147,11 +147,7 @@ class RosterEndpoint {
     try {
       wanted = new Roster(body.tiers().stream().map(Tier::tier).toList());
     } catch (IllegalArgumentException | java.time.DateTimeException unfit) {
-      throw new Problem(
-          422,
-          "roster-unfit",
-          "当番の時間を確認してください。終わりは始まりより後、日付の変更は1年以内です。",
-          "Check the times: each ends after it begins, and a dated change lasts at most a year.");
+      throw new Problem(422, "roster-unfit");
     }
     rosters.set(user, box, body.version(), wanted);
   }

@@ -100,19 +100,11 @@ public class Rosters {
   }
 
   private static Problem changed() {
-    return new Problem(
-        409,
-        "roster-changed",
-        "ほかの方が先に当番表を変更しました。読み直してから、もう一度変更してください。",
-        "Somebody else has changed the roster meanwhile. Load it again and repeat your change.");
+    return new Problem(409, "roster-changed");
   }
 
   private static Problem unknown() {
-    return new Problem(
-        422,
-        "roster-unknown-person",
-        "担当者の一覧にいない方が当番表に入っています。",
-        "The roster names somebody who is not in the list of people.");
+    return new Problem(422, "roster-unknown-person");
   }
 
   /// Whether somebody of this list is named by a roster that counts now.

@@ -2,7 +2,6 @@ package denwaban.contract.document;
 
 import denwaban.http.Problem;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -47,11 +46,6 @@ public final class PdfTurn {
   }
 
   private static Problem printing() {
-    return new Problem(
-        429,
-        "pdf-busy",
-        "ほかのPDFを作っています。少し待って、もう一度押してください。",
-        "Other PDFs are being made. Please try again in a moment.",
-        Map.of("Retry-After", "5"));
+    return new Problem(429, "pdf-busy").with("Retry-After", "5");
   }
 }

@@ -83,18 +83,10 @@ class SigningCeremony {
   }
 
   private Problem late() {
-    return new Problem(
-        401,
-        "ceremony-expired",
-        "時間がたちすぎました。もう一度お試しください。",
-        "That took too long. Please try again.");
+    return new Problem(401, "ceremony-expired");
   }
 
   private static Problem refused() {
-    return new Problem(
-        401,
-        "signature-refused",
-        "署名を確かめられませんでした。ご自分のパスキーで、もう一度署名してください。",
-        "The signature could not be verified. Please sign again with your own passkey.");
+    return new Problem(401, "signature-refused");
   }
 }

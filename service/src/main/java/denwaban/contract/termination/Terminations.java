@@ -91,15 +91,10 @@ public final class Terminations implements ClientStanding {
     var now = clock.instant();
     var ends = endsAt == null ? now : endsAt;
     if (ends.isBefore(now) || ends.isAfter(now.plus(AHEAD))) {
-      throw new Problem(
-          422, "end-unfit", "終了日時は、これから1年以内にしてください。", "The end must lie within a year from now.");
+      throw new Problem(422, "end-unfit");
     }
     if (reason.isBlank() || reason.length() > REASON_LIMIT) {
-      throw new Problem(
-          422,
-          "reason-unfit",
-          "終了の理由を1,000文字以内で入力してください。",
-          "Give the reason, in at most 1,000 characters.");
+      throw new Problem(422, "reason-unfit.termination");
     }
     var returnBy = ends.plus(Duration.ofDays(returnDays));
     var erase = ends.plus(Duration.ofDays(Math.max(returnDays, eraseDays)));
@@ -112,11 +107,7 @@ public final class Terminations implements ClientStanding {
         () -> {
           table.supersede(client, now);
           if (!table.add(termination, by.person())) {
-            throw new Problem(
-                409,
-                "already-ending",
-                "この契約には、すでに終了の通知があります。",
-                "Notice of the end of this contract was given already.");
+            throw new Problem(409, "already-ending");
           }
           log(Action.CONTRACT_TERMINATED, client, by.actor(), Map.of("ends", ends.toString()));
         });
@@ -160,12 +151,7 @@ public final class Terminations implements ClientStanding {
   /// @throws Problem 409 if nothing brings a client's contract back
   public void mustGoOn(ClientId client) {
     if (of(client).filter(it -> it.settled(clock.instant())).isPresent()) {
-      throw new Problem(
-          409,
-          "contract-over",
-          "この契約は終了しています。データは消去されたか、期限までに消去されます。契約し直すには、委託元を新しく登録してください。",
-          "This contract has ended; its data is erased, or will be by its date. To begin again, add"
-              + " the client anew.");
+      throw new Problem(409, "contract-over");
     }
   }
 
@@ -177,11 +163,7 @@ public final class Terminations implements ClientStanding {
         () -> {
           var found = table.find(client).filter(it -> it.side() == side);
           if (found.isEmpty() || !table.withdraw(client, by.person(), clock.instant())) {
-            throw new Problem(
-                409,
-                "not-withdrawn",
-                "取り消せる終了の通知がありません。契約が終了した後や、相手方の通知は取り消せません。",
-                "There is no notice to withdraw: the contract has ended, or the other side gave it.");
+            throw new Problem(409, "not-withdrawn");
           }
           log(Action.TERMINATION_WITHDRAWN, client, by.actor(), Map.of());
         });
@@ -195,11 +177,7 @@ public final class Terminations implements ClientStanding {
         client,
         () -> {
           if (!table.received(client, by.person(), clock.instant())) {
-            throw new Problem(
-                409,
-                "not-ended",
-                "契約の終了後に、一度だけ行えます。",
-                "This can be said once, after the contract has ended.");
+            throw new Problem(409, "not-ended");
           }
           log(Action.DATA_RECEIVED, client, by.actor(), Map.of());
         });

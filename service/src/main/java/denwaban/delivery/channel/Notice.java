@@ -5,6 +5,7 @@ import denwaban.kernel.ClientId;
 import denwaban.message.NoticeWords;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,42 +53,35 @@ public record Notice(
   }
 
   public enum About {
-    MESSAGE("新しい伝言が1件あります", "One message waits"),
-    MISSED("応答できなかった着信が1件あります", "One call was not answered"),
-    VOICEMAIL("留守番電話が1件あります", "One voicemail waits"),
+    MESSAGE("message"),
+    MISSED("missed"),
+    VOICEMAIL("voicemail"),
     /// What came since the last one, told together.
-    DIGEST("新しいお知らせが%d件あります", "New items: %d"),
-    CALLBACK("折り返しのご希望が1件あります", "One caller asks to be called back"),
-    TEST("テスト送信です。対応は不要です", "This is a test. There is nothing to do");
+    DIGEST("digest"),
+    CALLBACK("callback"),
+    TEST("test");
 
-    private final String ja;
-    private final String en;
+    private final String said;
 
-    About(String ja, String en) {
-      this.ja = ja;
-      this.en = en;
+    About(String said) {
+      this.said = said;
     }
   }
 
   /// One line, Japanese.
   public String ja() {
-    return (urgent ? "【至急】" : "")
-        + (reminder
-            ? "【未対応】確認済みの件が、まだ対応済みになっていません" + (count > 1 ? "（" + count + "件）" : "")
-            : about.ja.formatted(count))
-        + "（"
-        + company
-        + "）";
+    return line(Locale.JAPANESE);
   }
 
   public String en() {
-    return (urgent ? "URGENT: " : "")
-        + (reminder
-            ? "What you acknowledged is not done yet" + (count > 1 ? ": " + count : "")
-            : about.en.formatted(count))
-        + " ("
-        + company
-        + ")";
+    return line(Locale.ENGLISH);
+  }
+
+  private String line(Locale language) {
+    var key = reminder ? (count > 1 ? "reminder.several" : "reminder") : "about." + about.said;
+    var told = NoticeTexts.say(language, key, count);
+    var whose = NoticeTexts.say(language, "of-company", told, company);
+    return urgent ? NoticeTexts.say(language, "urgent", whose) : whose;
   }
 
   /// Both, and where to go.

@@ -13,6 +13,7 @@ import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
 import denwaban.delivery.channel.Notice;
+import denwaban.delivery.channel.NoticeTexts;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.http.outbound.Outbound.Answer;
 import denwaban.kernel.ClientId;
@@ -153,14 +154,18 @@ final class LineWorksChannel implements Channel {
         notice.text(),
         "actions",
         List.of(
-            Map.of("type", "uri", "label", "開く Open", "uri", notice.link().toString()),
+            Map.of("type", "uri", "label", both("button.open"), "uri", notice.link().toString()),
             Map.of(
                 "type",
                 "message",
                 "label",
-                "見ました Seen",
+                both("button.seen"),
                 "postback",
                 WorksCallback.OPENED + notice.attempt())));
+  }
+
+  private static String both(String key) {
+    return NoticeTexts.ja(key) + " " + NoticeTexts.en(key);
   }
 
   /// A fresh token says whether the service account lives; not whether the bot may post.

@@ -4,6 +4,7 @@ import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
 import denwaban.delivery.channel.Notice;
+import denwaban.delivery.channel.NoticeTexts;
 import denwaban.delivery.channel.ReachKind;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class TeamsChannel implements Channel {
                     "type",
                     "Action.OpenUrl",
                     "title",
-                    "開く / Open",
+                    NoticeTexts.ja("button.open") + " / " + NoticeTexts.en("button.open"),
                     "url",
                     notice.link().toString())));
     var body =

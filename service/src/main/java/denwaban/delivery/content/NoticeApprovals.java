@@ -94,11 +94,7 @@ class NoticeApprovals {
     var client = user.memberOf();
     var said = by(user, statement, signature);
     if (!agreed(client).containsAll(said.content().stream().map(Content::word).toList())) {
-      throw new Problem(
-          403,
-          "content-not-agreed",
-          "契約で認められていない内容が含まれています。",
-          "The contract does not let all of this leave.");
+      throw new Problem(403, "content-not-agreed");
     }
     var kept =
         new KeptApproval(
@@ -112,11 +108,7 @@ class NoticeApprovals {
             say(Action.NOTICE_APPROVED, user, kept.id());
           });
     } catch (DuplicateKeyException e) {
-      throw new Problem(
-          409,
-          "approved-meanwhile",
-          "別の管理者が同時に承認しました。画面を読み直してください。",
-          "Another administrator approved at the same time. Load the page again.");
+      throw new Problem(409, "approved-meanwhile");
     }
     return kept.id();
   }
@@ -157,10 +149,6 @@ class NoticeApprovals {
   }
 
   private static Problem misfit() {
-    return new Problem(
-        422,
-        "approval-does-not-fit",
-        "承認の文か署名が、貴社の鍵に合いません。",
-        "The approval or its signature does not fit your company's keys.");
+    return new Problem(422, "approval-does-not-fit");
   }
 }

@@ -1,6 +1,7 @@
 package denwaban.delivery.mail;
 
 import denwaban.delivery.channel.Notice;
+import denwaban.delivery.channel.NoticeTexts;
 import denwaban.message.NoticeWords;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,36 +25,38 @@ final class MailText {
   }
 
   static String of(Notice notice) {
+    var words = notice.words();
+    var file = notice.file() != null;
     return """
     %s
 
-    %s%s下のページでパスキーを使ってお開きください。
-    開いたあと「確認しました」を押すと、ほかの方への連絡が止まります。
+    %s%s%s
     %s
 
     %s
-    %s%s Open the page above with your passkey, and
-    press "I know of it" there: then nobody else is told.
+    %s%s %s
     """
         .formatted(
             notice.ja(),
-            notice.words() == null ? "内容はこのメールには書かれていません。" : ja(notice.words()),
-            notice.file() == null ? "" : "添付は封緘したままの伝言で、貴社の鍵だけで開けます。",
+            words == null ? NoticeTexts.ja("mail.unsaid") : ja(words),
+            file ? NoticeTexts.ja("mail.file") : "",
+            NoticeTexts.ja("mail.open"),
             notice.link(),
             notice.en(),
-            notice.words() == null
-                ? "This mail does not say what it is about."
-                : "The words above are here because your company approved it.",
-            notice.file() == null
-                ? ""
-                : " The file is the sealed message: your key alone opens it.");
+            NoticeTexts.en(words == null ? "mail.unsaid" : "mail.approved"),
+            file ? " " + NoticeTexts.en("mail.file") : "",
+            NoticeTexts.en("mail.open"));
   }
 
   private static String ja(NoticeWords words) {
     var text = new StringBuilder();
-    if (words.callerName() != null) text.append("お名前: ").append(words.callerName()).append('\n');
-    if (words.subject() != null) text.append("ご用件（冒頭）: ").append(words.subject()).append('\n');
-    if (words.text() != null) text.append("\n").append(words.text()).append('\n');
-    return text + "\n以上は、貴社の契約と管理者の承認により、封緘せずに記載しています。";
+    if (words.callerName() != null) {
+      text.append(NoticeTexts.ja("words.caller-name", words.callerName())).append('\n');
+    }
+    if (words.subject() != null) {
+      text.append(NoticeTexts.ja("words.subject", words.subject())).append('\n');
+    }
+    if (words.text() != null) text.append('\n').append(words.text()).append('\n');
+    return text + "\n" + NoticeTexts.ja("mail.approved");
   }
 }

@@ -133,11 +133,7 @@ public class Reach {
         () -> {
           var has = table.ways(client).stream().filter(it -> it.contact().equals(contact)).toList();
           if (has.size() >= Way.LIMIT) {
-            throw new Problem(
-                409,
-                "too-many-ways",
-                "連絡手段は1人 " + Way.LIMIT + " 件までです。",
-                "A person can have " + Way.LIMIT + " ways.");
+            throw new Problem(409, "too-many-ways", Way.LIMIT);
           }
           var rank = has.stream().mapToInt(Way::rank).max().orElse(-1) + 1;
           if (rank >= Way.LIMIT) {
@@ -223,11 +219,7 @@ public class Reach {
         () -> {
           var has = table.accounts(client);
           if (has.size() >= Account.LIMIT && has.stream().noneMatch(it -> it.id().equals(id))) {
-            throw new Problem(
-                409,
-                "too-many-accounts",
-                "連携先は " + Account.LIMIT + " 件までです。",
-                "There can be " + Account.LIMIT + " accounts.");
+            throw new Problem(409, "too-many-accounts", Account.LIMIT);
           }
           var account =
               new Account(
@@ -409,11 +401,7 @@ public class Reach {
   }
 
   private static Problem unfit() {
-    return new Problem(
-        422,
-        "address-unfit",
-        "宛先の形式が正しくありません。入力した内容を確認してください。",
-        "This is not an address of that kind. Check what you entered.");
+    return new Problem(422, "address-unfit");
   }
 
   private void say(Action action, CurrentUser user, UUID id, ReachKind kind) {

@@ -214,13 +214,7 @@ class ReachEndpoint {
             .filter(it -> user.person().equals(it.member()) && !it.left())
             .map(Contact::id)
             .findFirst()
-            .orElseThrow(() ->
-                new Problem(
-                    409,
-                    "not-a-contact",
-                    "担当者として登録されていないため、この端末には通知できません。管理者に登録を依頼してください。",
-                    "You are not in the list of people, so this device cannot be told. Ask your"
-                        + " administrator to add you."));
+            .orElseThrow(() -> new Problem(409, "not-a-contact"));
     return new Added(reach.add(user, contact, ReachKind.PUSH, null, body.subscription()));
   }
 

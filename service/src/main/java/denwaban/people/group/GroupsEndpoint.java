@@ -115,12 +115,7 @@ final class GroupsEndpoint {
     try {
       return made.get();
     } catch (IllegalArgumentException unfit) {
-      throw new Problem(
-          422,
-          "group-unfit",
-          "入力を確認してください。班の名前は1〜40文字、秒数は5〜300、あふれ先は別の班です。",
-          "Check what you entered: a name of 1 to 40 characters, 5 to 300 seconds, and an overflow"
-              + " into another group.");
+      throw new Problem(422, "group-unfit");
     }
   }
 }

@@ -83,23 +83,15 @@ public class OperatorGroups {
             .map(it -> it.id())
             .collect(Collectors.toSet());
     if (!answering.containsAll(group.members())) {
-      throw new Problem(
-          422,
-          "not-an-operator",
-          "電話を受けない方、または利用が終わった方が含まれています。",
-          "Somebody in it does not answer calls, or has no access any more.");
+      throw new Problem(422, "not-an-operator");
     }
     transactions.office(() -> {
       var others = table.all().stream().filter(it -> !it.id().equals(group.id())).toList();
       if (others.size() >= OperatorGroup.LIMIT) {
-        throw new Problem(
-            409,
-            "too-many-groups",
-            "班は " + OperatorGroup.LIMIT + " までです。",
-            "There can be " + OperatorGroup.LIMIT + " groups.");
+        throw new Problem(409, "too-many-groups", OperatorGroup.LIMIT);
       }
       if (others.stream().anyMatch(it -> it.name().equals(group.name()))) {
-        throw new Problem(409, "name-taken", "同じ名前の班があります。", "Another group has this name.");
+        throw new Problem(409, "name-taken");
       }
       table.put(group, clock.instant());
       say(Action.OPERATOR_GROUP_SET, user, null, group.id().toString());
@@ -114,11 +106,7 @@ public class OperatorGroups {
         say(Action.OPERATOR_GROUP_REMOVED, user, null, id.toString());
       });
     } catch (DataIntegrityViolationException used) {
-      throw new Problem(
-          409,
-          "group-in-use",
-          "この班は委託元に割り当てられています。先に割り当てを変えてください。",
-          "This group answers for a client. Change that first.");
+      throw new Problem(409, "group-in-use");
     }
   }
 

@@ -211,19 +211,10 @@ final class HrCsv {
   }
 
   private static Problem tooLarge() {
-    return new Problem(
-        413,
-        "roster-too-large",
-        "名簿は %,d 行、%,d 文字までです。分けて取り込んでください。".formatted(LINES, LIMIT),
-        "A list has up to %,d lines and %,d characters. Import it in parts."
-            .formatted(LINES, LIMIT));
+    return new Problem(413, "roster-too-large", "%,d".formatted(LINES), "%,d".formatted(LIMIT));
   }
 
   private static Problem noList() {
-    return new Problem(
-        422,
-        "roster-unreadable",
-        "名簿を読めません。CSV で、1 行目に「社員番号」と「氏名」の見出しが必要です。",
-        "This is no list. It must be CSV whose first line has the headings number and name.");
+    return new Problem(422, "roster-unreadable");
   }
 }

@@ -135,11 +135,7 @@ final class RegistryEndpoint {
           text(body.site()),
           text(body.hours()));
     } catch (IllegalArgumentException malformed) {
-      throw new Problem(
-          422,
-          "engagement-invalid",
-          "名簿の項目をご確認ください。雇用主は80字、ほかは40字までです。",
-          "Check the fields: the employer has up to 80 characters, the others up to 40.");
+      throw new Problem(422, "engagement-invalid");
     }
   }
 

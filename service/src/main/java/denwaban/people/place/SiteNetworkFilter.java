@@ -57,11 +57,7 @@ public final class SiteNetworkFilter implements HandlerInterceptor, WebMvcConfig
   }
 
   static Problem elsewhere() {
-    return new Problem(
-        409,
-        "not-at-a-site",
-        "拠点として登録されたネットワークからの接続ではありません。拠点の席から開き直すか、管理者に確かめてください。",
-        "This does not come from a network that is declared as a site's. Open it from a desk there, or ask an administrator.");
+    return new Problem(409, "not-at-a-site");
   }
 
   @Override

@@ -120,11 +120,7 @@ final class Workplaces implements WorkplaceCheck {
   @Override
   public void demand(CurrentUser user) {
     if (!stated(user)) {
-      throw new Problem(
-          409,
-          "place-not-stated",
-          "席の確認がまだです。受付デスクを開き、確認項目にチェックを入れてください。",
-          "The desk was not checked yet. Open the desk and tick the items of the list.");
+      throw new Problem(409, "place-not-stated");
     }
   }
 
@@ -159,22 +155,13 @@ final class Workplaces implements WorkplaceCheck {
   ///   unless each item is stated, and nothing else
   void state(CurrentUser user, int version, Set<String> items, Engagement.Place place) {
     if (version != CleanDesk.VERSION) {
-      throw new Problem(
-          409,
-          "list-changed",
-          "確認項目が新しくなりました。画面を開き直してください。",
-          "The list has changed. Please load the page again.");
+      throw new Problem(409, "list-changed");
     }
     if (!items.equals(CleanDesk.ITEMS)) {
-      throw new Problem(
-          422, "items-missing", "すべての項目を一つずつ確かめて、チェックを入れてください。", "Check each item and tick it.");
+      throw new Problem(422, "items-missing");
     }
     if (place == Engagement.Place.HOME && !mayWorkAtHome(user)) {
-      throw new Problem(
-          409,
-          "home-not-registered",
-          "名簿に在宅の登録がありません。人事に確かめてください。",
-          "The registry does not say that you work at home. Please ask HR.");
+      throw new Problem(409, "home-not-registered");
     }
     transactions.office(() -> {
       var first =
@@ -236,12 +223,7 @@ final class Workplaces implements WorkplaceCheck {
         || place.isEmpty()
         || !text(found, FOUND_LIMIT)
         || clear != found.isEmpty()) {
-      throw new Problem(
-          422,
-          "inspection-invalid",
-          "場所は40字、見つかったものは500字までです。何もなければ「なし」を選んでください。",
-          "The place has up to 40 characters, what was found up to 500. Choose “nothing” if there"
-              + " was nothing.");
+      throw new Problem(422, "inspection-invalid");
     }
     transactions.office(() -> {
       var id = ids.next();

@@ -188,8 +188,7 @@ public final class BreakGlass {
               .param("by", by.person().value())
               .update();
       if (taken == 0) {
-        throw new Problem(
-            409, "sheet-taken", "二枚目はもう印刷されています。", "The second sheet was taken already.");
+        throw new Problem(409, "sheet-taken");
       }
       db.sql(END_OTHERS).param("id", id).param("now", Rows.utc(clock.instant())).update();
       privilegeLog.glassPrepared(id, "second", by);
@@ -250,11 +249,7 @@ public final class BreakGlass {
   private Problem wrong(RequestOrigin requestOrigin) {
     failures.count(requestOrigin.address());
     transactions.office(privilegeLog::glassRefused);
-    return new Problem(
-        422,
-        "sheets-wrong",
-        "この二枚では開きません。打ち間違い、使用済み、または新しい用紙への差し替えが考えられます。",
-        "These two do not open it: mistyped, used before, or replaced by newer sheets.");
+    return new Problem(422, "sheets-wrong");
   }
 
   private static String code() {
@@ -264,7 +259,7 @@ public final class BreakGlass {
   /// Spaces, hyphens and case do not matter.
   private static byte[] digest(String typed) {
     if (typed.length() > CODE_LIMIT) {
-      throw new Problem(422, "sheets-wrong", "コードが長すぎます。", "A code is not that long.");
+      throw new Problem(422, "sheets-wrong.too-long");
     }
     var text = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
     return Secret.digestOf(text).toArray();

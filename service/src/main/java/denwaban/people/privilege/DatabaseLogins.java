@@ -39,11 +39,7 @@ class DatabaseLogins {
   ///   external one
   TemporaryLogins.Guest make(UUID id, CurrentUser user) {
     if (!temporaryLogins.possible()) {
-      throw new Problem(
-          409,
-          "database-elsewhere",
-          "データベースは外部のものです。そのデータベースの管理者に依頼してください。",
-          "The database is an external one: ask its administrator.");
+      throw new Problem(409, "database-elsewhere");
     }
     var privilege =
         privileges.open(Privilege.Kind.DATABASE).stream()

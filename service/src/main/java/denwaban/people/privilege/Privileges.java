@@ -158,11 +158,7 @@ public class Privileges {
       var alone = wish.kind() != Privilege.Kind.SUPPORT && isAlone(user.person());
       check(wish, alone);
       if (live(user.person()) >= MOST) {
-        throw new Problem(
-            409,
-            "too-many-privileges",
-            "依頼中か利用中の期限つき権限が" + MOST + "件あります。終わったものを先に終了してください。",
-            MOST + " requests wait or are open. End those that are done with first.");
+        throw new Problem(409, "too-many-privileges", MOST);
       }
       var id = ids.next();
       if (alone) twoPersonRule.checkAlone(user.person(), Approver.ADMIN_OR_OFFICER);
@@ -200,11 +196,7 @@ public class Privileges {
     return transactions.office(() -> {
       var asked = one(id);
       if (asked.kind() == Privilege.Kind.SUPPORT) {
-        throw new Problem(
-            409,
-            "clients-word",
-            "委託元の画面を見る許可は、委託元だけが出せます。",
-            "Only the client itself opens its screens.");
+        throw new Problem(409, "clients-word");
       }
       return decide(waits(asked), granted, by);
     });
@@ -272,7 +264,7 @@ public class Privileges {
 
   private void end(Privilege it, CurrentUser by) {
     if (it.state() != Privilege.State.OPEN && it.state() != Privilege.State.WAITS) {
-      throw new Problem(409, "privilege-over", "この期限つき権限はすでに終了しています。", "This is over already.");
+      throw new Problem(409, "privilege-over");
     }
     db.sql(END).param("id", it.id()).param("now", Rows.utc(clock.instant())).update();
     privilegeLog.privilegeEnded(it, by);
@@ -303,11 +295,7 @@ public class Privileges {
   /// @throws Problem 403 if this person has none open for changes of the office
   public void demand(CurrentUser user) {
     if (open(Privilege.Kind.OFFICE).stream().noneMatch(it -> it.person().equals(user.person()))) {
-      throw new Problem(
-          403,
-          NEEDED,
-          "この操作には、期限つき権限が必要です。「期限つき権限」の画面でチケット番号を添えて依頼してください。",
-          "This needs a privilege for some time: ask for one, with a ticket, at “Privileges”.");
+      throw new Problem(403, NEEDED);
     }
   }
 
@@ -329,8 +317,7 @@ public class Privileges {
 
   private static Privilege waits(Privilege it) {
     if (it.state() != Privilege.State.WAITS) {
-      throw new Problem(
-          409, "privilege-does-not-wait", "この依頼は、もう返事を待っていません。", "This request does not wait.");
+      throw new Problem(409, "privilege-does-not-wait");
     }
     return it;
   }
@@ -367,12 +354,7 @@ public class Privileges {
         || wish.minutes() > MOST_MINUTES
         || (wish.kind() == Privilege.Kind.SUPPORT) != (wish.client() != null)) {
       throw new Problem(
-          422,
-          "privilege-invalid",
-          "チケット番号は英数字と記号で%d字まで、理由は%d字まで、時間は%d〜%d分です。"
-              .formatted(TICKET_LIMIT, REASON_LIMIT, LEAST_MINUTES, MOST_MINUTES),
-          "A ticket has up to %d letters, digits and signs, the reason up to %d characters, the time is %d to %d minutes."
-              .formatted(TICKET_LIMIT, REASON_LIMIT, LEAST_MINUTES, MOST_MINUTES));
+          422, "privilege-invalid", TICKET_LIMIT, REASON_LIMIT, LEAST_MINUTES, MOST_MINUTES);
     }
   }
 

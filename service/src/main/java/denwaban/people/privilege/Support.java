@@ -24,8 +24,7 @@ public final class Support {
   /// @throws Problem 403 unless it is this person's and open, and the request only reads
   public CurrentUser enter(CurrentUser user, String id, String method) {
     if (!method.equals("GET")) {
-      throw new Problem(
-          403, "support-reads", "サポートの画面では変更できません。", "Support looks, and changes nothing.");
+      throw new Problem(403, "support-reads");
     }
     return privileges.open(Privilege.Kind.SUPPORT).stream()
         .filter(it -> it.person().equals(user.person()) && it.id().equals(uuid(id)))
@@ -33,12 +32,7 @@ public final class Support {
         .map(it ->
             new CurrentUser(
                 user.person(), Role.CLIENT_AUDITOR, it.client(), user.session(), user.name(), true))
-        .orElseThrow(() ->
-            new Problem(
-                403,
-                "support-over",
-                "この画面を見る許可は終わりました。",
-                "You may not look at these screens any more."));
+        .orElseThrow(() -> new Problem(403, "support-over"));
   }
 
   private static UUID uuid(String id) {

@@ -9,54 +9,39 @@ final class ScimRefusals {
   private ScimRefusals() {}
 
   static Problem syntax() {
-    return new Problem(
-        400, "invalid-syntax", "JSON の内容が正しくありません。", "The body is not what SCIM has there.");
+    return new Problem(400, "invalid-syntax");
   }
 
   static Problem filter() {
-    return new Problem(
-        400,
-        "invalid-filter",
-        "絞り込みは userName eq \"…\" か externalId eq \"…\" だけです。",
-        "A filter is userName eq \"…\" or externalId eq \"…\", and nothing else.");
+    return new Problem(400, "invalid-filter");
   }
 
   static Problem path() {
-    return new Problem(400, "invalid-path", "path が正しくありません。", "That path is not well-formed.");
+    return new Problem(400, "invalid-path");
   }
 
   static Problem noTarget() {
-    return new Problem(400, "no-target", "remove には path が必要です。", "A removal needs a path.");
+    return new Problem(400, "no-target");
   }
 
   static Problem mutability(String attribute) {
-    return new Problem(
-        400, "mutability", attribute + " は消せません。", attribute + " cannot be removed.");
+    return new Problem(400, "mutability", attribute);
   }
 
   /// @param attribute its name, never its value
   static Problem value(String attribute) {
-    return new Problem(
-        400,
-        "invalid-value",
-        attribute + " の値が正しくないか、長すぎます。",
-        attribute + " has a value that does not fit, or is missing.");
+    return new Problem(400, "invalid-value", attribute);
   }
 
   static Problem tooMany() {
-    return new Problem(
-        400,
-        "too-many",
-        "一度に" + Patch.OPERATIONS + "件までです。",
-        "Up to " + Patch.OPERATIONS + " operations at once.");
+    return new Problem(400, "too-many", Patch.OPERATIONS);
   }
 
   static Problem tooLarge() {
-    return new Problem(413, "too-large", "大きすぎます。", "What was sent is too large.");
+    return new Problem(413, "too-large");
   }
 
   static Problem otherVersion() {
-    return new Problem(
-        412, "version-differs", "その後に変わっています。読み直してください。", "It changed since. Read it again.");
+    return new Problem(412, "version-differs");
   }
 }

@@ -159,20 +159,11 @@ class ApiTokens implements PersonLifecycle {
         || name.chars().anyMatch(Character::isISOControl)
         || days < LEAST_DAYS
         || days > MOST_DAYS) {
-      throw new Problem(
-          422,
-          "token-invalid",
-          "名前は" + NAME_LIMIT + "字まで、期限は" + LEAST_DAYS + "〜" + MOST_DAYS + "日です。",
-          "The name has up to %d characters, the term %d to %d days."
-              .formatted(NAME_LIMIT, LEAST_DAYS, MOST_DAYS));
+      throw new Problem(422, "token-invalid", NAME_LIMIT, LEAST_DAYS, MOST_DAYS);
     }
     return transactions.office(() -> {
       if (live() >= MOST) {
-        throw new Problem(
-            409,
-            "too-many-tokens",
-            "使えるトークンは" + MOST + "個までです。使っていないものを止めてください。",
-            "There are " + MOST + " tokens. End one that is no longer used first.");
+        throw new Problem(409, "too-many-tokens", MOST);
       }
       var text = TokenText.of(Secret.make());
       var id = ids.next();
@@ -202,8 +193,7 @@ class ApiTokens implements PersonLifecycle {
     transactions.office(() -> {
       var token = one(id).orElseThrow(Problem::notFound);
       if (token.state() != State.WAITS) {
-        throw new Problem(
-            409, "token-does-not-wait", "このトークンは確認を待っていません。", "This token does not wait.");
+        throw new Problem(409, "token-does-not-wait");
       }
       twoPersonRule.check(token.madeBy(), by.person(), Approver.ADMIN);
       if (db.sql(CONFIRM).param("id", id).param("by", by.person().value()).update() == 1) {

@@ -140,7 +140,7 @@ final class ApiTokensEndpoint {
     try {
       return TokenScope.of(code == null ? "" : code);
     } catch (IllegalArgumentException unknown) {
-      throw new Problem(422, "scope-unknown", "そのような用途はありません。", "There is no such scope.");
+      throw new Problem(422, "scope-unknown");
     }
   }
 }

@@ -11,7 +11,6 @@ import denwaban.http.RateLimiter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -59,12 +58,8 @@ public class BearerAuthentication {
       throw noToken();
     }
     if (TokenScope.of(wanted).filter(token.scope()::equals).isEmpty()) {
-      throw new Problem(
-          403,
-          "token-out-of-scope",
-          "このトークンではこの操作はできません。",
-          "This token is not for this address.",
-          Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""));
+      throw new Problem(403, "token-out-of-scope")
+          .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
     }
     return token.integration();
   }
@@ -85,11 +80,6 @@ public class BearerAuthentication {
   }
 
   private static Problem noToken() {
-    return new Problem(
-        401,
-        "no-token",
-        "有効なトークンが必要です。",
-        "A token that works is needed.",
-        Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+    return new Problem(401, "no-token").with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
   }
 }

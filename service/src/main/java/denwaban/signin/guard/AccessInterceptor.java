@@ -99,7 +99,7 @@ public final class AccessInterceptor
             ? method.getMethodAnnotation(RequiresPermission.class)
             : null;
     if (requiresPermission == null) {
-      throw new Problem(403, "no-permission-declared", "この操作は許可されていません。", "No one may do this.");
+      throw new Problem(403, "no-permission-declared");
     }
     var limit = ((HandlerMethod) handler).getMethodAnnotation(BodyLimit.class);
     if (requiresPermission.value() == Permission.ANYONE) {
@@ -151,17 +151,12 @@ public final class AccessInterceptor
   private void mustNotHaveEnded(CurrentUser user) {
     var client = user.client();
     if (client != null && standing.stream().anyMatch(it -> it.ended(client))) {
-      throw new Problem(
-          403,
-          "contract-ended",
-          "契約が終了したため、閲覧できません。データの書き出しと、記録・契約の確認はできます。",
-          "The contract has ended, so nothing can be read here. You can still export your data, and"
-              + " read your log and contract.");
+      throw new Problem(403, "contract-ended");
     }
   }
 
   static Problem notPermitted() {
-    return new Problem(403, "not-permitted", "あなたの役割ではこの操作はできません。", "Your role may not do this.");
+    return new Problem(403, "not-permitted");
   }
 
   /// Where people have access, a token is no session; one of ours that is tried there is reported.
@@ -169,7 +164,7 @@ public final class AccessInterceptor
     if (bearerAuthentication.brings(request)) {
       bearerAuthentication.admit(request, wanted);
     }
-    return new Problem(401, "signed-out", "サインインしてください。", "Please sign in first.");
+    return new Problem(401, "signed-out");
   }
 
   private Optional<CurrentUser> find(HttpServletRequest request, boolean alsoIdle) {

@@ -70,14 +70,7 @@ public final class DisclosureQuota {
     var wait = rateLimiter.wait(person);
     if (wait > 0) {
       var minutes = (wait + 59) / 60;
-      throw new Problem(
-          429,
-          "too-much-opened",
-          "1時間に開ける件数に達しました。" + minutes + "分ほどたつと、続きを開けます。",
-          "You have opened as much as one person may in an hour. You can go on in about "
-              + minutes
-              + " minutes.",
-          Map.of("Retry-After", String.valueOf(wait)));
+      throw new Problem(429, "too-much-opened", minutes).with("Retry-After", String.valueOf(wait));
     }
     rateLimiter.count(person);
   }

@@ -191,10 +191,6 @@ final class OidcProviders implements IdentityProviders {
         .addKeyValue("client", client)
         .addKeyValue("why", e.getMessage())
         .log("an identity provider cannot be asked");
-    return new Problem(
-        503,
-        "provider-away",
-        "会社のアカウントの確認先が応答しません。パスキーでサインインしてください。",
-        "The provider of the company account does not answer. Sign in with your passkey instead.");
+    return new Problem(503, "provider-away");
   }
 }

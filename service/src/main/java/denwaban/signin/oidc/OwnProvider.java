@@ -89,18 +89,10 @@ final class OwnProvider {
   }
 
   private static Problem inside() {
-    return new Problem(
-        422,
-        "address-private",
-        "このアドレスは、インターネットから接続できるものではありません。",
-        "This address does not lead to a public one.");
+    return new Problem(422, "address-private");
   }
 
   private static Problem silent() {
-    return new Problem(
-        422,
-        "provider-silent",
-        "この発行者は、OpenID Connect の応答をしませんでした。発行者（issuer）を、提供元の表示のとおりに書いてください。",
-        "This issuer does not answer as OpenID Connect asks. Write the issuer exactly as the provider shows it.");
+    return new Problem(422, "provider-silent");
   }
 }

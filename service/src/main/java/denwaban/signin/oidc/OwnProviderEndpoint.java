@@ -97,11 +97,7 @@ final class OwnProviderEndpoint {
     try {
       own.set(user, body.provider());
     } catch (IllegalArgumentException e) {
-      throw new Problem(
-          422,
-          "provider-malformed",
-          "発行者は https:// で始まるアドレス（URL）、クライアント ID とシークレットは英数字と記号で入力してください。",
-          "Write the issuer as an address that begins with https://, and client id and secret in letters, digits and signs.");
+      throw new Problem(422, "provider-malformed");
     }
   }
 

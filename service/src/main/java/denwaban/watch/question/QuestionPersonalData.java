@@ -36,13 +36,7 @@ class QuestionPersonalData implements PersonalData {
     return transactions.office(questions::waiting).stream()
         .filter(it -> it.askedBy().equals(person.id()) || isAbout(it, person))
         .findAny()
-        .map(_ ->
-            new Problem(
-                409,
-                "question-open",
-                "この人に関わる委託元からの質問が未回答です。先に「監視」の画面で回答してください。",
-                "A client's question about this person, or by them, is open. Answer it on the watch"
-                    + " page first."));
+        .map(_ -> new Problem(409, "question-open"));
   }
 
   private boolean isAbout(Question question, Person person) {

@@ -59,11 +59,7 @@ class Questions implements OpenQuestions {
     var client = user.memberOf();
     var entry = log.entry(client, index).orElseThrow(Problem::notFound);
     if (kind == Question.Kind.NAME && LogEvent.of(client, entry).actor() == null) {
-      throw new Problem(
-          409,
-          "nobody-behind",
-          "この記録は人ではなくシステムによるものです。",
-          "No person stands behind this entry; the program itself did it.");
+      throw new Problem(409, "nobody-behind");
     }
     var question =
         new Question(ids.next(), client, index, kind, text, user.person(), clock.instant(), null);
@@ -71,11 +67,7 @@ class Questions implements OpenQuestions {
         client,
         () -> {
           if (book.open() >= OPEN_LIMIT) {
-            throw new Problem(
-                409,
-                "too-many-open",
-                "回答を待っている質問が多すぎます。回答をお待ちください。",
-                "Too many questions wait for an answer. Please wait for those first.");
+            throw new Problem(409, "too-many-open");
           }
           book.add(question);
           audit.append(
@@ -121,8 +113,7 @@ class Questions implements OpenQuestions {
     var person = named ? behind(asked) : null;
     transactions.office(() -> {
       if (!book.answer(id, text, person, user.person(), clock.instant())) {
-        throw new Problem(
-            409, "answered", "すでに回答済みです。", "This question has been answered already.");
+        throw new Problem(409, "answered");
       }
       audit.append(said(user, asked, Action.QUESTION_ANSWERED, id.toString()));
       if (person != null) {
@@ -137,17 +128,12 @@ class Questions implements OpenQuestions {
 
   private @Nullable PersonId behind(Question asked) {
     if (asked.kind() != Question.Kind.NAME) {
-      throw new Problem(409, "no-name-asked", "氏名の照会ではありません。", "No name was asked for here.");
+      throw new Problem(409, "no-name-asked");
     }
     var actor = LogEvent.of(asked.client(), entry(asked)).actor();
     return (actor == null
             ? java.util.Optional.<PersonId>empty()
             : log.behind(asked.client(), actor))
-        .orElseThrow(() ->
-            new Problem(
-                410,
-                "person-erased",
-                "この人の情報は消去済みで、氏名は分かりません。",
-                "This person was erased; no one can tell the name any more."));
+        .orElseThrow(() -> new Problem(410, "person-erased"));
   }
 }

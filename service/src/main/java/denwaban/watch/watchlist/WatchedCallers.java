@@ -90,18 +90,10 @@ public class WatchedCallers implements CallerWatchlist {
         throw Problem.notFound();
       }
       if (book.count() >= LIMIT) {
-        throw new Problem(
-            409,
-            "too-many-watched",
-            "監視できる番号は" + LIMIT + "件までです。不要な番号を外してください。",
-            "At most " + LIMIT + " numbers are watched. Take one off the list first.");
+        throw new Problem(409, "too-many-watched", LIMIT);
       }
       if (!book.add(caller, tokens.of(number))) {
-        throw new Problem(
-            409,
-            "watched-already",
-            "この番号は同じ理由ですでに監視しています。",
-            "This number is watched for that reason already.");
+        throw new Problem(409, "watched-already");
       }
       said(user, Action.CALLER_WATCHED, caller.id(), Map.of("why", why.code()));
     });

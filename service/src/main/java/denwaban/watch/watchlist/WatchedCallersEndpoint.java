@@ -98,18 +98,6 @@ final class WatchedCallersEndpoint {
   }
 
   private static Problem unfit() {
-    return new Problem(
-        422,
-        "watched-unfit",
-        "電話番号・理由・対象の社員・呼び名（"
-            + WatchedCaller.LABEL_LIMIT
-            + "字まで、数字は"
-            + WatchedCaller.LABEL_DIGITS
-            + "つまで）を確かめてください。",
-        "Check the number, the reason, whose family, and the label (at most "
-            + WatchedCaller.LABEL_LIMIT
-            + " characters, "
-            + WatchedCaller.LABEL_DIGITS
-            + " digits).");
+    return new Problem(422, "watched-unfit", WatchedCaller.LABEL_LIMIT, WatchedCaller.LABEL_DIGITS);
   }
 }

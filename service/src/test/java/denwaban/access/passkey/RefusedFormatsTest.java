@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -133,8 +134,8 @@ class RefusedFormatsTest {
     var problem = attestationFailure.problem();
     assertThat(problem.status()).isEqualTo(403);
     assertThat(problem.code()).isEqualTo("passkey-not-attested");
-    assertThat(problem.ja()).contains("お試しください。").endsWith("リンクはまだ使えます。");
-    assertThat(problem.en()).contains("ry again").endsWith("The link still works.");
+    assertThat(problem.text(Locale.JAPANESE)).contains("お試しください。").endsWith("リンクはまだ使えます。");
+    assertThat(problem.text(Locale.ENGLISH)).contains("ry again").endsWith("The link still works.");
   }
 
   private TestPhone phone(boolean apple) {

@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -308,7 +309,7 @@ class OidcProvidersTest {
             Problem.class,
             it -> {
               assertThat(it.status()).isEqualTo(503);
-              assertThat(it.en()).contains("passkey");
+              assertThat(it.text(Locale.ENGLISH)).contains("passkey");
             });
   }
 
