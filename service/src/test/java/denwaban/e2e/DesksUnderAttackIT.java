@@ -13,14 +13,15 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// As [UnderAttackIT], with twenty callers who talk with twenty operators at desks of their own,
-/// one attack after the other. With `--long` only.
+/// one attack after the other. With `--long` only, and on a machine that bears twenty Chromiums
+/// beside the office: each takes a fifth of a core.
 @EnabledIf("denwaban.Often#always")
 @Tag("own-office")
 @Tag(House.SHIPPED)
 @ExtendWith(House.Keeper.class)
 class DesksUnderAttackIT {
 
-  private static final int DESKS = 20;
+  private static final int DESKS = Integer.getInteger("attack.desks", 20);
 
   /// In one Chromium, which opens sixteen microphones and no more.
   private static final int TOGETHER = 10;
@@ -71,6 +72,9 @@ class DesksUnderAttackIT {
         callers.add(caller);
         Wait.until("accepted", Duration.ofSeconds(10), caller::answered);
         ringing(desks).answer();
+      }
+      for (var desk : desks) {
+        Wait.until("the greeting is over", PATIENCE, () -> Heard.at(desk.page).packets() > 0);
       }
       for (var attack : Stream.concat(Stream.of(Attack.none()), attacks.all().stream()).toList()) {
         var before = desks.stream().map(desk -> Heard.at(desk.page)).toList();
