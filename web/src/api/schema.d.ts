@@ -1966,6 +1966,7 @@ export interface components {
             signature: string;
         };
         "office.ClientSheet": {
+            ended: boolean;
             form: components["schemas"]["office.ClientSheet.Asked"];
             greeting: components["schemas"]["script.Greeting"];
             greetingAudio: boolean;

@@ -660,6 +660,8 @@ export interface Client {
   name: string;
   kana: string;
   slug: string;
+  /// Its contract has ended: no call is answered.
+  ended: boolean;
   keyKind: Suite;
   numbers: string[];
   greeting: SpokenText;

@@ -1,4 +1,4 @@
-import { Anchor, Button, Code, Paper, Stack, Table, Text } from "@mantine/core";
+import { Anchor, Badge, Button, Code, Paper, Stack, Table, Text } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { spoken } from "../../i18n/kana.ts";
@@ -39,7 +39,12 @@ export default function Clients() {
                     <Table.Td>
                       <Anchor component={Link} to={`/office/clients/${client.id}`} fw={600}>
                         {client.name}
-                      </Anchor>
+                      </Anchor>{" "}
+                      {client.ended && (
+                        <Badge variant="outline" color="dark">
+                          {t("contractEnded")}
+                        </Badge>
+                      )}
                       <Text size="xs" c="var(--quiet)">
                         {client.kana} · {client.slug}
                       </Text>

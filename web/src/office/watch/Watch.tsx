@@ -155,7 +155,10 @@ function Alarms({ alarms, rules }: { alarms: readonly Alarm[]; rules: readonly R
 
 /// The first entries by their numbers, counted from 1 as in the log's own screen.
 function named(entries: readonly number[]): string {
-  const first = entries.slice(0, 10).map((index) => index + 1);
+  const first = entries
+    .toSorted((one, other) => one - other)
+    .slice(0, 10)
+    .map((index) => index + 1);
   return first.join(", ") + (entries.length > first.length ? ", …" : "");
 }
 

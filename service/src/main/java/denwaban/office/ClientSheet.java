@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything the office sets about one client, as its screen reads and writes it.
 ///
+/// @param ended whether its contract has ended: no call of it is answered any more
 /// @param greetingAudio whether a greeting was uploaded; without one callers hear no name
 /// @param noticeAudio whether it has a recording notice of its own; else the office's is played
 record ClientSheet(
@@ -20,6 +21,7 @@ record ClientSheet(
     String name,
     String kana,
     String slug,
+    boolean ended,
     String keyKind,
     List<String> numbers,
     Greeting greeting,

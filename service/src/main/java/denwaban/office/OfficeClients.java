@@ -2,6 +2,7 @@ package denwaban.office;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.ClientStanding;
 import denwaban.access.CurrentUser;
 import denwaban.access.StaffPasskeys;
 import denwaban.audit.Actor;
@@ -46,6 +47,7 @@ final class OfficeClients {
   private final Clients clients;
   private final CompanyKeys keys;
   private final Contracts contracts;
+  private final ClientStanding standing;
   private final Scripts scripts;
   private final StaffPasskeys passkeys;
   private final Ids ids;
@@ -55,6 +57,7 @@ final class OfficeClients {
       Clients clients,
       CompanyKeys keys,
       Contracts contracts,
+      ClientStanding standing,
       Scripts scripts,
       StaffPasskeys passkeys,
       Ids ids,
@@ -62,6 +65,7 @@ final class OfficeClients {
     this.clients = clients;
     this.keys = keys;
     this.contracts = contracts;
+    this.standing = standing;
     this.scripts = scripts;
     this.passkeys = passkeys;
     this.ids = ids;
@@ -135,6 +139,7 @@ final class OfficeClients {
         client.name(),
         client.kana(),
         client.slug(),
+        standing.ended(client.id()),
         client.wantedKind().code(),
         clients.numbers(client.id()).stream().map(PhoneNumber::e164).toList(),
         content.greeting(),

@@ -32,8 +32,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -59,6 +61,7 @@ class OfficeClientsTest {
   private TestClients clients;
   private TestContracts contracts;
   private OfficeClients office;
+  private final Set<ClientId> ended = new HashSet<>();
 
   @BeforeEach
   void open() {
@@ -70,6 +73,7 @@ class OfficeClientsTest {
             clients.clients(),
             clients.keys(),
             contracts.contracts(),
+            ended::contains,
             TestScripts.over(database, audit),
             TestPasskeys.ANY,
             new Ids(Clock.systemUTC(), CHANCE),
@@ -99,6 +103,17 @@ class OfficeClientsTest {
     assertThat(contracts.contracts().mayAnswer(id, Clock.systemUTC().instant()))
         .isInstanceOf(Decision.Refused.class);
     assertThat(office.all()).contains(sheet);
+  }
+
+  @Test
+  void one_whose_contract_has_ended_says_so() {
+    var sheet = office.add(client(slug(), List.of(number())), ADMIN);
+    assertThat(sheet.ended()).isFalse();
+    ended.add(ClientId.of(sheet.id()));
+    assertThat(office.all())
+        .filteredOn(ClientSheet::ended)
+        .extracting(ClientSheet::id)
+        .containsExactly(sheet.id());
   }
 
   @Test
