@@ -286,9 +286,9 @@ public final class People {
   void confirmLink(PersonId id, CurrentUser by) {
     transactions.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
-      if (!enrolments.confirm(id, by.person())) {
-        throw new Problem(409, "no-link-waits");
-      }
+      var first = enrolments.unconfirmed(id).orElseThrow(() -> new Problem(409, "no-link-waits"));
+      TwoPersonRule.checkOther(first, by.person());
+      enrolments.confirm(id, by.person());
       personLog.linkConfirmed(person, by);
     });
   }
