@@ -100,7 +100,7 @@ public final class EventStreams {
     open.keySet().forEach(session -> sessionEnded(new SessionEnded(session)));
   }
 
-  private void beat() {
+  void beat() {
     try {
       var alive = sessions.alive(open.keySet());
       open.keySet().stream()
