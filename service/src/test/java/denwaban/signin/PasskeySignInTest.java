@@ -215,10 +215,10 @@ class PasskeySignInTest extends PeopleTest {
   void a_disabled_person_does_not_sign_in() {
     var person = person(Role.OPERATOR);
     var browser = signedIn(person);
-    people.disable(person.id(), admin());
+    personAccess.disable(person.id(), admin());
     assertThat(browser.signIn().code()).isEqualTo("sign-in-refused");
 
-    people.enable(person.id(), admin());
+    personAccess.enable(person.id(), admin());
     assertThat(browser.signIn().status()).isEqualTo(200);
   }
 

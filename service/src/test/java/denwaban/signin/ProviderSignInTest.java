@@ -185,10 +185,10 @@ class ProviderSignInTest extends PeopleTest {
   void ending_access_takes_the_link_away() {
     var person = person(Role.OPERATOR);
     linked(person);
-    people.disable(person.id(), admin());
+    personAccess.disable(person.id(), admin());
     assertThat(comes(browser(), true).code()).isEqualTo("provider-refused");
 
-    people.enable(person.id(), admin());
+    personAccess.enable(person.id(), admin());
     assertThat(comes(browser(), true).code()).as("linked anew first").isEqualTo("provider-refused");
   }
 
@@ -347,7 +347,7 @@ class ProviderSignInTest extends PeopleTest {
     linked(person);
     assertThat(links(person)).isEqualTo(1);
 
-    people.leave(person.id());
+    personAccess.leave(person.id());
 
     assertThat(links(person)).isZero();
   }
