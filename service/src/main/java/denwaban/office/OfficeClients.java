@@ -11,7 +11,7 @@ import denwaban.client.Clients.Adding;
 import denwaban.client.KeyKind;
 import denwaban.client.key.CompanyKeys;
 import denwaban.contract.AgreementResult;
-import denwaban.contract.Contracts;
+import denwaban.contract.NewTerms;
 import denwaban.contract.Terms;
 import denwaban.demo.DemoScripts;
 import denwaban.http.Problem;
@@ -45,7 +45,7 @@ final class OfficeClients {
 
   private final Clients clients;
   private final CompanyKeys keys;
-  private final Contracts contracts;
+  private final NewTerms newTerms;
   private final Scripts scripts;
   private final StaffPasskeys passkeys;
   private final Ids ids;
@@ -54,14 +54,14 @@ final class OfficeClients {
   OfficeClients(
       Clients clients,
       CompanyKeys keys,
-      Contracts contracts,
+      NewTerms newTerms,
       Scripts scripts,
       StaffPasskeys passkeys,
       Ids ids,
       InstantSource clock) {
     this.clients = clients;
     this.keys = keys;
-    this.contracts = contracts;
+    this.newTerms = newTerms;
     this.scripts = scripts;
     this.passkeys = passkeys;
     this.ids = ids;
@@ -82,9 +82,9 @@ final class OfficeClients {
                 new ClientId(ids.next()), body.slug(), body.name(), body.kana(), body.keyKind()));
     var numbers = numbers(body.numbers());
     var draft = body.contract();
-    if (draft != null && !contracts.unsigned()) throw Contracts.needsSignatures();
+    if (draft != null && !newTerms.unsigned()) throw NewTerms.needsSignatures();
     var terms = draft == null ? null : checked(() -> draft.terms(client.id(), clock.instant()));
-    if (terms != null && !contracts.canStart(terms.effectiveFrom())) {
+    if (terms != null && !newTerms.canStart(terms.effectiveFrom())) {
       throw unfit();
     }
     if (terms != null) {
@@ -188,7 +188,7 @@ final class OfficeClients {
 
   /// The first terms of a client that was added just now.
   private void agree(Terms terms, Actor by) {
-    switch (contracts.agree(terms, 0, by)) {
+    switch (newTerms.agree(terms, 0, by)) {
       case AgreementResult.Agreed _ -> {}
       case AgreementResult.NotThen() -> throw unfit();
       case AgreementResult.Overtaken() -> throw new AssertionError("nobody knows this client yet");

@@ -15,6 +15,7 @@ import denwaban.client.key.CompanyKey;
 import denwaban.client.key.CompanyKeys;
 import denwaban.contract.AgreementResult;
 import denwaban.contract.Contracts;
+import denwaban.contract.NewTerms;
 import denwaban.contract.Terms;
 import denwaban.contract.document.ContractDocument;
 import denwaban.contract.document.KeyAnnex;
@@ -60,6 +61,7 @@ public final class Offers {
   private final SignatureTable signatures;
   private final SigningCeremony ceremony;
   private final Contracts contracts;
+  private final NewTerms newTerms;
   private final Subprocessors subprocessors;
   private final People people;
   private final StaffPasskeys passkeys;
@@ -74,6 +76,7 @@ public final class Offers {
       SignatureTable signatures,
       SigningCeremony ceremony,
       Contracts contracts,
+      NewTerms newTerms,
       Subprocessors subprocessors,
       People people,
       StaffPasskeys passkeys,
@@ -86,6 +89,7 @@ public final class Offers {
     this.signatures = signatures;
     this.ceremony = ceremony;
     this.contracts = contracts;
+    this.newTerms = newTerms;
     this.subprocessors = subprocessors;
     this.people = people;
     this.passkeys = passkeys;
@@ -177,18 +181,18 @@ public final class Offers {
   /// @param after the newest version that the person has seen; 0 if there was none
   /// @param from null for the moment of the last signature
   /// @throws Problem 409 if terms were agreed meanwhile, an offer is open, or the contract is over;
-  ///   422 if a value does not fit, or the moment is not within the bounds of [Contracts#canStart]
+  ///   422 if a value does not fit, or the moment is not within the bounds of [NewTerms#canStart]
   public Offer draft(
       ClientId client,
       Map<String, Json> values,
       int after,
       @Nullable Instant from,
       CurrentUser by) {
-    contracts.mustGoOn(client);
+    newTerms.mustGoOn(client);
     var base = next(client);
     if (base.version() != after + 1) throw OfferProblems.overtaken();
     var start = from == null ? null : from.truncatedTo(ChronoUnit.MILLIS);
-    if (start != null && !contracts.canStart(start)) throw OfferProblems.notThen();
+    if (start != null && !newTerms.canStart(start)) throw OfferProblems.notThen();
     ContractRecord record;
     try {
       record = base.with(values).as(base.version(), start).checked();
@@ -371,7 +375,7 @@ public final class Offers {
 
   private void enact(Offer offer, boolean alone, CurrentUser user) {
     var signed = alone ? Terms.Signed.OFFICE : Terms.Signed.BOTH;
-    switch (contracts.enact(offer.record(), signed, user.actor())) {
+    switch (newTerms.enact(offer.record(), signed, user.actor())) {
       case AgreementResult.Agreed _ -> {}
       case AgreementResult.Overtaken() -> throw OfferProblems.overtaken();
       case AgreementResult.NotThen() -> throw OfferProblems.notThen();
