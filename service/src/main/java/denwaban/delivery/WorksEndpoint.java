@@ -41,19 +41,19 @@ final class WorksEndpoint {
 
   private final Reach reach;
   private final ReachHealth reachHealth;
-  private final Deliveries deliveries;
+  private final VendorReports reports;
   private final HostSettings settings;
   private final RateLimiter falseWords;
 
   WorksEndpoint(
       Reach reach,
       ReachHealth reachHealth,
-      Deliveries deliveries,
+      VendorReports reports,
       HostSettings settings,
       InstantSource clock) {
     this.reach = reach;
     this.reachHealth = reachHealth;
-    this.deliveries = deliveries;
+    this.reports = reports;
     this.settings = settings;
     this.falseWords = new RateLimiter(FALSE_WORDS, WINDOW, clock);
   }
@@ -79,7 +79,7 @@ final class WorksEndpoint {
     var whose = new ClientId(client);
     switch (read(whose, account, request, Bytes.of(body))) {
       case WorksCallback.Opened(var attempt) -> {
-        deliveries.opened(whose, account, attempt);
+        reports.opened(whose, account, attempt);
         reachHealth.reported(whose, account);
       }
       case WorksCallback.Other() -> reachHealth.reported(whose, account);

@@ -144,7 +144,7 @@ class DeliveriesTest {
     test.roster(admin, person);
     var call = test.message(client, false, OPERATOR);
     test.pass(Duration.ofSeconds(10));
-    test.deliveries.bounced(client.id(), test.attempts(client, call).getFirst().id());
+    test.reports.bounced(client.id(), test.attempts(client, call).getFirst().id());
     test.pass(Duration.ofSeconds(1));
     assertThat(test.mailed()).containsExactly("gone@example.com", "good@example.com");
   }

@@ -66,6 +66,8 @@ final class TestDelivery {
   final DeliveryTable table;
   final Policies policies;
   final Deliveries deliveries;
+  final DeliveryHistory history;
+  final VendorReports reports;
   final Dispatcher dispatcher;
   final DeliveryBoard board;
   final Ids ids;
@@ -128,12 +130,15 @@ final class TestDelivery {
             contacts,
             zones,
             digests,
-            reach,
             words.held,
             timing,
             audit,
             ids,
             () -> now);
+    history = new DeliveryHistory(database.fence(), table);
+    reports =
+        new VendorReports(
+            database.fence(), table, deliveries, reach, reachHealth, timing, audit, () -> now);
     board = new DeliveryBoard(database.fence(), table, clients.clients(), reachHealth, () -> now);
     attachments =
         new SealedAttachments(
@@ -219,11 +224,11 @@ final class TestDelivery {
   }
 
   Delivery of(Client client, CallId call) {
-    return deliveries.ofCalls(client.id(), List.of(call)).getFirst().delivery();
+    return history.ofCalls(client.id(), List.of(call)).getFirst().delivery();
   }
 
   List<Attempt> attempts(Client client, CallId call) {
-    return deliveries.ofCalls(client.id(), List.of(call)).getFirst().attempts();
+    return history.ofCalls(client.id(), List.of(call)).getFirst().attempts();
   }
 
   /// Lets time pass; what is due is done at its time.

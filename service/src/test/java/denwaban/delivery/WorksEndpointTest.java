@@ -56,8 +56,7 @@ class WorksEndpointTest {
   void open() {
     test = new TestDelivery(database, folder);
     var hosts = new HostSettings(HostSettings.Mode.OFFICE, List.of(), null, List.of());
-    endpoint =
-        new WorksEndpoint(test.reach, test.reachHealth, test.deliveries, hosts, () -> test.now);
+    endpoint = new WorksEndpoint(test.reach, test.reachHealth, test.reports, hosts, () -> test.now);
     client = test.client("a");
     admin = test.member(client, Role.CLIENT_ADMIN);
     account = account(admin, BOT, SECRET);
