@@ -2545,11 +2545,6 @@ export interface components {
             /** Format: date-time */
             unreadable: string;
         };
-        "retention.HoldBody": {
-            call: string | null;
-            reason: string | null;
-            until: string | null;
-        };
         "retention.OfficeRetentionEndpoint.OfClient": {
             /** Format: uuid */
             client: string;
@@ -2624,6 +2619,11 @@ export interface components {
             found: string;
             kind: string;
             things: number;
+        };
+        "retention.hold.HoldBody": {
+            call: string | null;
+            reason: string | null;
+            until: string | null;
         };
         "script.Field.Option": {
             label: components["schemas"]["script.Phrase"];

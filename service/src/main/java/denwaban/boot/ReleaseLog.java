@@ -47,7 +47,7 @@ public class ReleaseLog {
 
   @EventListener(ApplicationReadyEvent.class)
   void tellAll() {
-    clients.all().stream().map(Client::id).forEach(this::tell);
+    clients.active().stream().map(Client::id).forEach(this::tell);
   }
 
   /// A start that was cut short before its entry had a place in the log may tell the same twice.

@@ -29,7 +29,22 @@ public class ClientTable {
 
   private static final String ALL =
       """
-      select * from client order by slug
+      select * from client where over_at is null order by slug
+      """;
+
+  private static final String ACTIVE =
+      """
+      select * from client where closed_at is null order by slug
+      """;
+
+  private static final String CLOSE =
+      """
+      update client set closed_at = :at where id = :id and closed_at is null
+      """;
+
+  private static final String OVER =
+      """
+      update client set over_at = :at where id = :id and over_at is null
       """;
 
   private static final String NUMBERS =
@@ -74,6 +89,18 @@ public class ClientTable {
 
   List<Client> all() {
     return db.sql(ALL).query(ClientTable::client).list();
+  }
+
+  List<Client> active() {
+    return db.sql(ACTIVE).query(ClientTable::client).list();
+  }
+
+  void close(ClientId id, Instant at) {
+    db.sql(CLOSE).param("id", id.value()).param("at", Rows.utc(at)).update();
+  }
+
+  void over(ClientId id, Instant at) {
+    db.sql(OVER).param("id", id.value()).param("at", Rows.utc(at)).update();
   }
 
   List<PhoneNumber> numbers(ClientId id) {

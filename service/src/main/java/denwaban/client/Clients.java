@@ -44,9 +44,24 @@ public final class Clients {
     return transactions.office(() -> clientTable.find(id));
   }
 
-  /// All clients, by slug.
+  /// All clients but those whose log has ended, by slug: also those whose contract is over.
   public List<Client> all() {
     return transactions.office(clientTable::all);
+  }
+
+  /// Those that are not closed, by slug: whom news are told, and whose service is measured.
+  public List<Client> active() {
+    return transactions.office(clientTable::active);
+  }
+
+  /// Nothing of it is left but what the law keeps.
+  public void close(ClientId id) {
+    transactions.office(() -> clientTable.close(id, clock.instant()));
+  }
+
+  /// Its log has ended: nothing about it can be told any more.
+  public void over(ClientId id) {
+    transactions.office(() -> clientTable.over(id, clock.instant()));
   }
 
   /// A client's numbers, in order.

@@ -90,9 +90,12 @@ public final class Enforced {
           Map.entry("retention.message", ERASING),
           Map.entry("retention.callMetadata", ERASING),
           Map.entry(
+              "retention.accessLog",
+              new By("denwaban.retention.RetentionRounds", "keeping", Action.LOG_ENDED)),
+          Map.entry(
               "legalHold.approvers",
               new By(
-                  "denwaban.retention.Holds",
+                  "denwaban.retention.hold.Holds",
                   "keeping",
                   Action.HOLD_SUPPORTED,
                   Action.HOLD_APPROVED)),

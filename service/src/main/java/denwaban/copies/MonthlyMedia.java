@@ -82,7 +82,7 @@ final class MonthlyMedia {
   /// Makes last month's file for every client that has none yet.
   void round() {
     var month = YearMonth.from(clock.instant().atZone(ZONE)).minusMonths(1);
-    for (var client : clients.all().stream().map(Client::id).toList()) {
+    for (var client : clients.active().stream().map(Client::id).toList()) {
       var file = file(client, month.toString());
       if (!Files.exists(file)) {
         one(client, month, file);

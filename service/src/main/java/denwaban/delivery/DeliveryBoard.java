@@ -69,7 +69,7 @@ class DeliveryBoard {
 
   /// Which clients have something that does not work.
   List<BrokenOf> broken() {
-    return clients.all().stream()
+    return clients.active().stream()
         .map(it -> new BrokenOf(it, reachHealth.broken(it.id())))
         .filter(it -> !it.ways().isEmpty())
         .toList();

@@ -56,7 +56,7 @@ class LateRequests {
   }
 
   void round() {
-    clients.all().stream().map(Client::id).forEach(this::tell);
+    clients.active().stream().map(Client::id).forEach(this::tell);
   }
 
   private void tell(ClientId client) {

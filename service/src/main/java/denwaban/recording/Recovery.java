@@ -48,7 +48,7 @@ final class Recovery {
   void run() {
     // what the run before left waiting comes first
     var _ = backlogReplay.catchUp();
-    clients.all().forEach(this::recover);
+    clients.active().forEach(this::recover);
   }
 
   private void recover(Client client) {

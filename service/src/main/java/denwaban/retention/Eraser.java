@@ -1,6 +1,7 @@
 package denwaban.retention;
 
 import denwaban.access.AccountErasure;
+import denwaban.audit.sequencing.LogExpiry;
 import denwaban.database.ErasureLogins;
 import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
@@ -93,6 +94,10 @@ class Eraser {
           "delete from kyc_suspicion_read where client_id = any(?)",
           "delete from kyc_suspicion where client_id = any(?)");
 
+  /// What was asked and answered about entries of the log.
+  private static final List<String> LOG =
+      List.of("delete from watch_question where client_id = any(?)");
+
   /// Of members whose browsers did not prune them.
   private static final String INDEXES =
       """
@@ -105,11 +110,13 @@ class Eraser {
   private final ErasureLogins logins;
   private final ObjectStore store;
   private final AccountErasure accounts;
+  private final LogExpiry logs;
 
-  Eraser(ErasureLogins logins, ObjectStore store, AccountErasure accounts) {
+  Eraser(ErasureLogins logins, ObjectStore store, AccountErasure accounts, LogExpiry logs) {
     this.logins = logins;
     this.store = store;
     this.accounts = accounts;
+    this.logs = logs;
   }
 
   /// From the commit on nothing of these can be opened.
@@ -131,9 +138,11 @@ class Eraser {
           case CLIENT -> CLIENT;
           case KYC -> KYC;
           case ACCOUNTS -> List.<String>of();
+          case LOG -> LOG;
           case RECORDING, MESSAGE, DRAFT, SLIP -> OBJECT;
         };
     if (kind == LeaseKind.ACCOUNTS) accounts.eraseAll(client);
+    if (kind == LeaseKind.LOG) logs.end(client);
     run(client, statements, subjects);
   }
 

@@ -17,7 +17,10 @@ public enum LeaseKind {
   /// Accounts of an ended client's people, who read the last certificate with them.
   ACCOUNTS("termination.accounts", 90),
   /// Who the client is by law: see [Termination#kycUntil].
-  KYC("law.kyc", 7 * 366);
+  KYC("law.kyc", 7 * 366),
+  /// The client's log, from its newest entry on: the last that ends, since each other end is an
+  /// entry of it.
+  LOG("retention.accessLog", 3 * 365);
 
   private final String term;
   private final int usual;
@@ -45,7 +48,7 @@ public enum LeaseKind {
   /// Whether callers left it; else it is the client's own, and its time begins when the contract
   /// ends.
   boolean ofCallers() {
-    return this != CLIENT && this != ACCOUNTS && this != KYC;
+    return this != CLIENT && this != ACCOUNTS && this != KYC && this != LOG;
   }
 
   /// As it stands in the database and in certificates.

@@ -39,11 +39,28 @@ class LeaseTable {
       on conflict do nothing
       """;
 
+  /// Of a log: each entry moves it on, and so does a contract that says otherwise.
+  private static final String OF_LOG =
+      """
+      insert into retention_lease (client_id, subject, kind, call_id, begins_at, due_at, contract)
+      values (:client, :client, 'log', :client, :begins, :due, :contract)
+      on conflict (client_id, kind, subject) do update
+        set due_at = excluded.due_at, contract = excluded.contract
+        where retention_lease.state = 'kept'
+          and (retention_lease.due_at, retention_lease.contract) <> (excluded.due_at, excluded.contract)
+      """;
+
+  private static final String LOG_ERASED =
+      """
+      select exists (select from retention_lease
+        where client_id = :client and kind = 'log' and state = 'erased')
+      """;
+
   private static final String END =
       """
       update retention_lease set due_at = :latest
       where client_id = :client and state = 'kept' and due_at > :latest
-        and kind not in ('accounts', 'kyc')
+        and kind not in ('accounts', 'kyc', 'log')
       """;
 
   /// Of a lease `l`: what holds it at `:now`. The trigger of the table asks the same once more.
@@ -73,7 +90,7 @@ class LeaseTable {
           and (kind <> 'call' or not exists (%2$s))
           -- and what a client had entered, while anything of its callers is there
           and (kind <> 'client' or not exists (select from retention_lease p
-            where p.client_id = l.client_id and p.kind not in ('client', 'accounts', 'kyc')
+            where p.client_id = l.client_id and p.kind not in ('client', 'accounts', 'kyc', 'log')
               and p.state <> 'erased'))
         order by due_at limit :limit
         for update skip locked) due
@@ -133,7 +150,14 @@ class LeaseTable {
   private static final String LEFT =
       """
       select count(*) from retention_lease
-      where client_id = :client and state <> 'erased' and kind not in ('accounts', 'kyc')
+      where client_id = :client and state <> 'erased' and kind not in ('accounts', 'kyc', 'log')
+      """;
+
+  /// The log's is not asked: it is what follows.
+  private static final String NOTHING_BUT_LOG =
+      """
+      select not exists (select from retention_lease
+        where client_id = :client and state <> 'erased' and kind <> 'log')
       """;
 
   private static final String FIND =
@@ -151,7 +175,13 @@ class LeaseTable {
       """
       select kind, count(*) filter (where state = 'kept') as kept,
         count(*) filter (where state <> 'erased' and due_at <= :late and not exists (%1$s)
-          and (kind <> 'call' or not exists (%2$s))) as overdue,
+          and (kind <> 'call' or not exists (%2$s))
+          -- a log stays while the client is there, or anything else of it
+          and (kind <> 'log'
+            or exists (select from retention_lease p
+              where p.client_id = l.client_id and p.kind = 'kyc' and p.state = 'erased')
+            and not exists (select from retention_lease p
+              where p.client_id = l.client_id and p.kind <> 'log' and p.state <> 'erased'))) as overdue,
         count(*) filter (where state = 'kept' and due_at <= :now and exists (%1$s)) as held,
         count(*) filter (where state = 'erased') as erased,
         min(due_at) filter (where state = 'kept') as next
@@ -205,6 +235,16 @@ class LeaseTable {
     db.sql(OF_CLIENT)
         .param("client", client.value())
         .param("kind", kind.code())
+        .param("begins", Rows.utc(begins))
+        .param("due", Rows.utc(due))
+        .update();
+  }
+
+  /// Of a client's log, whose subject is the client.
+  void log(ClientId client, int contract, Instant begins, Instant due) {
+    db.sql(OF_LOG)
+        .param("client", client.value())
+        .param("contract", contract)
         .param("begins", Rows.utc(begins))
         .param("due", Rows.utc(due))
         .update();
@@ -275,6 +315,15 @@ class LeaseTable {
   /// law keeps.
   long left(ClientId client) {
     return db.sql(LEFT).param("client", client.value()).query(Long.class).single();
+  }
+
+  boolean logErased(ClientId client) {
+    return db.sql(LOG_ERASED).param("client", client.value()).query(Boolean.class).single();
+  }
+
+  /// Whether nothing of a client is left that has a lease, its log apart.
+  boolean nothingButLog(ClientId client) {
+    return db.sql(NOTHING_BUT_LOG).param("client", client.value()).query(Boolean.class).single();
   }
 
   /// What was erased under this id.

@@ -10,6 +10,8 @@ import denwaban.contract.termination.Termination;
 import denwaban.contract.termination.Terminations;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
+import denwaban.retention.hold.HoldBody;
+import denwaban.retention.hold.Holds;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,8 @@ import denwaban.erasure.ErasureCertificate;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.retention.certificate.CertificatePdf;
+import denwaban.retention.hold.HoldBody;
+import denwaban.retention.hold.Holds;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.CacheControl;

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Brings what is kept to its end: leases follow the contract in force, what is due is decided,
@@ -67,6 +68,7 @@ public class RetentionRounds {
   private final DueKeys keys;
   private final KeyTable keyTable;
   private final ErasureLock lock;
+  private final LogLeases logLeases;
   private final Eraser eraser;
   private final ErasureVerifier verifier;
   private final Certificates certificates;
@@ -90,6 +92,7 @@ public class RetentionRounds {
       DueKeys keys,
       KeyTable keyTable,
       ErasureLock lock,
+      LogLeases logLeases,
       Eraser eraser,
       ErasureVerifier verifier,
       Certificates certificates,
@@ -108,6 +111,7 @@ public class RetentionRounds {
     this.keys = keys;
     this.keyTable = keyTable;
     this.lock = lock;
+    this.logLeases = logLeases;
     this.eraser = eraser;
     this.verifier = verifier;
     this.certificates = certificates;
@@ -144,12 +148,15 @@ public class RetentionRounds {
   void round(ClientId client, boolean decides) {
     var now = clock.instant();
     if (decides) expiry.look(client);
-    follow(client, contracts.keeping(client, now));
+    var keeping = contracts.keeping(client, now);
+    follow(client, keeping);
+    var logMayEnd = logLeases.follow(client, keeping);
     keys.round(client, decides);
     for (var open : transactions.as(client, () -> erasures.open(client))) {
       finish(client, open);
     }
     for (var kind : LeaseKind.values()) {
+      if (kind == LeaseKind.LOG && !logMayEnd) continue;
       for (var n = 0; decides && n < BATCHES; n++) {
         var batch = ids.next();
         if (decide(client, kind, batch) == 0) break;
@@ -160,6 +167,7 @@ public class RetentionRounds {
     }
     eraser.indexes(client, now.minus(UNPRUNED));
     certify(client, now);
+    if (logMayEnd) logLeases.over(client);
   }
 
   private void certify(ClientId client, Instant now) {
@@ -265,12 +273,16 @@ public class RetentionRounds {
           .addKeyValue("erasure", batch.id())
           .setCause(away)
           .log("what is due is unreadable, but not gone: store or backup is away, or keeps it");
-      transactions.run(
-          client,
-          () ->
-              erasures.looked(
-                  client, batch.id(), clock.instant(), "store or backup: away, or locked"));
+      later(client, batch, "store or backup: away, or locked");
+    } catch (DataAccessException not) {
+      if (batch.kind() != LeaseKind.LOG) throw not;
+      LOG.atWarn().addKeyValue("client", client).setCause(not).log("a log ends later");
+      later(client, batch, "log: younger than a year, or an entry came in between");
     }
+  }
+
+  private void later(ClientId client, Erasure batch, String why) {
+    transactions.run(client, () -> erasures.looked(client, batch.id(), clock.instant(), why));
   }
 
   private void verified(ClientId client, Erasure batch, List<String> found) {
@@ -285,9 +297,9 @@ public class RetentionRounds {
             erasures.erased(client, batch.id(), now);
             leases.erased(client, batch.id(), now);
             leases.verified(client, batch.id(), now);
-            log(Action.ERASED, client, batch);
+            if (batch.kind() != LeaseKind.LOG) log(Action.ERASED, client, batch);
           } else if (!told.equals(batch.found())) {
-            log(Action.ERASURE_LEFT, client, batch);
+            if (batch.kind() != LeaseKind.LOG) log(Action.ERASURE_LEFT, client, batch);
           }
         });
   }

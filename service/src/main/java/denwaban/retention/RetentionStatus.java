@@ -76,7 +76,7 @@ public class RetentionStatus {
           var counts = leases.counts(client, now, now.minus(Duration.ofHours(delay)));
           var kinds =
               Arrays.stream(LeaseKind.values())
-                  .filter(LeaseKind::ofCallers)
+                  .filter(it -> it.ofCallers() || it == LeaseKind.LOG)
                   .map(kind -> {
                     var found = counts.stream().filter(it -> it.kind() == kind).findFirst();
                     return new OfKind(

@@ -1,6 +1,7 @@
 package denwaban.retention;
 
 import denwaban.contract.termination.Termination;
+import denwaban.retention.hold.Hold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package denwaban.retention;
 import denwaban.access.CurrentUser;
 import denwaban.contract.termination.Terminations;
 import denwaban.kernel.ClientId;
+import denwaban.retention.hold.Holds;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 

@@ -12,6 +12,7 @@
       "storage",
       "storage :: key",
       "audit",
+      "audit :: sequencing",
       "http",
       "access",
       "access :: session",

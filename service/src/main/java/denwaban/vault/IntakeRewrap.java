@@ -37,7 +37,7 @@ public final class IntakeRewrap {
   /// @throws denwaban.http.Problem 503 if the vault was sealed again meanwhile
   public int run() {
     var done = 0;
-    for (var client : clients.all()) {
+    for (var client : clients.active()) {
       for (var object : transactions.as(client.id(), () -> objectTable.takenIn(client.id()))) {
         if (sort(client.id(), object)) {
           done++;

@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.Period;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// The real log over a test database, for tests of every module.
 public final class TestLog {
 
-  static final AuditSettings SETTINGS =
-      new AuditSettings("denwaban.example/log", Period.ofYears(10));
+  static final AuditSettings SETTINGS = new AuditSettings("denwaban.example/log");
 
   private final TestDatabase database;
   private final AuditLog door;
@@ -70,8 +68,8 @@ public final class TestLog {
         new Outbox(database.jdbc()), subjects, new Signal(), TestDisk.roomy(), clock);
   }
 
-  public LogExpiry ending(InstantSource clock) {
-    return new LogExpiry(database.jdbc(), database.fence(), door, signers, SETTINGS, clock);
+  public LogExpiry expiry() {
+    return new LogExpiry(database.jdbc(), database.fence(), logs, door, signers);
   }
 
   /// Puts everything committed in order.

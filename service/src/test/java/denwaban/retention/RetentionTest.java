@@ -14,6 +14,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
+import denwaban.retention.hold.Holds;
 import denwaban.seal.json.Json;
 import denwaban.storage.ObjectStore;
 import java.io.IOException;

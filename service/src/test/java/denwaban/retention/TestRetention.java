@@ -12,6 +12,8 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
+import denwaban.retention.hold.Holds;
+import denwaban.retention.hold.TestHolds;
 import denwaban.retention.key.DueKeys;
 import denwaban.retention.key.ErasureLock;
 import denwaban.retention.key.KeyRecord;
@@ -49,7 +51,6 @@ public final class TestRetention implements AutoCloseable {
   final ErasureTable erasures;
   public final RetentionRounds rounds;
   public final ErasureSweep sweep;
-  final HoldTable holdTable;
   final KeyTable keyTable;
   final Holds holds;
   public final Terminations terminations;
@@ -99,36 +100,34 @@ public final class TestRetention implements AutoCloseable {
   }
 
   Runnable step = () -> {};
-  public Instant now = Clock.systemUTC().instant();
+  public Instant now;
 
   public TestRetention(TestDatabase database, Path folder) {
     this(database, folder, TestStorage.objects(folder));
   }
 
   TestRetention(TestDatabase database, Path folder, ObjectStore store) {
+    this(database, folder, store, Clock.systemUTC().instant());
+  }
+
+  /// @param begin when it begins, by every clock but the database's
+  TestRetention(TestDatabase database, Path folder, ObjectStore store, Instant begin) {
     this.database = database;
     this.store = store;
+    this.now = begin;
     log = new TestLog(database, folder);
-    clients = new TestClients(database, log.door());
+    var door = log.door(() -> now);
+    clients = new TestClients(database, door);
     vault = new TestVault(database, folder, () -> now);
     line = new TestLine(clients);
-    contracts = new TestContracts(database, log.door());
+    contracts = new TestContracts(database, door);
     logins = database.erasure();
     leases = new LeaseTable(database.jdbc());
     erasures = new ErasureTable(database.jdbc());
-    terminations = TestTerminations.over(database, log.door(), () -> now);
-    holdTable = new HoldTable(database.jdbc());
+    terminations = TestTerminations.over(database, door, () -> now);
     keyTable = new KeyTable(database.jdbc());
     var lock = new ErasureLock(database.jdbc());
-    holds =
-        new Holds(
-            database.fence(),
-            contracts.contracts(),
-            holdTable,
-            lock,
-            log.door(),
-            new Ids(() -> now, new Random()),
-            () -> now);
+    holds = TestHolds.over(database, contracts.contracts(), door, () -> now);
     status =
         new RetentionStatus(database.fence(), contracts.contracts(), leases, erasures, () -> now);
     var certificates =
@@ -140,7 +139,7 @@ public final class TestRetention implements AutoCloseable {
             new Program(Path.of("")),
             Optional.of(record),
             Optional.of(recordedKeys),
-            log.door(),
+            door,
             () -> now);
     sweep =
         new ErasureSweep(
@@ -166,15 +165,16 @@ public final class TestRetention implements AutoCloseable {
                 lock,
                 vault.keys(),
                 Optional.of(recordedKeys),
-                log.door(),
+                door,
                 this::time),
             keyTable,
             lock,
-            new Eraser(logins, store, accounts::add),
+            new LogLeases(clients.clients(), terminations, database.fence(), leases, log.expiry()),
+            new Eraser(logins, store, accounts::add, log.expiry()),
             new ErasureVerifier(logins, store),
             certificates,
             Optional.of(record),
-            log.door(),
+            door,
             new Ids(() -> now, new Random()),
             this::time);
   }

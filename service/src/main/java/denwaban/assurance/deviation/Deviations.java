@@ -63,7 +63,7 @@ public final class Deviations {
   /// Looks at every client whose contract has penalties.
   public void round() {
     var now = clock.instant();
-    for (var client : clients.all().stream().map(Client::id).toList()) {
+    for (var client : clients.active().stream().map(Client::id).toList()) {
       contracts.terms(client, now).ifPresent(it -> agreed(it).forEach(each -> look(it, each, now)));
     }
   }

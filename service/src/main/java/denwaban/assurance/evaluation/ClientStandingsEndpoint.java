@@ -51,7 +51,7 @@ final class ClientStandingsEndpoint {
   @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/assurance/clients")
   List<OfClient> all() {
-    return clients.all().stream().map(this::of).toList();
+    return clients.active().stream().map(this::of).toList();
   }
 
   private OfClient of(Client client) {

@@ -45,7 +45,7 @@ final class GraceNotice {
 
   @EventListener(ApplicationReadyEvent.class)
   void started() {
-    clients.all().stream().map(Client::id).filter(this::owes).forEach(this::tell);
+    clients.active().stream().map(Client::id).filter(this::owes).forEach(this::tell);
   }
 
   private boolean owes(ClientId client) {

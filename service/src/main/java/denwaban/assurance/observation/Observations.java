@@ -130,7 +130,7 @@ public final class Observations {
     var action = failed ? Action.CHECK_FAILED : Action.CHECK_MENDED;
     tell(action, it, it.scope().client().orElse(null));
     if (it.check().startsWith(FOR_EACH_CLIENT)) {
-      clients.all().forEach(client -> tell(action, it, client.id()));
+      clients.active().forEach(client -> tell(action, it, client.id()));
     }
   }
 

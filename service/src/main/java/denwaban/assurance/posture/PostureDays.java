@@ -86,7 +86,7 @@ public final class PostureDays {
   private void keep(LocalDate day) {
     var all = new ArrayList<Optional<ClientId>>();
     all.add(Optional.empty());
-    clients.all().stream().map(Client::id).map(Optional::of).forEach(all::add);
+    clients.active().stream().map(Client::id).map(Optional::of).forEach(all::add);
     var texts = all.stream().map(it -> text(it.orElse(null), of(it.orElse(null), day))).toList();
     var hashes = join(texts.stream().map(it -> Digest.sha256(it.bytes())).toList());
     var signature = key.signer().sign(Signing.POSTURE, hashes);

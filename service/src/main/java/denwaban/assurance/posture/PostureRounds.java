@@ -54,7 +54,7 @@ public final class PostureRounds {
     var last = known == null ? transactions.office(this::read) : known;
     var now = new HashMap<Optional<ClientId>, Map<Item, ItemState>>();
     now.put(Optional.empty(), postures.offered().states());
-    for (var client : clients.all().stream().map(Client::id).toList()) {
+    for (var client : clients.active().stream().map(Client::id).toList()) {
       now.put(Optional.of(client), postures.of(client).states());
     }
     var changes = new ArrayList<PostureTable.Change>();

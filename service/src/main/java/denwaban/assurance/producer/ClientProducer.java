@@ -50,7 +50,7 @@ final class ClientProducer implements Producer {
 
   @Override
   public void look(Findings findings) throws InterruptedException {
-    for (var client : clients.all().stream().map(Client::id).toList()) {
+    for (var client : clients.active().stream().map(Client::id).toList()) {
       if (Thread.interrupted()) throw new InterruptedException();
       terms(findings, client);
       document(findings, client);

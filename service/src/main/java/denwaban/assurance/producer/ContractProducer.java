@@ -73,7 +73,7 @@ final class ContractProducer implements Producer {
 
   @Override
   public void look(Findings findings) throws InterruptedException {
-    for (var client : clients.all().stream().map(Client::id).toList()) {
+    for (var client : clients.active().stream().map(Client::id).toList()) {
       if (Thread.interrupted()) throw new InterruptedException();
       var record =
           contracts

@@ -63,7 +63,7 @@ final class OutsideProducer implements Producer {
     witness(findings, "log.witness", Scope.OFFICE, witnesses.installation(), WITNESSED);
     copies(findings);
     stamp(findings);
-    for (var client : clients.all().stream().map(Client::id).toList()) of(findings, client);
+    for (var client : clients.active().stream().map(Client::id).toList()) of(findings, client);
   }
 
   private void of(Findings findings, ClientId client) {

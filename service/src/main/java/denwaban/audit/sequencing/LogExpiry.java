@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
-import denwaban.audit.AuditSettings;
 import denwaban.audit.Entry;
 import denwaban.audit.LogId;
 import denwaban.audit.Logs;
@@ -13,43 +12,42 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.audit.Signers;
 import denwaban.audit.proof.Note;
-import denwaban.database.Rows;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
 import denwaban.seal.crypto.Digest;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Removes a client's log as a whole when its own retention is over: so long after its newest entry
-/// as [AuditSettings#logKeep] says. The installation's log tells of it and stays.
-///
-/// A log that is still written in, if only by a sign-in, does not end.
+/// Removes a client's log as a whole. When its time is over the contract says, and `retention`
+/// decides it; the database lets none end whose newest entry is younger than a year. The
+/// installation's log tells of it and stays.
 @Component
 public class LogExpiry {
 
-  /// Years end in Japan; around a leap day a log stays a day longer rather than shorter.
-  private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
-
-  private static final String DUE =
+  // Moments in leaves are UTC with milliseconds.
+  private static final String NEWEST =
       """
-      select s.log, now.size, now.note
-      from audit_signer s
-      cross join lateral (
-        select size, note from audit_checkpoint where log = s.log order by size desc limit 1
-      ) now
-      cross join lateral (
-        select leaf from audit_entry where log = s.log order by idx desc limit 1
-      ) last
-      where s.log <> :installation and (cast(last.leaf as jsonb) ->> 't')::timestamptz < :before
-      order by s.log
+      select cast(leaf as jsonb) ->> 't' from audit_entry where log = :log order by idx desc limit 1
+      """;
+
+  private static final String WAITS =
+      """
+      select exists (
+        select from audit_outbox o where o.log = :log
+          and not exists (select from audit_entry e where e.outbox_id = o.id))
+      """;
+
+  private static final String OVER =
+      """
+      select exists (select from audit_ended where log = :log)
       """;
 
   private static final String END =
@@ -76,58 +74,58 @@ public class LogExpiry {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogExpiry.class);
 
-  private record Due(LogId log, Logs.Latest state) {}
-
   private final JdbcClient db;
   private final TenantTransactions transactions;
+  private final Logs logs;
   private final AuditLog entries;
   private final Signers signers;
-  private final AuditSettings settings;
-  private final InstantSource clock;
 
   public LogExpiry(
       JdbcClient db,
       TenantTransactions transactions,
+      Logs logs,
       AuditLog entries,
-      Signers signers,
-      AuditSettings settings,
-      InstantSource clock) {
+      Signers signers) {
     this.db = db;
     this.transactions = transactions;
+    this.logs = logs;
     this.entries = entries;
     this.signers = signers;
-    this.settings = settings;
-    this.clock = clock;
   }
 
-  /// Ends what is due; each log in a transaction of its own, with its entry.
-  void round() {
-    var before = clock.instant().atZone(ZONE).minus(settings.logKeep()).toInstant();
-    for (var due : transactions.office(() -> due(before))) {
-      try {
-        transactions.office(() -> end(due));
-        signers.forget(due.log());
-        LOG.atInfo().addKeyValue("client", due.log().value()).log("a log ended");
-      } catch (DataAccessException its) {
-        // such as an entry that waits for its place; the others do not wait for it
-        LOG.atWarn().addKeyValue("client", due.log().value()).setCause(its).log("it ends later");
-      }
-    }
+  /// When the newest entry that has its place was made; empty if there is none, or no log any more.
+  /// Called in the client's scope.
+  public Optional<Instant> newest(ClientId client) {
+    return db.sql(NEWEST)
+        .param("log", client.value())
+        .query(String.class)
+        .optional()
+        .map(Instant::parse);
   }
 
-  private List<Due> due(Instant before) {
-    return db.sql(DUE)
-        .param("installation", LogId.INSTALLATION.value())
-        .param("before", Rows.utc(before))
-        .query((row, n) ->
-            new Due(
-                new LogId(Rows.uuid(row, "log")),
-                new Logs.Latest(row.getLong("size"), row.getString("note"))))
-        .list();
+  /// Whether an entry waits for its place. Reads all that was ever appended to any log: for a log
+  /// that may end. Called in the client's scope.
+  public boolean waits(ClientId client) {
+    return db.sql(WAITS).param("log", client.value()).query(Boolean.class).single();
   }
 
-  private void end(Due due) {
-    var text = Note.parse(due.state().note()).text().getBytes(UTF_8);
+  /// Ends it in a transaction of its own, with the entry of the installation's log. Nothing happens
+  /// if it has ended, or never began.
+  ///
+  /// @throws DataAccessException if the database finds that it cannot end now
+  public void end(ClientId client) {
+    var log = LogId.of(client);
+    transactions.office(
+        () -> logs.latest(log).filter(_ -> !over(log)).ifPresent(it -> end(log, it)));
+    signers.forget(log);
+  }
+
+  private boolean over(LogId log) {
+    return db.sql(OVER).param("log", log.value()).query(Boolean.class).single();
+  }
+
+  private void end(LogId log, Logs.Latest state) {
+    var text = Note.parse(state.note()).text().getBytes(UTF_8);
     entries.append(
         new Entry(
             Action.LOG_ENDED,
@@ -136,15 +134,15 @@ public class LogExpiry {
             Actor.SERVICE,
             Purpose.OPERATE,
             Result.DONE,
-            Map.of(
-                "log", due.log().value().toString(), "size", Long.toString(due.state().size()))));
+            Map.of("log", log.value().toString(), "size", Long.toString(state.size()))));
     db.sql(END)
-        .param("log", due.log().value())
-        .param("size", due.state().size())
-        .param("note", due.state().note())
+        .param("log", log.value())
+        .param("size", state.size())
+        .param("note", state.note())
         .update();
     for (var table : TABLES) {
-      db.sql("delete from " + table + " where log = :log").param("log", due.log().value()).update();
+      db.sql("delete from " + table + " where log = :log").param("log", log.value()).update();
     }
+    LOG.atInfo().addKeyValue("client", log.value()).log("a log ended");
   }
 }

@@ -101,7 +101,7 @@ public final class Subprocessors {
   ///
   /// @throws Problem 409 if the register is full, or has the same already
   public Subprocessor add(Subprocessor it, PersonId by, Actor actor) {
-    var everyone = clients.all().stream().map(Client::id).toList();
+    var everyone = clients.active().stream().map(Client::id).toList();
     return transactions.office(() -> {
       var current = table.all().stream().filter(one -> one.endedAt() == null).toList();
       if (current.size() >= Subprocessor.MOST) throw SubprocessorProblems.full();

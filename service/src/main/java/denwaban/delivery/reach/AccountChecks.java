@@ -45,7 +45,7 @@ public class AccountChecks {
 
   /// Those whose day is over, one after another.
   public void round() {
-    for (var client : clients.all()) {
+    for (var client : clients.active()) {
       reach.accounts(client.id()).stream().filter(this::due).forEach(it -> check(client, it));
     }
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
-import denwaban.audit.AuditSettings;
 import denwaban.audit.Entry;
 import denwaban.audit.LogId;
 import denwaban.audit.Purpose;
@@ -16,7 +15,6 @@ import denwaban.kernel.PersonId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,13 +68,9 @@ class LogExpiryTest {
   }
 
   @Test
-  void ten_years_after_its_newest_entry_a_log_goes_as_a_whole() {
-    database.fence().run(here, () -> log.door().append(read(here)));
-    log.sequence();
-    log.ending(() -> Instant.parse("2024-03-31T14:59:59Z")).round();
+  void it_goes_as_a_whole_and_the_last_state_stays() {
     assertThat(rows(gone)).doesNotContainValue(0L);
-
-    log.ending(() -> Instant.parse("2024-03-31T15:00:00Z")).round();
+    log.expiry().end(gone);
     assertThat(rows(gone)).containsOnlyKeys(TABLES).allSatisfy((_, n) -> assertThat(n).isZero());
     assertThat(rows(here)).doesNotContainValue(0L);
     assertThat(log.reading().page(gone, 0, 10).size()).isZero();
@@ -94,20 +88,42 @@ class LogExpiryTest {
   }
 
   @Test
-  void one_that_cannot_end_now_does_not_keep_the_others() {
-    append(gone, Duration.ZERO); // waits for its place
-    log.ending(() -> LAST.plus(Duration.ofDays(4_000))).round();
+  void a_second_end_and_that_of_a_log_that_never_began_say_nothing() {
+    log.expiry().end(gone);
+    var said = log.outbox(null).size();
+    log.expiry().end(gone);
+    log.expiry().end(new ClientId(UUID.randomUUID()));
+    assertThat(log.outbox(null)).hasSize(said);
+  }
+
+  @Test
+  void one_with_an_entry_that_waits_for_its_place_stays_whole() {
+    append(gone, Duration.ZERO);
+    assertThat(database.fence().as(gone, () -> log.expiry().waits(gone))).isTrue();
+    assertThatThrownBy(() -> log.expiry().end(gone)).isInstanceOf(DataAccessException.class);
     assertThat(rows(gone)).doesNotContainValue(0L);
-    assertThat(rows(here).get("entry")).isZero();
 
     log.sequence();
-    log.ending(() -> LAST.plus(Duration.ofDays(4_000))).round();
+    assertThat(database.fence().as(gone, () -> log.expiry().waits(gone))).isFalse();
+    log.expiry().end(gone);
     assertThat(rows(gone).get("entry")).isZero();
   }
 
   @Test
+  void its_newest_entry_is_the_last_that_has_its_place() {
+    assertThat(database.fence().as(gone, () -> log.expiry().newest(gone))).contains(LAST);
+    append(gone, Duration.ofDays(3));
+    assertThat(database.fence().as(gone, () -> log.expiry().newest(gone))).contains(LAST);
+    log.sequence();
+    assertThat(database.fence().as(gone, () -> log.expiry().newest(gone)))
+        .contains(LAST.minus(Duration.ofDays(3)));
+    log.expiry().end(gone);
+    assertThat(database.fence().as(gone, () -> log.expiry().newest(gone))).isEmpty();
+  }
+
+  @Test
   void a_log_that_is_over_does_not_begin_anew() {
-    log.ending(() -> LAST.plus(Duration.ofDays(4_000))).round();
+    log.expiry().end(gone);
     assertThatThrownBy(() -> database.fence().run(gone, () -> log.door().append(read(gone))))
         .isInstanceOf(DataAccessException.class);
     assertThatThrownBy(() -> database.fence().office(() -> log.door().append(read(gone))))
@@ -156,17 +172,6 @@ class LogExpiryTest {
           .hasStackTraceContaining("permission denied");
     }
     assertThat(rows(here)).isEqualTo(before).doesNotContainValue(0L);
-  }
-
-  @Test
-  void how_long_is_between_one_year_and_a_hundred() {
-    for (var fits : List.of(Period.ofYears(1), Period.ofMonths(12), Period.ofYears(100))) {
-      assertThat(new AuditSettings("a/b", fits).logKeep()).isEqualTo(fits);
-    }
-    for (var not : List.of(Period.ofMonths(11), Period.ofDays(4_000), Period.ofMonths(1_201))) {
-      assertThatThrownBy(() -> new AuditSettings("a/b", not))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
   }
 
   private void refused(UUID over) {

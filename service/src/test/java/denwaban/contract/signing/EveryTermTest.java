@@ -79,6 +79,7 @@ class EveryTermTest extends SigningHouse {
           Map.entry("operators.remoteWork", at -> contracts.mayAnswerAtHome(AOBA, at).getClass()),
           Map.entry("purposes", at -> contracts.mayTakeMessages(AOBA, at)),
           Map.entry("recording.mode", at -> contracts.mayRecord(AOBA, at).getClass()),
+          Map.entry("retention.accessLog", at -> kept("retention.accessLog", at)),
           Map.entry("retention.callMetadata", at -> kept("retention.callMetadata", at)),
           Map.entry("retention.message", at -> kept("retention.message", at)),
           Map.entry("retention.recording", at -> kept("retention.recording", at)),

@@ -1,4 +1,4 @@
-package denwaban.retention;
+package denwaban.retention.hold;
 
 import denwaban.http.Problem;
 import java.time.Instant;
@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param call whose things; null for all of the client's
 /// @param until its last day, in Japan
-record HoldBody(@Nullable UUID call, @Nullable String reason, @Nullable LocalDate until) {
+public record HoldBody(@Nullable UUID call, @Nullable String reason, @Nullable LocalDate until) {
 
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
-  String text() {
+  public String text() {
     return reason == null ? "" : reason;
   }
 
   /// The end of that day.
   ///
   /// @throws Problem 422 without a day
-  Instant end() {
+  public Instant end() {
     if (until == null) {
       throw new Problem(422, "until-unfit.missing");
     }

@@ -1,4 +1,4 @@
-package denwaban.retention;
+package denwaban.retention.hold;
 
 import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
@@ -26,15 +26,15 @@ import org.springframework.stereotype.Component;
 /// log. Not [denwaban.people.TwoPersonRule]: the contract names the number of approvers, the table
 /// counts them, and an office of one is no exception.
 @Component
-class Holds {
+public class Holds {
 
-  static final int REASON_LIMIT = 1_000;
+  public static final int REASON_LIMIT = 1_000;
 
   /// From asking.
-  static final Duration MOST = Duration.ofDays(2 * 366);
+  public static final Duration MOST = Duration.ofDays(2 * 366);
 
   /// Of one client, that are not over.
-  static final int OPEN_LIMIT = 100;
+  public static final int OPEN_LIMIT = 100;
 
   private static final String APPROVERS = "legalHold.approvers";
 
@@ -67,13 +67,14 @@ class Holds {
   }
 
   /// Newest first.
-  List<Hold> of(ClientId client, int limit) {
+  public List<Hold> of(ClientId client, int limit) {
     return transactions.as(client, () -> table.all(client, limit));
   }
 
   /// @param call whose things; null for all of the client's
   /// @throws Problem 422 if the reason or the end does not fit; 409 if too many are open
-  Hold ask(ClientId client, @Nullable UUID call, String reason, Instant until, CurrentUser by) {
+  public Hold ask(
+      ClientId client, @Nullable UUID call, String reason, Instant until, CurrentUser by) {
     var now = clock.instant();
     if (reason.isBlank() || reason.length() > REASON_LIMIT) {
       throw new Problem(422, "reason-unfit.hold");
@@ -101,7 +102,7 @@ class Holds {
   ///
   /// @throws Problem 409 if that person asked for it or approved before, or it is not there to be
   ///   approved
-  void approve(ClientId client, UUID id, CurrentUser by) {
+  public void approve(ClientId client, UUID id, CurrentUser by) {
     transactions.run(
         client,
         () -> {
@@ -116,7 +117,7 @@ class Holds {
   }
 
   /// @throws Problem 404 if there is none that is not over
-  void end(ClientId client, UUID id, CurrentUser by) {
+  public void end(ClientId client, UUID id, CurrentUser by) {
     transactions.run(
         client,
         () -> {

@@ -1,4 +1,4 @@
-package denwaban.retention;
+package denwaban.retention.hold;
 
 import denwaban.database.Rows;
 import denwaban.kernel.ClientId;

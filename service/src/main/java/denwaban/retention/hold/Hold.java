@@ -1,4 +1,4 @@
-package denwaban.retention;
+package denwaban.retention.hold;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -24,7 +24,7 @@ public record Hold(
     @Nullable Instant endedAt) {
 
   /// `asked`, `held` or `over`.
-  String state(Instant now) {
+  public String state(Instant now) {
     if (endedAt != null || !until.isAfter(now)) return "over";
     return approvedAt == null ? "asked" : "held";
   }

@@ -1,0 +1,72 @@
+package denwaban.retention;
+
+import denwaban.audit.sequencing.LogExpiry;
+import denwaban.client.Clients;
+import denwaban.contract.Keeping;
+import denwaban.contract.termination.Terminations;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.kernel.ClientId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+
+/// The lease of a client's log, which is evidence of all others: it ends as many days after the
+/// newest entry as the contract says (`retention.accessLog`), and only when the client is closed
+/// and nothing else of it has a lease. Then nothing of the client ends any more, and nobody is told
+/// of it.
+@Component
+class LogLeases {
+
+  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+  private final Clients clients;
+  private final Terminations terminations;
+  private final TenantTransactions transactions;
+  private final LeaseTable leases;
+  private final LogExpiry logs;
+
+  LogLeases(
+      Clients clients,
+      Terminations terminations,
+      TenantTransactions transactions,
+      LeaseTable leases,
+      LogExpiry logs) {
+    this.clients = clients;
+    this.terminations = terminations;
+    this.transactions = transactions;
+    this.leases = leases;
+    this.logs = logs;
+  }
+
+  /// Moves the lease on to the newest entry, in whole days of Japan: kept for a part of a day
+  /// longer rather than shorter.
+  ///
+  /// @return whether the log may be decided to be due in this round: what else has a lease was
+  ///   erased in an earlier one, and its entries have their place
+  boolean follow(ClientId client, Keeping keeping) {
+    var closed = terminations.of(client).filter(it -> it.closedAt() != null).isPresent();
+    if (closed) clients.close(client);
+    return transactions.as(
+        client,
+        () -> {
+          logs.newest(client).ifPresent(it -> renew(client, keeping, it));
+          return closed && leases.nothingButLog(client) && !logs.waits(client);
+        });
+  }
+
+  /// After it has ended nothing is told of the client. Nothing happens before.
+  void over(ClientId client) {
+    if (transactions.as(client, () -> leases.logErased(client))) clients.over(client);
+  }
+
+  private void renew(ClientId client, Keeping keeping, Instant newest) {
+    var begins = LocalDate.ofInstant(newest, TOKYO).plusDays(1);
+    var due = begins.plusDays(keeping.days(LeaseKind.LOG.term(), LeaseKind.LOG.usual()));
+    leases.log(client, keeping.contract(), start(begins), start(due));
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(TOKYO).toInstant();
+  }
+}

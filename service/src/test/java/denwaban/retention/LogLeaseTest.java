@@ -1,0 +1,280 @@
+package denwaban.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.access.Role;
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.client.Client;
+import denwaban.client.KeyKind;
+import denwaban.client.key.TestClients;
+import denwaban.client.key.TestLine;
+import denwaban.contract.termination.Termination.Side;
+import denwaban.database.Rows;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.ClientId;
+import denwaban.seal.json.Json;
+import denwaban.storage.TestStorage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+
+/// A client's log ends last, and as its contract says. The office of these tests began in 2010: the
+/// database ends no log whose newest entry is younger than a year by its own clock.
+class LogLeaseTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Instant BEGIN = Instant.parse("2010-04-01T03:00:00Z");
+  private static final Duration YEARS = Duration.ofDays(7 * 366 + 60);
+
+  @TempDir static Path folder;
+
+  private TestRetention made;
+  private ClientId client;
+
+  @BeforeEach
+  void open() {
+    made = new TestRetention(database, folder, TestStorage.objects(folder), BEGIN);
+    client = made.line.client();
+    made.contracts.sign(client, Map.of("retention.accessLog", new Json.Num(400)), made.now);
+    made.log.sequence();
+    database
+        .superuser()
+        .sql(
+            """
+            insert into watch_question (id, client_id, idx, kind, text, asked_by, asked_at)
+            values (gen_random_uuid(), ?, 0, 'question', 'なぜ開いたのですか', gen_random_uuid(), now())
+            """)
+        .param(client.value())
+        .update();
+  }
+
+  @AfterEach
+  void close() {
+    made.close();
+  }
+
+  @Test
+  void it_is_due_so_many_days_after_its_newest_entry_as_the_contract_says() {
+    made.round();
+    assertThat(due()).isEqualTo(Instant.parse("2011-05-06T15:00:00Z"));
+    made.pass(Duration.ofDays(10));
+    append(client);
+    made.round();
+    assertThat(due()).as("an entry without a place counts when it has one").isEqualTo(days(401, 0));
+    made.log.sequence();
+    made.round();
+    assertThat(due()).isEqualTo(days(401, 10));
+    made.contracts.sign(client, Map.of("retention.accessLog", new Json.Num(365)), made.now);
+    made.log.sequence();
+    made.round();
+    assertThat(due()).isEqualTo(days(366, 10));
+    assertThat(made.status.of(client).kinds())
+        .filteredOn(it -> it.kind() == LeaseKind.LOG)
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.days()).isEqualTo(365);
+          assertThat(it.kept()).isOne();
+          assertThat(it.next()).isEqualTo(days(366, 10));
+        });
+  }
+
+  @Test
+  void the_log_of_a_client_that_is_not_closed_never_ends_and_is_not_overdue() {
+    made.pass(Duration.ofDays(2_000));
+    rounds();
+    assertThat(rows(client)).doesNotContainValue(0L);
+    assertThat(made.status.of(client).overdue()).isZero();
+  }
+
+  @Test
+  void of_a_closed_client_it_ends_after_all_else_and_nothing_is_left_or_told_any_more() {
+    end();
+    assertThat(made.clients.clients().all()).extracting(Client::id).contains(client);
+    assertThat(made.clients.clients().active()).extracting(Client::id).doesNotContain(client);
+    made.pass(Duration.ofDays(450));
+    rounds();
+    assertThat(rows(client)).as("accounts and KYC end first").doesNotContainValue(0L);
+    assertThat(lease("kyc")).isEqualTo("kept");
+
+    made.pass(YEARS);
+    rounds();
+    assertThat(lease("kyc")).isEqualTo("erased");
+    made.pass(Duration.ofDays(399));
+    rounds();
+    assertThat(lease("log")).isEqualTo("kept");
+    assertThat(questions()).isOne();
+    made.pass(Duration.ofDays(3));
+    made.round();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(rows(client)).allSatisfy((_, n) -> assertThat(n).isZero());
+    assertThat(questions()).isZero();
+    assertThat(made.log.outbox(null).getLast())
+        .contains("\"act\":\"log.ended\"")
+        .doesNotContain(client.toString());
+    assertThat(made.clients.clients().all()).extracting(Client::id).doesNotContain(client);
+    assertThatThrownBy(() -> append(client)).isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void another_clients_log_stays() {
+    var other = new TestLine(made.clients).client();
+    made.log.sequence();
+    gone();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(rows(other).get("audit_entry")).isPositive();
+  }
+
+  @Test
+  void what_two_people_hold_keeps_the_log_too() {
+    end();
+    made.pass(YEARS);
+    rounds();
+    var until = made.now.plus(Duration.ofDays(700));
+    var hold = made.holds.ask(client, null, "訴訟のため", until, made.line.admin());
+    var office = TestClients.member(made.clients.add("second", KeyKind.X25519), Role.ADMIN);
+    made.holds.approve(client, hold.id(), office);
+    made.pass(Duration.ofDays(450));
+    rounds();
+    assertThat(lease("log")).as("due, and held").isEqualTo("kept");
+    made.pass(Duration.ofDays(250));
+    rounds();
+    assertThat(lease("log")).isEqualTo("erased");
+  }
+
+  @Test
+  void an_end_that_was_cut_off_is_finished() {
+    end();
+    made.pass(YEARS);
+    rounds();
+    made.pass(Duration.ofDays(402));
+    made.step =
+        () -> {
+          if (rows(client).get("audit_entry") == 0) throw new IllegalStateException("killed");
+        };
+    assertThatThrownBy(made::round).hasMessage("killed");
+    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.clients.clients().all()).extracting(Client::id).contains(client);
+
+    made.step = () -> {};
+    made.pass(Duration.ofDays(1));
+    made.round();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(made.clients.clients().all()).extracting(Client::id).doesNotContain(client);
+  }
+
+  @Test
+  void what_the_end_left_is_found() throws Exception {
+    gone();
+    database
+        .superuser()
+        .sql("insert into audit_tile (log, path, data) values (?, 'tile/0/000', '')")
+        .param(client.value())
+        .update();
+    var verifier = new ErasureVerifier(made.logins, made.store);
+    assertThat(verifier.look(client, LeaseKind.LOG, List.of(client.value())))
+        .containsExactly("audit_tile.log: 1");
+  }
+
+  private void gone() {
+    end();
+    made.pass(YEARS);
+    rounds();
+    made.pass(Duration.ofDays(402));
+    rounds();
+  }
+
+  /// The contract, and what of it does not wait for years.
+  private void end() {
+    made.terminations.give(client, Side.OFFICE, null, "解約", 14, 30, made.line.admin());
+    made.pass(Duration.ofDays(31));
+    rounds();
+    assertThat(made.terminations.of(client).orElseThrow().closedAt()).isNotNull();
+  }
+
+  private void rounds() {
+    for (var n = 0; n < 4; n++) {
+      made.log.sequence();
+      made.round();
+    }
+    made.pass(Duration.ofDays(1)); // a certificate is of whole days
+    made.round();
+    made.log.sequence();
+    made.round();
+  }
+
+  private static Instant days(int days, int after) {
+    return BEGIN
+        .truncatedTo(ChronoUnit.DAYS)
+        .plus(Duration.ofDays(after + days))
+        .minus(Duration.ofHours(9));
+  }
+
+  private void append(ClientId of) {
+    var entry = Entry.done(Action.HEADER_RELEASED, of, "x", Actor.SERVICE, Purpose.READ);
+    database.fence().run(of, () -> made.log.door(() -> made.now).append(entry));
+  }
+
+  private Instant due() {
+    return database
+        .superuser()
+        .sql("select due_at from retention_lease where kind = 'log' and client_id = ?")
+        .param(client.value())
+        .query((row, n) -> Rows.instant(row, "due_at"))
+        .single();
+  }
+
+  private String lease(String kind) {
+    return database
+        .superuser()
+        .sql("select state from retention_lease where client_id = ? and kind = ?")
+        .params(client.value(), kind)
+        .query(String.class)
+        .single();
+  }
+
+  private long questions() {
+    return database
+        .superuser()
+        .sql("select count(*) from watch_question where client_id = ?")
+        .param(client.value())
+        .query(Long.class)
+        .single();
+  }
+
+  private static Map<String, Long> rows(ClientId of) {
+    var all = new TreeMap<String, Long>();
+    for (var table :
+        List.of(
+            "audit_outbox",
+            "audit_entry",
+            "audit_tile",
+            "audit_checkpoint",
+            "audit_signer",
+            "audit_lasting_signer")) {
+      all.put(
+          table,
+          database
+              .superuser()
+              .sql("select count(*) from " + table + " where log = ?")
+              .param(of.value())
+              .query(Long.class)
+              .single());
+    }
+    return all;
+  }
+}
