@@ -6,17 +6,21 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.access.Role;
+import denwaban.database.PeriodicTask;
 import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -24,6 +28,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 public class EventStreamsTest extends PeopleTest {
 
   private static final LinkedBlockingQueue<String> OVER = new LinkedBlockingQueue<>();
+
+  @Autowired EventStreams eventStreams;
+
+  @Autowired
+  @Qualifier("streamsTask")
+  PeriodicTask beats;
 
   @RestController
   static class Ticker {
@@ -64,6 +74,17 @@ public class EventStreamsTest extends PeopleTest {
 
     assertThat(stream.get(5, TimeUnit.SECONDS)).contains("tick");
     assertThat(other).isNotDone();
+  }
+
+  @Test
+  void the_next_beat_ends_the_stream_of_a_session_that_is_over() throws Exception {
+    assertThat(beats.isRunning()).isTrue();
+    var stream = open(signedIn(Role.OPERATOR));
+    clock.pass(Duration.ofDays(2));
+
+    eventStreams.beat();
+
+    assertThat(stream.get(5, TimeUnit.SECONDS)).contains("tick");
   }
 
   @Test
