@@ -46,7 +46,9 @@ function Counted({ here }: { here: string }) {
   const kinds = useKindTexts();
   const retention = useRetention(OWN);
   if (!retention.data) return null;
-  const counts = retention.data.kinds.map(({ kind, kept }) => `${kinds(`kind.${kind as Kind}`)} ${String(kept)}`);
+  const counts = retention.data.kinds
+    .filter(({ kind }) => kind !== "log") // one, always
+    .map(({ kind, kept }) => `${kinds(`kind.${kind as Kind}`)} ${String(kept)}`);
   return <Text data-testid="counted">{t("counted", { here, counts: listed(counts) })}</Text>;
 }
 
@@ -73,7 +75,7 @@ function Items({ head, items, named }: Props) {
         minWidth={900}
         scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": head } }}
       >
-        <Table verticalSpacing="xs">
+        <Table verticalSpacing="xs" style={{ overflowWrap: "break-word" }}>
           <Table.Thead>
             <Table.Tr>
               {columns.map((column) => (

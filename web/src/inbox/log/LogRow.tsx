@@ -7,7 +7,7 @@ import { useLanguage } from "../../i18n/language.ts";
 import type { About } from "./AskDialog.tsx";
 import { useTexts } from "./texts.ts";
 import shared from "../Inbox.module.css";
-import { readLeaf, short, type ReadLeaf } from "./entry/leaf.ts";
+import { readLeaf, short, shortObject, type ReadLeaf } from "./entry/leaf.ts";
 import log from "./Log.module.css";
 import { LogDetail } from "./LogDetail.tsx";
 import type { Actor } from "./LogFilters.tsx";
@@ -161,7 +161,7 @@ function Who({
             <ToItem found={found} />
           ) : (
             <Id title={`${t("onlyObject")}: ${object}`} press={wants && (() => wants({ object }))}>
-              {object.includes(":/") ? object : short(object)}
+              {shortObject(object)}
             </Id>
           )}
         </>

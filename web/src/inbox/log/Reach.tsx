@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import { saveCsv } from "../../shell/csv.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { short } from "./entry/leaf.ts";
+import { shortObject } from "./entry/leaf.ts";
 import { nameOf, type Actor } from "./LogFilters.tsx";
 import { ReachForm, type Span } from "./ReachForm.tsx";
 import { dayAndHour } from "../../i18n/time.ts";
@@ -113,7 +113,7 @@ export function TouchedTable({ touched }: { touched: readonly Touched[] }) {
           {touched.map((one) => (
             <Table.Tr key={one.object}>
               <Table.Td>
-                <code title={one.object}>{one.object.includes(":/") ? one.object : short(one.object)}</code>
+                <code title={one.object}>{shortObject(one.object)}</code>
               </Table.Td>
               <Table.Td>{one.acts.map((act) => known("act", act)).join(" / ")}</Table.Td>
               <Table.Td>{one.times}</Table.Td>

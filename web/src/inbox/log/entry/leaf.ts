@@ -42,3 +42,11 @@ export function readLeaf(leaf: string): ReadLeaf | null {
 export function short(id: string): string {
   return id.slice(-8);
 }
+
+const ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w+/-]{43}=?)$/;
+
+/// What an entry was done to: an id or a digest as [short] shows it, all else as it is, such as the
+/// name of a check, a month or an address.
+export function shortObject(object: string): string {
+  return ID.test(object) ? short(object) : object;
+}
