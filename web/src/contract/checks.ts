@@ -11,7 +11,7 @@ import {
 } from "../seal/index.ts";
 import { fromTokyo } from "../i18n/tokyo.ts";
 
-/// What terms may hold, as the server checks it again (`Terms`, `Contracts`).
+/// What terms may hold, as the server checks it again (`Terms`, `NewTerms`).
 
 /// In characters.
 export const NOTICE_LIMIT = 400;

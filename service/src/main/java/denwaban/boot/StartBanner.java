@@ -4,6 +4,7 @@ import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.http.HostSettings;
 import denwaban.kernel.PersonId;
+import denwaban.people.EnrolmentLinks;
 import denwaban.people.People;
 import denwaban.people.privilege.BreakGlass;
 import denwaban.storage.key.Seal;
@@ -31,6 +32,7 @@ final class StartBanner {
 
   private final HostSettings settings;
   private final People people;
+  private final EnrolmentLinks enrolmentLinks;
   private final BreakGlass breakGlass;
   private final Environment environment;
   private final Seal seal;
@@ -38,12 +40,14 @@ final class StartBanner {
   StartBanner(
       HostSettings settings,
       People people,
+      EnrolmentLinks enrolmentLinks,
       BreakGlass breakGlass,
       Environment environment,
       Seal seal) {
     this.breakGlass = breakGlass;
     this.settings = settings;
     this.people = people;
+    this.enrolmentLinks = enrolmentLinks;
     this.environment = environment;
     this.seal = seal;
   }
@@ -130,7 +134,7 @@ final class StartBanner {
   private String first(boolean ja) {
     var admin = firstAdmin();
     breakGlass.fromConsole(admin);
-    var link = people.offer(admin, null).at(origin());
+    var link = enrolmentLinks.offer(admin, null).at(origin());
     return ja
         ? """
 

@@ -6,6 +6,7 @@ import denwaban.client.key.CompanyKey;
 import denwaban.client.key.CompanyKeys;
 import denwaban.client.mailbox.Mailbox;
 import denwaban.client.mailbox.Mailboxes;
+import denwaban.contract.AnsweringGate;
 import denwaban.contract.Contracts;
 import denwaban.contract.Decision;
 import denwaban.database.tenant.TenantTransactions;
@@ -47,6 +48,7 @@ public final class ClientDirectory implements Directory {
 
   private final Clients clients;
   private final Contracts contracts;
+  private final AnsweringGate answering;
   private final Scripts scripts;
   private final Instructions instructions;
   private final CompanyKeys keys;
@@ -60,6 +62,7 @@ public final class ClientDirectory implements Directory {
   public ClientDirectory(
       Clients clients,
       Contracts contracts,
+      AnsweringGate answering,
       Scripts scripts,
       Instructions instructions,
       CompanyKeys keys,
@@ -68,6 +71,7 @@ public final class ClientDirectory implements Directory {
       TenantTransactions transactions) {
     this.clients = clients;
     this.contracts = contracts;
+    this.answering = answering;
     this.scripts = scripts;
     this.instructions = instructions;
     this.keys = keys;
@@ -114,7 +118,7 @@ public final class ClientDirectory implements Directory {
     return transactions.as(
         client.id(),
         () ->
-            switch (contracts.mayAnswer(client.id(), at)) {
+            switch (answering.mayAnswer(client.id(), at)) {
               case Decision.Refused(_, var why) when why == Decision.Reason.NOT_CONFIRMED ->
                   new Lookup.NotConfirmed(client.id());
               case Decision.Refused(_, var why) when why == Decision.Reason.NOT_VERIFIED ->

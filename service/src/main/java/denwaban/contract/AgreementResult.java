@@ -8,6 +8,6 @@ public sealed interface AgreementResult {
   /// Someone else added a version that this one does not know.
   record Overtaken() implements AgreementResult {}
 
-  /// They would take effect in the past, or further ahead than [Contracts#AHEAD].
+  /// They would take effect in the past, or further ahead than [NewTerms#AHEAD].
   record NotThen() implements AgreementResult {}
 }

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class ContractEndpoint {
 
   private final Contracts contracts;
+  private final NewTerms newTerms;
   private final Clients clients;
   private final LogReader log;
   private final StaffPasskeys passkeys;
@@ -36,12 +37,14 @@ final class ContractEndpoint {
 
   ContractEndpoint(
       Contracts contracts,
+      NewTerms newTerms,
       Clients clients,
       LogReader log,
       StaffPasskeys passkeys,
       InstantSource clock) {
     this.passkeys = passkeys;
     this.contracts = contracts;
+    this.newTerms = newTerms;
     this.clients = clients;
     this.log = log;
     this.clock = clock;
@@ -72,11 +75,11 @@ final class ContractEndpoint {
   @ResponseStatus(HttpStatus.CREATED)
   ContractSheet agree(@PathVariable String id, @RequestBody Draft draft, CurrentUser user) {
     var client = client(id);
-    if (!contracts.unsigned()) throw Contracts.needsSignatures();
+    if (!newTerms.unsigned()) throw NewTerms.needsSignatures();
     var by = new Actor(user.person(), user.role().code(), user.session());
     var terms = terms(client, draft);
     passkeys.demandList(terms.passkeys());
-    return switch (contracts.agree(terms, draft.after(), by)) {
+    return switch (newTerms.agree(terms, draft.after(), by)) {
       case AgreementResult.Agreed _ -> sheet(client);
       case AgreementResult.Overtaken() -> throw new Problem(409, "contract-changed");
       case AgreementResult.NotThen() -> throw new Problem(422, "contract-time");

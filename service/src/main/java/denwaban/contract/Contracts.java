@@ -2,29 +2,15 @@ package denwaban.contract;
 
 import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
-import denwaban.audit.Action;
-import denwaban.audit.Actor;
-import denwaban.audit.AuditLog;
-import denwaban.audit.Entry;
-import denwaban.audit.Purpose;
-import denwaban.audit.Result;
-import denwaban.contract.confirmation.Confirmations;
-import denwaban.contract.termination.Terminations;
 import denwaban.database.tenant.TenantTransactions;
-import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
-import denwaban.kyc.VerificationGate;
 import denwaban.seal.json.Json;
-import denwaban.storage.StoragePlace;
-import denwaban.terms.ContractRecord;
 import denwaban.terms.DataScope;
-import denwaban.terms.Grade;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,13 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Contracts {
 
-  /// From choosing "now" until it is sent and read.
-  public static final Duration GRACE = Duration.ofMinutes(5);
-
-  /// How far ahead terms can be agreed: a year and its leap day. What is further is a slip.
-  public static final Duration AHEAD = Duration.ofDays(366);
-
-  private static final Clause NONE = new Clause(0, "contract");
+  static final Clause NONE = new Clause(0, "contract");
 
   /// Terms that [Keeping] has.
   private static final List<String> KEEPING =
@@ -50,88 +30,12 @@ public final class Contracts {
 
   private final TenantTransactions transactions;
   private final Agreements agreements;
-  private final Confirmations confirmations;
-  private final VerificationGate verifications;
-  private final Terminations terminations;
-  private final StoragePlace place;
-  private final AuditLog audit;
   private final InstantSource clock;
 
-  Contracts(
-      TenantTransactions transactions,
-      Agreements agreements,
-      Confirmations confirmations,
-      VerificationGate verifications,
-      Terminations terminations,
-      StoragePlace place,
-      AuditLog audit,
-      InstantSource clock) {
+  Contracts(TenantTransactions transactions, Agreements agreements, InstantSource clock) {
     this.transactions = transactions;
     this.agreements = agreements;
-    this.confirmations = confirmations;
-    this.verifications = verifications;
-    this.terminations = terminations;
-    this.place = place;
-    this.audit = audit;
     this.clock = clock;
-  }
-
-  /// May calls for this client be answered at all?
-  public Decision mayAnswer(ClientId client, Instant at) {
-    return terms(client, at)
-        .map(terms ->
-            terminations.of(client).filter(it -> it.settled(at)).isPresent()
-                ? new Decision.Refused(clause(terms, "termination"), Decision.Reason.ENDED)
-                : mayAnswer(terms, at))
-        .orElseGet(() -> new Decision.Refused(NONE, Decision.Reason.NO_CONTRACT));
-  }
-
-  private Decision mayAnswer(Terms terms, Instant at) {
-    if (terms.ended(at)) {
-      return new Decision.Refused(clause(terms, "effectiveTo"), Decision.Reason.ENDED);
-    }
-    if (!signed(terms, at)) {
-      return new Decision.Refused(clause(terms, "signatures"), Decision.Reason.NOT_SIGNED);
-    }
-    if (!storedAsAgreed(terms)) {
-      return new Decision.Refused(
-          clause(terms, "storage.regions"), Decision.Reason.STORED_ELSEWHERE);
-    }
-    if (!confirmations.mayAnswer(terms.client(), at)) {
-      return new Decision.Refused(clause(terms, "confirmation"), Decision.Reason.NOT_CONFIRMED);
-    }
-    return verified(terms, at)
-        ? new Decision.Allowed(clause(terms, "answering"))
-        : new Decision.Refused(clause(terms, "numberOwnership"), Decision.Reason.NOT_VERIFIED);
-  }
-
-  /// Whether what a call leaves behind would lie in a country that the contract names. Terms
-  /// without a record name none.
-  private boolean storedAsAgreed(Terms terms) {
-    var record = terms.record();
-    return record == null || record.reading().set("storage.regions").contains(place.country());
-  }
-
-  /// Whether the client was verified, where its number is the office's own.
-  private boolean verified(Terms terms, Instant at) {
-    if (!terms.provided()) return true;
-    var client = terms.client();
-    return transactions.as(
-        client,
-        () ->
-            ProvidedNumbers.since(agreements.all(client), terms)
-                .map(since -> verifications.verified(client, since, at))
-                .orElse(false));
-  }
-
-  /// Whether terms are more than the office's word: a record with all that handling personal data
-  /// needs, signed; or a demo's; or those of a client that still has time to sign.
-  private boolean signed(Terms terms, Instant at) {
-    var record = terms.record();
-    if (record != null && terms.signed() != Terms.Signed.NOBODY) {
-      return Grade.of(record) == Grade.NDA_PLUS_DPA;
-    }
-    return confirmations.demo() || signingGrace(terms.client()).filter(at::isBefore).isPresent();
   }
 
   /// Until when a client that was there before signatures were asked for has time to sign.
@@ -300,84 +204,7 @@ public final class Contracts {
     return transactions.as(client, () -> agreements.onPaper(client));
   }
 
-  /// Adds the next version of a client's terms; those before stay as they are. Opens the office's
-  /// fence, or joins it.
-  ///
-  /// @param draft its version is set here; what was to take effect within the last [#GRACE] takes
-  ///   effect now
-  /// @param after the newest version that the deciding person has seen; 0 if there was none
-  ///
-  ///   Nobody signs it: for a demo, and for tests. An office agrees by signatures ([#enact]).
-  public AgreementResult agree(Terms draft, int after, Actor by) {
-    var now = clock.instant();
-    if (!canStart(draft.effectiveFrom(), now)) return new AgreementResult.NotThen();
-    // what was allowed before this moment is history, and history is not rewritten
-    var from = draft.effectiveFrom().isBefore(now) ? now : draft.effectiveFrom();
-    return transactions.office(() -> {
-      var next = draft.as(after + 1, from);
-      return added(next, by);
-    });
-  }
-
-  /// Puts a record into force whose signatures are there; the database asks for them too. Joins the
-  /// scope of who signed last: the office's, or the client's.
-  ///
-  /// @param signed whose they are
-  public AgreementResult enact(ContractRecord record, Terms.Signed signed, Actor by) {
-    var now = clock.instant();
-    var from = record.effectiveFrom() == null ? now : record.effectiveFrom();
-    if (!canStart(from, now)) return new AgreementResult.NotThen();
-    mustGoOn(record.client());
-    // what was allowed before this moment is history
-    return added(Terms.of(record, from.isBefore(now) ? now : from, signed), by);
-  }
-
-  private AgreementResult added(Terms next, Actor by) {
-    if (agreements.newest(next.client()) != next.version() - 1 || !agreements.add(next)) {
-      return new AgreementResult.Overtaken();
-    }
-    if (!next.ended(next.effectiveFrom())) terminations.renewed(next.client(), next.end(), by);
-    audit.append(
-        new Entry(
-            Action.CONTRACT_SET,
-            next.client(),
-            next.digest().base64(),
-            by,
-            Purpose.MANAGE,
-            Result.DONE,
-            Map.of(
-                "version",
-                Integer.toString(next.version()),
-                "signed",
-                next.signed().name().toLowerCase(Locale.ROOT))));
-    return new AgreementResult.Agreed(next);
-  }
-
-  /// Whether terms that nobody signs may be agreed here.
-  public boolean unsigned() {
-    return confirmations.demo();
-  }
-
-  /// Why terms that nobody signs are refused elsewhere.
-  public static Problem needsSignatures() {
-    return new Problem(409, "contract-needs-signatures");
-  }
-
-  /// Whether terms that are agreed now may take effect at that moment.
-  public boolean canStart(Instant from) {
-    return canStart(from, clock.instant());
-  }
-
-  /// @throws Problem 409 if its end cannot be taken back any more
-  public void mustGoOn(ClientId client) {
-    terminations.mustGoOn(client);
-  }
-
-  private static boolean canStart(Instant from, Instant now) {
-    return !from.isBefore(now.minus(GRACE)) && !from.isAfter(now.plus(AHEAD));
-  }
-
-  private static Clause clause(Terms terms, String section) {
+  static Clause clause(Terms terms, String section) {
     return new Clause(terms.version(), section);
   }
 }

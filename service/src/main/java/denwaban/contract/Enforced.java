@@ -22,6 +22,13 @@ public final class Enforced {
     }
   }
 
+  private static final By ANSWERING =
+      new By(
+          CALLS,
+          "denwaban.contract.AnsweringGate",
+          "mayAnswer",
+          Set.of(Action.CALL_ANSWERED, Action.CALL_REFUSED));
+
   private static final By HOSTS =
       new By(
           "denwaban.http.outbound.Outbound",
@@ -45,16 +52,10 @@ public final class Enforced {
 
   private static final Map<String, By> ALL =
       Map.ofEntries(
-          Map.entry(
-              "effectiveTo", new By(CALLS, "mayAnswer", Action.CALL_ANSWERED, Action.CALL_REFUSED)),
-          Map.entry(
-              "autoRenew", new By(CALLS, "mayAnswer", Action.CALL_ANSWERED, Action.CALL_REFUSED)),
-          Map.entry(
-              "numberOwnership",
-              new By(CALLS, "mayAnswer", Action.CALL_ANSWERED, Action.CALL_REFUSED)),
-          Map.entry(
-              "storage.regions",
-              new By(CALLS, "mayAnswer", Action.CALL_ANSWERED, Action.CALL_REFUSED)),
+          Map.entry("effectiveTo", ANSWERING),
+          Map.entry("autoRenew", ANSWERING),
+          Map.entry("numberOwnership", ANSWERING),
+          Map.entry("storage.regions", ANSWERING),
           Map.entry("export.policy", new By("denwaban.vault.ExitPacks", "mayExport")),
           Map.entry(
               "penalties",

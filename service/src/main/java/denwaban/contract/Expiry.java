@@ -38,7 +38,7 @@ public final class Expiry {
     var newest =
         transactions.as(
             client,
-            () -> agreements.inForce(client, now.plus(Contracts.AHEAD).plus(Contracts.GRACE)));
+            () -> agreements.inForce(client, now.plus(NewTerms.AHEAD).plus(NewTerms.GRACE)));
     var end = newest.flatMap(Terms::end);
     if (end.isEmpty() || terminations.of(client).isPresent()) return;
     var keeping = contracts.keeping(client, now);

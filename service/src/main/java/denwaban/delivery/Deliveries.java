@@ -2,21 +2,17 @@ package denwaban.delivery;
 
 import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
-import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.audit.Result;
 import denwaban.call.event.CallerWaits;
 import denwaban.client.directory.Contact;
 import denwaban.client.directory.Contacts;
 import denwaban.client.key.Line;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.chain.Chain;
-import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Notice;
 import denwaban.delivery.content.HeldWords;
-import denwaban.delivery.reach.Reach;
 import denwaban.delivery.timer.Timers;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;
@@ -25,11 +21,11 @@ import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.message.ItemChanged;
 import denwaban.message.ItemWaits;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,13 +37,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Deliveries {
 
+  /// How long a notice that was taken back waits for the correction.
+  static final Duration RECALLED = Duration.ofMinutes(3);
+
   private final TenantTransactions transactions;
   private final DeliveryTable table;
   private final Policies policies;
   private final Contacts contacts;
   private final ClientZones zones;
   private final Digests digests;
-  private final Reach reach;
   private final HeldWords words;
   private final Timers timers;
   private final AuditLog audit;
@@ -61,7 +59,6 @@ class Deliveries {
       Contacts contacts,
       ClientZones zones,
       Digests digests,
-      Reach reach,
       HeldWords words,
       Timers timers,
       AuditLog audit,
@@ -73,7 +70,6 @@ class Deliveries {
     this.contacts = contacts;
     this.zones = zones;
     this.digests = digests;
-    this.reach = reach;
     this.words = words;
     this.timers = timers;
     this.audit = audit;
@@ -192,7 +188,7 @@ class Deliveries {
   }
 
   /// Sets the timer of a delivery, or of its digest, after its chain was saved.
-  private void wake(ClientId client, Delivery it) {
+  void wake(ClientId client, Delivery it) {
     table.wake(client, it.timer()).ifPresent(at -> timers.at(client, it.timer(), at));
   }
 
@@ -280,94 +276,6 @@ class Deliveries {
       say(Action.NOTICE_HELD, user, client, id);
       return until;
     });
-  }
-
-  /// How long a notice that was taken back waits for the correction.
-  static final java.time.Duration RECALLED = java.time.Duration.ofMinutes(3);
-
-  /// A mail that was taken over came back: that way is refused, the next one's turn comes.
-  void bounced(ClientId client, UUID attempt) {
-    transactions.run(
-        client,
-        () -> {
-          var now = clock.instant();
-          for (var tried : table.carriedBy(client, attempt)) {
-            if (tried.state() == Attempt.State.BOUNCED) continue;
-            table.ended(client, tried.id(), Attempt.State.BOUNCED, "bounced", now);
-            reach
-                .way(client, tried.way())
-                .ifPresent(it -> reach.failed(client, it, "bounced", now));
-            var delivery = table.lock(client, tried.delivery()).orElseThrow();
-            var chain =
-                delivery
-                    .chain()
-                    .after(tried.contact(), tried.way(), new Outcome.Refused("bounced"), now);
-            table.save(client, delivery.id(), chain);
-            if (chain.wake() != null) wake(client, delivery);
-          }
-        });
-    timers.look();
-  }
-
-  /// A vendor says that somebody reacted to a try. Said again, or of a try by another account, it
-  /// changes nothing; it never acknowledges.
-  ///
-  /// @param account whose vendor says so
-  void opened(ClientId client, UUID account, UUID attempt) {
-    transactions.run(
-        client,
-        () -> {
-          var now = clock.instant();
-          for (var tried : table.carriedBy(client, attempt)) {
-            var way = reach.way(client, tried.way());
-            if (way.isEmpty() || !account.equals(way.get().account())) continue;
-            if (tried.state() == Attempt.State.OPENED) continue;
-            table.ended(client, tried.id(), Attempt.State.OPENED, null, now);
-            var _ = table.opened(client, tried.delivery(), now);
-            audit.append(
-                new Entry(
-                    Action.NOTICE_OPENED,
-                    client,
-                    tried.delivery().toString(),
-                    Actor.SERVICE,
-                    Purpose.OPERATE,
-                    Result.DONE,
-                    Map.of("kind", way.get().kind().code(), "way", tried.way().toString())));
-          }
-        });
-  }
-
-  /// @param attempts oldest first
-  record Seen(Delivery delivery, List<Attempt> attempts) {
-    Seen {
-      attempts = List.copyOf(attempts);
-    }
-  }
-
-  /// In the client's scope.
-  List<Seen> seen(ClientId client, List<Delivery> deliveries) {
-    var attempts = table.attempts(client, deliveries.stream().map(Delivery::id).toList());
-    return deliveries.stream()
-        .map(it ->
-            new Seen(it, attempts.stream().filter(x -> x.delivery().equals(it.id())).toList()))
-        .toList();
-  }
-
-  List<Seen> running(ClientId client, int limit) {
-    return transactions.as(client, () -> seen(client, table.running(client, limit)));
-  }
-
-  List<Seen> ofCalls(ClientId client, List<CallId> calls) {
-    return transactions.as(client, () -> seen(client, table.ofCalls(client, calls)));
-  }
-
-  Optional<Delivery> find(ClientId client, UUID id) {
-    return transactions.as(client, () -> table.find(client, id));
-  }
-
-  /// What a notice told of, oldest first: one, or those of a digest.
-  List<Delivery> ofNotice(ClientId client, UUID id) {
-    return transactions.as(client, () -> table.ofNotice(client, id));
   }
 
   private void say(Action action, CurrentUser user, ClientId client, UUID id) {

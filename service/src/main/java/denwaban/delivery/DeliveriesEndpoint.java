@@ -35,11 +35,14 @@ class DeliveriesEndpoint {
   static final int LIMIT = 200;
 
   private final Deliveries deliveries;
+  private final DeliveryHistory history;
   private final Mailboxes mailboxes;
   private final People people;
 
-  DeliveriesEndpoint(Deliveries deliveries, Mailboxes mailboxes, People people) {
+  DeliveriesEndpoint(
+      Deliveries deliveries, DeliveryHistory history, Mailboxes mailboxes, People people) {
     this.deliveries = deliveries;
+    this.history = history;
     this.mailboxes = mailboxes;
     this.people = people;
   }
@@ -53,8 +56,8 @@ class DeliveriesEndpoint {
     if (calls != null && calls.size() > CALLS) throw Problem.malformed();
     var found =
         calls == null
-            ? deliveries.running(client, LIMIT)
-            : deliveries.ofCalls(client, calls.stream().map(CallId::new).toList());
+            ? history.running(client, LIMIT)
+            : history.ofCalls(client, calls.stream().map(CallId::new).toList());
     var followed = new HashMap<Line, Boolean>();
     return found.stream()
         .filter(it ->
@@ -81,7 +84,7 @@ class DeliveriesEndpoint {
 
   private List<Delivery> mine(CurrentUser user, UUID id) {
     var found =
-        deliveries.ofNotice(user.memberOf(), id).stream()
+        history.ofNotice(user.memberOf(), id).stream()
             .filter(it -> mailboxes.mayFollow(user, it.line()))
             .toList();
     if (found.isEmpty()) throw Problem.notFound();

@@ -4,7 +4,7 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.reach.Broken;
-import denwaban.delivery.reach.Reach;
+import denwaban.delivery.reach.ReachHealth;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
@@ -25,19 +25,19 @@ class DeliveryBoard {
   private final TenantTransactions transactions;
   private final DeliveryTable table;
   private final Clients clients;
-  private final Reach reach;
+  private final ReachHealth reachHealth;
   private final InstantSource clock;
 
   DeliveryBoard(
       TenantTransactions transactions,
       DeliveryTable table,
       Clients clients,
-      Reach reach,
+      ReachHealth reachHealth,
       InstantSource clock) {
     this.transactions = transactions;
     this.table = table;
     this.clients = clients;
-    this.reach = reach;
+    this.reachHealth = reachHealth;
     this.clock = clock;
   }
 
@@ -70,7 +70,7 @@ class DeliveryBoard {
   /// Which clients have something that does not work.
   List<BrokenOf> broken() {
     return clients.active().stream()
-        .map(it -> new BrokenOf(it, reach.broken(it.id())))
+        .map(it -> new BrokenOf(it, reachHealth.broken(it.id())))
         .filter(it -> !it.ways().isEmpty())
         .toList();
   }

@@ -26,9 +26,9 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  PeriodicTask bouncesTask(BounceBox bounces, Deliveries deliveries) {
+  PeriodicTask bouncesTask(BounceBox bounces, VendorReports reports) {
     return new PeriodicTask(
-        "bounces", Duration.ofSeconds(5), () -> bounces.round(deliveries::bounced));
+        "bounces", Duration.ofSeconds(5), () -> bounces.round(reports::bounced));
   }
 
   @Bean

@@ -18,6 +18,7 @@ import denwaban.delivery.channel.Notice;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.content.DisclosedWords;
 import denwaban.delivery.reach.Reach;
+import denwaban.delivery.reach.ReachHealth;
 import denwaban.delivery.reach.Way;
 import denwaban.delivery.timer.Timers;
 import denwaban.kernel.ClientId;
@@ -53,6 +54,7 @@ class Dispatcher implements Timers.Due {
   private final Policies policies;
   private final Rosters rosters;
   private final Reach reach;
+  private final ReachHealth reachHealth;
   private final ClientZones zones;
   private final Links links;
   private final SealedAttachments attachments;
@@ -69,6 +71,7 @@ class Dispatcher implements Timers.Due {
       Policies policies,
       Rosters rosters,
       Reach reach,
+      ReachHealth reachHealth,
       ClientZones zones,
       Links links,
       SealedAttachments attachments,
@@ -83,6 +86,7 @@ class Dispatcher implements Timers.Due {
     this.policies = policies;
     this.rosters = rosters;
     this.reach = reach;
+    this.reachHealth = reachHealth;
     this.zones = zones;
     this.links = links;
     this.attachments = attachments;
@@ -283,7 +287,7 @@ class Dispatcher implements Timers.Due {
 
   private void accepted(ClientId client, Try one, Instant now) {
     var way = one.way();
-    if (way != null) reach.worked(client, way, now);
+    if (way != null) reachHealth.worked(client, way, now);
     for (var part : one.parts()) {
       var id = part.delivery().id();
       table.ended(client, part.attempt(), Attempt.State.ACCEPTED, null, now);
@@ -298,8 +302,8 @@ class Dispatcher implements Timers.Due {
   private void failed(ClientId client, Try one, Attempt.State state, String trouble, Instant now) {
     for (var part : one.parts()) table.ended(client, part.attempt(), state, trouble, now);
     if (one.way() == null) return;
-    reach.failed(client, one.way(), trouble, now);
-    if (trouble.equals("gone")) reach.gone(client, one.way(), now);
+    reachHealth.failed(client, one.way(), trouble, now);
+    if (trouble.equals("gone")) reachHealth.gone(client, one.way(), now);
   }
 
   private void say(Action action, ClientId client, UUID id, Map<String, String> detail) {

@@ -7,6 +7,7 @@ import denwaban.delivery.channel.Links;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.chat.WorksCallback;
 import denwaban.delivery.reach.Reach;
+import denwaban.delivery.reach.ReachHealth;
 import denwaban.http.HostSettings;
 import denwaban.http.Problem;
 import denwaban.http.RateLimiter;
@@ -39,13 +40,20 @@ final class WorksEndpoint {
   static final Duration WINDOW = Duration.ofMinutes(5);
 
   private final Reach reach;
-  private final Deliveries deliveries;
+  private final ReachHealth reachHealth;
+  private final VendorReports reports;
   private final HostSettings settings;
   private final RateLimiter falseWords;
 
-  WorksEndpoint(Reach reach, Deliveries deliveries, HostSettings settings, InstantSource clock) {
+  WorksEndpoint(
+      Reach reach,
+      ReachHealth reachHealth,
+      VendorReports reports,
+      HostSettings settings,
+      InstantSource clock) {
     this.reach = reach;
-    this.deliveries = deliveries;
+    this.reachHealth = reachHealth;
+    this.reports = reports;
     this.settings = settings;
     this.falseWords = new RateLimiter(FALSE_WORDS, WINDOW, clock);
   }
@@ -71,10 +79,10 @@ final class WorksEndpoint {
     var whose = new ClientId(client);
     switch (read(whose, account, request, Bytes.of(body))) {
       case WorksCallback.Opened(var attempt) -> {
-        deliveries.opened(whose, account, attempt);
-        reach.reported(whose, account);
+        reports.opened(whose, account, attempt);
+        reachHealth.reported(whose, account);
       }
-      case WorksCallback.Other() -> reach.reported(whose, account);
+      case WorksCallback.Other() -> reachHealth.reported(whose, account);
       case WorksCallback.NotSigned() -> {
         falseWords.count(from);
         throw notSigned();

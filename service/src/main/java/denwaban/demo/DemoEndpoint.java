@@ -9,6 +9,7 @@ import denwaban.client.key.CompanyKeys;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.kernel.PersonId;
+import denwaban.people.EnrolmentLinks;
 import denwaban.people.People;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +28,20 @@ import org.springframework.web.bind.annotation.RestController;
 final class DemoEndpoint {
 
   private final People people;
+  private final EnrolmentLinks enrolmentLinks;
   private final CompanyKeys keys;
   private final OperatorLines lines;
   private final Sip sip;
 
   DemoEndpoint(
       People people,
+      EnrolmentLinks enrolmentLinks,
       CompanyKeys keys,
       OperatorLines lines,
       @Value("${denwaban.sip.host:127.0.0.1}") String sipHost,
       @Value("${denwaban.sip.port:5060}") int sipPort) {
     this.people = people;
+    this.enrolmentLinks = enrolmentLinks;
     this.keys = keys;
     this.lines = lines;
     this.sip = new Sip(sipHost, sipPort);
@@ -78,7 +82,7 @@ final class DemoEndpoint {
   Way enrolment(@PathVariable String id, Site site) {
     var player = player(id).orElseThrow(Problem::notFound);
     var origin = site.origin().replace("//" + site.host(), "//" + player.host());
-    return new Way(people.offer(player.id(), null).at(origin));
+    return new Way(enrolmentLinks.offer(player.id(), null).at(origin));
   }
 
   private DemoClient client(DemoCast.Company company) {

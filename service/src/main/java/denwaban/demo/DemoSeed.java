@@ -8,6 +8,7 @@ import denwaban.audit.Actor;
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.contract.Contracts;
+import denwaban.contract.NewTerms;
 import denwaban.contract.Terms;
 import denwaban.contract.subprocessor.Subprocessor;
 import denwaban.contract.subprocessor.Subprocessors;
@@ -58,6 +59,7 @@ final class DemoSeed implements ApplicationRunner {
 
   private final Clients clients;
   private final Contracts contracts;
+  private final NewTerms newTerms;
   private final Scripts scripts;
   private final People people;
   private final Registry registry;
@@ -68,6 +70,7 @@ final class DemoSeed implements ApplicationRunner {
   DemoSeed(
       Clients clients,
       Contracts contracts,
+      NewTerms newTerms,
       Scripts scripts,
       People people,
       Registry registry,
@@ -76,6 +79,7 @@ final class DemoSeed implements ApplicationRunner {
       InstantSource clock) {
     this.clients = clients;
     this.contracts = contracts;
+    this.newTerms = newTerms;
     this.scripts = scripts;
     this.people = people;
     this.registry = registry;
@@ -162,7 +166,7 @@ final class DemoSeed implements ApplicationRunner {
           Actor.SERVICE);
     }
     if (contracts.terms(id, clock.instant()).isEmpty()) {
-      contracts.agree(terms(company), 0, Actor.SERVICE);
+      newTerms.agree(terms(company), 0, Actor.SERVICE);
     }
     if (scripts.content(id).isEmpty()) {
       scripts.set(id, Objects.requireNonNull(SCRIPTS.get(company)), Actor.SERVICE);

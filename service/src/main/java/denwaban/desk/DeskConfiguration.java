@@ -17,6 +17,7 @@ import denwaban.call.media.MediaSettings;
 import denwaban.client.Clients;
 import denwaban.client.key.CompanyKeys;
 import denwaban.client.mailbox.Mailboxes;
+import denwaban.contract.AnsweringGate;
 import denwaban.contract.Contracts;
 import denwaban.database.backlog.Backlog;
 import denwaban.database.backlog.BacklogReplay;
@@ -103,6 +104,7 @@ public class DeskConfiguration {
   Directory callDirectory(
       Clients clients,
       Contracts contracts,
+      AnsweringGate answering,
       Scripts scripts,
       Instructions instructions,
       CompanyKeys keys,
@@ -110,7 +112,15 @@ public class DeskConfiguration {
       OperatorGroups groups,
       TenantTransactions transactions) {
     return new ClientDirectory(
-        clients, contracts, scripts, instructions, keys, mailboxes, groups, transactions);
+        clients,
+        contracts,
+        answering,
+        scripts,
+        instructions,
+        keys,
+        mailboxes,
+        groups,
+        transactions);
   }
 
   @Bean

@@ -12,7 +12,7 @@ import denwaban.client.Clients.Adding;
 import denwaban.client.KeyKind;
 import denwaban.client.key.CompanyKeys;
 import denwaban.contract.AgreementResult;
-import denwaban.contract.Contracts;
+import denwaban.contract.NewTerms;
 import denwaban.contract.Terms;
 import denwaban.demo.DemoScripts;
 import denwaban.http.Problem;
@@ -46,7 +46,7 @@ final class OfficeClients {
 
   private final Clients clients;
   private final CompanyKeys keys;
-  private final Contracts contracts;
+  private final NewTerms newTerms;
   private final ClientStanding standing;
   private final Scripts scripts;
   private final StaffPasskeys passkeys;
@@ -56,7 +56,7 @@ final class OfficeClients {
   OfficeClients(
       Clients clients,
       CompanyKeys keys,
-      Contracts contracts,
+      NewTerms newTerms,
       ClientStanding standing,
       Scripts scripts,
       StaffPasskeys passkeys,
@@ -64,7 +64,7 @@ final class OfficeClients {
       InstantSource clock) {
     this.clients = clients;
     this.keys = keys;
-    this.contracts = contracts;
+    this.newTerms = newTerms;
     this.standing = standing;
     this.scripts = scripts;
     this.passkeys = passkeys;
@@ -86,9 +86,9 @@ final class OfficeClients {
                 new ClientId(ids.next()), body.slug(), body.name(), body.kana(), body.keyKind()));
     var numbers = numbers(body.numbers());
     var draft = body.contract();
-    if (draft != null && !contracts.unsigned()) throw Contracts.needsSignatures();
+    if (draft != null && !newTerms.unsigned()) throw NewTerms.needsSignatures();
     var terms = draft == null ? null : checked(() -> draft.terms(client.id(), clock.instant()));
-    if (terms != null && !contracts.canStart(terms.effectiveFrom())) {
+    if (terms != null && !newTerms.canStart(terms.effectiveFrom())) {
       throw unfit();
     }
     if (terms != null) {
@@ -193,7 +193,7 @@ final class OfficeClients {
 
   /// The first terms of a client that was added just now.
   private void agree(Terms terms, Actor by) {
-    switch (contracts.agree(terms, 0, by)) {
+    switch (newTerms.agree(terms, 0, by)) {
       case AgreementResult.Agreed _ -> {}
       case AgreementResult.NotThen() -> throw unfit();
       case AgreementResult.Overtaken() -> throw new AssertionError("nobody knows this client yet");

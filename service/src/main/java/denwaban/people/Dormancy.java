@@ -35,13 +35,17 @@ public class Dormancy {
 
   private final JdbcClient db;
   private final TenantTransactions transactions;
-  private final People people;
+  private final PersonAccess personAccess;
   private final InstantSource clock;
 
-  Dormancy(JdbcClient db, TenantTransactions transactions, People people, InstantSource clock) {
+  Dormancy(
+      JdbcClient db,
+      TenantTransactions transactions,
+      PersonAccess personAccess,
+      InstantSource clock) {
     this.db = db;
     this.transactions = transactions;
-    this.people = people;
+    this.personAccess = personAccess;
     this.clock = clock;
   }
 
@@ -49,7 +53,7 @@ public class Dormancy {
   public void round() {
     for (var person : transactions.office(this::dormant)) {
       try {
-        people.endDormant(person);
+        personAccess.endDormant(person);
         LOG.atInfo().addKeyValue("person", person).log("no sign-in for a long time: access ended");
       } catch (Problem last) {
         LOG.atWarn()

@@ -44,11 +44,19 @@ public final class Enrolments {
         and expires_at > :now
       """;
 
+  private static final String UNCONFIRMED =
+      """
+      select offered_by from enrolment
+      where person_id = :person and used_at is null and expires_at > :now and waits
+        and confirmed_by is null
+      for update
+      """;
+
   private static final String CONFIRM =
       """
       update enrolment set confirmed_by = :by
       where person_id = :person and used_at is null and expires_at > :now and waits
-        and confirmed_by is null and offered_by <> :by
+        and confirmed_by is null
       """;
 
   private static final String WAITING =
@@ -98,15 +106,23 @@ public final class Enrolments {
     return new Enrolments(db, () -> clock.instant().minus(ago));
   }
 
-  /// The second person's confirmation; false if no link waits for it, or if they made it
-  /// themselves.
-  boolean confirm(PersonId person, PersonId by) {
-    return db.sql(CONFIRM)
-            .param("person", person.value())
-            .param("by", by.value())
-            .param("now", Rows.utc(clock.instant()))
-            .update()
-        == 1;
+  /// Who made the link of this person that waits for a second one; no other takes its place until
+  /// the transaction ends.
+  Optional<PersonId> unconfirmed(PersonId person) {
+    return db.sql(UNCONFIRMED)
+        .param("person", person.value())
+        .param("now", Rows.utc(clock.instant()))
+        .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+        .optional();
+  }
+
+  /// The second person's confirmation of that link, after [TwoPersonRule] allowed it.
+  void confirm(PersonId person, PersonId by) {
+    db.sql(CONFIRM)
+        .param("person", person.value())
+        .param("by", by.value())
+        .param("now", Rows.utc(clock.instant()))
+        .update();
   }
 
   /// Whose links wait for a second person.

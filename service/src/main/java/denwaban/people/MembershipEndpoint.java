@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class MembershipEndpoint {
 
-  private final People people;
+  private final RoleChanges roleChanges;
 
-  MembershipEndpoint(People people) {
-    this.people = people;
+  MembershipEndpoint(RoleChanges roleChanges) {
+    this.roleChanges = roleChanges;
   }
 
   record Confirmed(Instant until) {}
@@ -26,6 +26,6 @@ final class MembershipEndpoint {
   @PostMapping("/api/members/{id}/confirm")
   @RequiresReauthentication
   Confirmed confirm(@PathVariable String id, CurrentUser user) {
-    return new Confirmed(people.confirmMember(OfficePeopleEndpoint.person(id), user));
+    return new Confirmed(roleChanges.confirmMember(OfficePeopleEndpoint.person(id), user));
   }
 }

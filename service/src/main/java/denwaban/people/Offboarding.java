@@ -48,19 +48,19 @@ public class Offboarding {
 
   private final JdbcClient db;
   private final TenantTransactions transactions;
-  private final People people;
+  private final PersonAccess personAccess;
   private final Sessions sessions;
   private final InstantSource clock;
 
   Offboarding(
       JdbcClient db,
       TenantTransactions transactions,
-      People people,
+      PersonAccess personAccess,
       Sessions sessions,
       InstantSource clock) {
     this.db = db;
     this.transactions = transactions;
-    this.people = people;
+    this.personAccess = personAccess;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -68,7 +68,7 @@ public class Offboarding {
   public void round() {
     sessions.tell(transactions.office(this::ended));
     for (var person : transactions.office(this::leavers)) {
-      people.leave(person);
+      personAccess.leave(person);
       LOG.atInfo().addKeyValue("person", person).log("a leaver's access was ended");
     }
   }

@@ -31,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 public final class OfficePeopleEndpoint {
 
   private final People people;
+  private final RoleChanges roleChanges;
+  private final PersonAccess personAccess;
+  private final EnrolmentLinks enrolmentLinks;
   private final ClientNames clientNames;
   private final PersonErasure personErasure;
   private final Reauthentication reauthentication;
@@ -39,12 +42,18 @@ public final class OfficePeopleEndpoint {
 
   OfficePeopleEndpoint(
       People people,
+      RoleChanges roleChanges,
+      PersonAccess personAccess,
+      EnrolmentLinks enrolmentLinks,
       ClientNames clientNames,
       PersonErasure personErasure,
       Reauthentication reauthentication,
       Registry registry,
       InstantSource clock) {
     this.people = people;
+    this.roleChanges = roleChanges;
+    this.personAccess = personAccess;
+    this.enrolmentLinks = enrolmentLinks;
     this.clientNames = clientNames;
     this.personErasure = personErasure;
     this.reauthentication = reauthentication;
@@ -99,7 +108,7 @@ public final class OfficePeopleEndpoint {
   @GetMapping("/api/office/people")
   List<Listed> all(CurrentUser user) {
     var standings = registry.all();
-    var links = people.linksWaiting();
+    var links = enrolmentLinks.waiting();
     var passkeys = people.passkeys();
     return people.show(user).stream()
         .map(it ->
@@ -129,7 +138,7 @@ public final class OfficePeopleEndpoint {
   @RequiresPrivilege
   @RequiresReauthentication
   Offered offer(@PathVariable String id, CurrentUser user, Site site) {
-    var link = people.offer(person(id), user);
+    var link = enrolmentLinks.offer(person(id), user);
     return new Offered(link.at(site.origin()), link.expiresAt(), link.waits());
   }
 
@@ -138,7 +147,7 @@ public final class OfficePeopleEndpoint {
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void confirmLink(@PathVariable String id, CurrentUser user) {
-    people.confirmLink(person(id), user);
+    enrolmentLinks.confirm(person(id), user);
   }
 
   @RequiresPermission(Permission.END_ACCESS)
@@ -146,7 +155,7 @@ public final class OfficePeopleEndpoint {
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void disable(@PathVariable String id, CurrentUser user) {
-    people.disable(person(id), user);
+    personAccess.disable(person(id), user);
   }
 
   @RequiresPermission(Permission.GRANT_ACCESS)
@@ -155,7 +164,7 @@ public final class OfficePeopleEndpoint {
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void enable(@PathVariable String id, CurrentUser user) {
-    people.enable(person(id), user);
+    personAccess.enable(person(id), user);
   }
 
   @RequiresPermission(Permission.GRANT_ACCESS)
@@ -164,7 +173,7 @@ public final class OfficePeopleEndpoint {
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void role(@PathVariable String id, @RequestBody NewRole body, CurrentUser user) {
-    people.setRole(person(id), role(body.role()), user);
+    roleChanges.setRole(person(id), role(body.role()), user);
   }
 
   /// Needs the passkey as well: it cannot be undone.

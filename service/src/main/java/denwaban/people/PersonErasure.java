@@ -32,6 +32,7 @@ class PersonErasure implements AccountErasure {
 
   private final TenantTransactions transactions;
   private final People people;
+  private final PersonAccess personAccess;
   private final Registry registry;
   private final Passkeys passkeys;
   private final KnownBrowsers knownBrowsers;
@@ -45,6 +46,7 @@ class PersonErasure implements AccountErasure {
   PersonErasure(
       TenantTransactions transactions,
       People people,
+      PersonAccess personAccess,
       Registry registry,
       Passkeys passkeys,
       KnownBrowsers knownBrowsers,
@@ -56,6 +58,7 @@ class PersonErasure implements AccountErasure {
       ObjectProvider<PersonalData> personalData) {
     this.transactions = transactions;
     this.people = people;
+    this.personAccess = personAccess;
     this.registry = registry;
     this.passkeys = passkeys;
     this.knownBrowsers = knownBrowsers;
@@ -95,7 +98,7 @@ class PersonErasure implements AccountErasure {
   @Override
   public synchronized void eraseAll(ClientId client) {
     for (var person : people.members(client)) {
-      people.leave(person.id());
+      personAccess.leave(person.id());
       erase(person, Actor.SERVICE);
     }
   }

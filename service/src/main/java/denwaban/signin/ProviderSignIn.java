@@ -41,6 +41,7 @@ public final class ProviderSignIn {
   private final LinkedIdentities linkedIdentities;
   private final ProviderAttempts attempts;
   private final PasskeySignIn passkeySignIn;
+  private final SignInLimits limits;
   private final Sessions sessions;
   private final ClientNames clientNames;
   private final PersonLog personLog;
@@ -55,6 +56,7 @@ public final class ProviderSignIn {
       LinkedIdentities linkedIdentities,
       ProviderAttempts attempts,
       PasskeySignIn passkeySignIn,
+      SignInLimits limits,
       Sessions sessions,
       ClientNames clientNames,
       PersonLog personLog,
@@ -67,6 +69,7 @@ public final class ProviderSignIn {
     this.linkedIdentities = linkedIdentities;
     this.attempts = attempts;
     this.passkeySignIn = passkeySignIn;
+    this.limits = limits;
     this.sessions = sessions;
     this.clientNames = clientNames;
     this.personLog = personLog;
@@ -96,7 +99,7 @@ public final class ProviderSignIn {
   /// What becomes of it.
   sealed interface Outcome {
 
-    record In(PasskeySignIn.SignedIn signedIn) implements Outcome {}
+    record In(SessionStart.SignedIn signedIn) implements Outcome {}
 
     /// The provider alone is not enough for this person: their passkey must follow.
     record PasskeyOnTop(Secret token) implements Outcome {}
@@ -110,7 +113,7 @@ public final class ProviderSignIn {
   /// @param slug of the client whose provider it is; null for the office's
   /// @throws Problem 404 if there is none, 503 if it does not answer
   Begun begin(@Nullable String slug, Site site, RequestOrigin requestOrigin) {
-    passkeySignIn.mayBegin(requestOrigin);
+    limits.mayBegin(requestOrigin);
     return begin(site, new ProviderAttempts.Attempt(client(slug), null));
   }
 
@@ -118,7 +121,7 @@ public final class ProviderSignIn {
   ///
   /// @throws Problem as above
   Begun beginLink(CurrentUser user, Site site, RequestOrigin requestOrigin) {
-    passkeySignIn.mayBegin(requestOrigin);
+    limits.mayBegin(requestOrigin);
     var linking = new ProviderAttempts.Linking(user.person(), user.session());
     return begin(site, new ProviderAttempts.Attempt(user.client(), linking));
   }
@@ -141,7 +144,7 @@ public final class ProviderSignIn {
   ///
   /// @param before the cookie that the browser has
   Outcome signIn(Returned back, Site site, RequestOrigin requestOrigin, @Nullable String before) {
-    return passkeySignIn.counted(requestOrigin, () -> trySignIn(back, site, requestOrigin, before));
+    return limits.counted(requestOrigin, () -> trySignIn(back, site, requestOrigin, before));
   }
 
   private Outcome trySignIn(
@@ -187,14 +190,14 @@ public final class ProviderSignIn {
   /// The passkey of the same person, in the browser that was half way.
   ///
   /// @throws Problem 401 whatever is wrong, another person's passkey included
-  PasskeySignIn.SignedIn onTop(
+  SessionStart.SignedIn onTop(
       String token,
       String ceremony,
       Assertion sent,
       Site site,
       RequestOrigin requestOrigin,
       @Nullable String before) {
-    return passkeySignIn.counted(
+    return limits.counted(
         requestOrigin,
         () -> {
           var person = attempts.takeHalfWay(token, site).orElseThrow(ProviderSignIn::expired);
@@ -211,7 +214,7 @@ public final class ProviderSignIn {
   /// @throws Problem 401 if the answer is not for this session, or not valid; 409 if the account is
   ///   another person's; 503
   void link(CurrentUser user, Returned back, Site site, RequestOrigin requestOrigin) {
-    passkeySignIn.counted(
+    limits.counted(
         requestOrigin,
         () -> {
           var wanted = new ProviderAttempts.Linking(user.person(), user.session());

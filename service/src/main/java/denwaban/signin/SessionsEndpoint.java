@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class SessionsEndpoint {
 
-  private final PasskeySignIn passkeySignIn;
+  private final OwnSessions sessions;
   private final OwnPasskeys passkeys;
 
-  SessionsEndpoint(PasskeySignIn passkeySignIn, OwnPasskeys passkeys) {
-    this.passkeySignIn = passkeySignIn;
+  SessionsEndpoint(OwnSessions sessions, OwnPasskeys passkeys) {
+    this.sessions = sessions;
     this.passkeys = passkeys;
   }
 
@@ -53,7 +53,7 @@ final class SessionsEndpoint {
   @GetMapping("/api/sessions")
   All all(CurrentUser user) {
     return new All(
-        passkeySignIn.sessions(user).stream()
+        sessions.all(user).stream()
             .map(it ->
                 new Own(
                     it.id(),
@@ -72,7 +72,7 @@ final class SessionsEndpoint {
   @DeleteMapping("/api/sessions/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(CurrentUser user, @PathVariable UUID id) {
-    passkeySignIn.end(user, id);
+    sessions.end(user, id);
   }
 
   /// All but this one, in one press.
@@ -130,6 +130,6 @@ final class SessionsEndpoint {
   @PostMapping("/api/devices/known")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void known(CurrentUser user) {
-    passkeySignIn.knows(user);
+    sessions.knows(user);
   }
 }

@@ -44,6 +44,8 @@ final class SignInEndpoint {
   private static final String RP_NAME = "Denwaban 電話番";
 
   private final PasskeySignIn passkeySignIn;
+  private final PasskeyEnrolment enrolment;
+  private final OwnSessions sessions;
   private final OwnPasskeys passkeys;
   private final People people;
   private final Memberships memberships;
@@ -56,6 +58,8 @@ final class SignInEndpoint {
 
   SignInEndpoint(
       PasskeySignIn passkeySignIn,
+      PasskeyEnrolment enrolment,
+      OwnSessions sessions,
       OwnPasskeys passkeys,
       People people,
       Memberships memberships,
@@ -66,6 +70,8 @@ final class SignInEndpoint {
       SiteNetworkFilter siteNetworkFilter,
       MemberNotices notices) {
     this.passkeySignIn = passkeySignIn;
+    this.enrolment = enrolment;
+    this.sessions = sessions;
     this.passkeys = passkeys;
     this.people = people;
     this.memberships = memberships;
@@ -152,7 +158,7 @@ final class SignInEndpoint {
   @PostMapping("/api/sign-in/options")
   SignInOptions signInOptions(Site site, HttpServletRequest request) {
     var requestOrigin = visitor(request);
-    var begun = turn(request, () -> passkeySignIn.beginSignIn(site, requestOrigin));
+    var begun = turn(request, () -> passkeySignIn.begin(site, requestOrigin));
     return new SignInOptions(
         begun.id(),
         new SignInOptions.ToGet(
@@ -204,7 +210,7 @@ final class SignInEndpoint {
       @RequestBody EnrolmentToken body, Site site, HttpServletRequest request) {
     var token = WebAuthnLimits.token(body.token());
     var requestOrigin = visitor(request);
-    var enrolling = turn(request, () -> passkeySignIn.beginEnrolment(token, site, requestOrigin));
+    var enrolling = turn(request, () -> enrolment.begin(token, site, requestOrigin));
     var person = enrolling.person();
     var company = company(person);
     return new EnrolmentOptions(
@@ -250,18 +256,18 @@ final class SignInEndpoint {
     var name =
         body.name() == null
             ? null
-            : new PasskeySignIn.OwnName(
+            : new PasskeyEnrolment.OwnName(
                 body.name().strip(), body.kana() == null ? "" : body.kana().strip());
     return admitted(
         turn(
             request,
-            () -> passkeySignIn.enrol(token, ceremony, sent, name, site, requestOrigin, before)));
+            () -> enrolment.enrol(token, ceremony, sent, name, site, requestOrigin, before)));
   }
 
   @RequiresPermission(Permission.SIGNED_IN)
   @PostMapping("/api/sign-out")
   ResponseEntity<Void> signOut(@RequestBody SignOut body, CurrentUser who) {
-    passkeySignIn.signOut(who, body.everywhere());
+    sessions.signOut(who, body.everywhere());
     return ResponseEntity.noContent()
         .header(HttpHeaders.SET_COOKIE, Cookies.gone().toString())
         .build();
@@ -280,7 +286,7 @@ final class SignInEndpoint {
         it.id(), it.name(), it.kana(), as.role(), as.client(), it.enrolled(), it.disabled());
   }
 
-  ResponseEntity<CurrentUserView> admitted(PasskeySignIn.SignedIn signedIn) {
+  ResponseEntity<CurrentUserView> admitted(SessionStart.SignedIn signedIn) {
     var cookie = Cookies.holding(signedIn.session().secret().text());
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, cookie.toString())
@@ -290,7 +296,7 @@ final class SignInEndpoint {
 
   private CurrentUserView me(Person person, String session) {
     var company = company(person);
-    var manner = passkeySignIn.manner(session);
+    var manner = sessions.manner(session);
     return new CurrentUserView(
         person.id().toString(),
         person.name(),
@@ -304,7 +310,7 @@ final class SignInEndpoint {
         settings.demo(),
         null,
         clock.instant(),
-        passkeySignIn.unfamiliar(person.id(), session),
+        sessions.unfamiliar(person.id(), session),
         passkeys.changes(person.id(), session),
         notices.told(person.client()),
         memberships.next(person),

@@ -27,6 +27,9 @@ final class Uploads implements AutoCloseable {
   /// reads all of it once more, and should not need the network for that.
   static final Duration LINGER = Duration.ofHours(1);
 
+  /// Payloads that go up at a time.
+  private static final int AT_ONCE = 1;
+
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
   private final Bucket bucket;
@@ -35,9 +38,12 @@ final class Uploads implements AutoCloseable {
   private final Duration linger;
   private final Set<Spool.Name> confirmed = ConcurrentHashMap.newKeySet();
   private final Set<Spool.Name> queued = ConcurrentHashMap.newKeySet();
+
+  // a queue with a wait of its own after each failure, and nothing to do at set times
   private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("uploads").factory());
+      Executors.newScheduledThreadPool(
+          AT_ONCE, Thread.ofPlatform().daemon().name("uploads").factory());
+
   private final Lock inHand = new ReentrantLock();
   private volatile boolean away;
   private Duration wait;

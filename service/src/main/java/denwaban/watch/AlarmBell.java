@@ -2,39 +2,41 @@ package denwaban.watch;
 
 import denwaban.access.CurrentUser;
 import denwaban.access.session.EventStreams;
+import denwaban.database.PeriodicTask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// Tells the office's open pages how many alarms no one has seen, each [#EVERY_SECONDS]; the rules
-/// are asked once for all pages, and not at all while no page is open. A stream, because a page
-/// that polled would keep a session alive with no one at the screen.
+/// Tells the office's open pages how many alarms no one has seen, each [#EVERY]; the rules are
+/// asked once for all pages, and not at all while no page is open. A stream, because a page that
+/// polled would keep a session alive with no one at the screen.
 @Component
-class AlarmBell implements AutoCloseable {
+class AlarmBell {
 
-  static final long EVERY_SECONDS = 60;
+  static final Duration EVERY = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(AlarmBell.class);
 
   private final EventStreams eventStreams;
   private final UnseenAlarms unseenAlarms;
   private final Set<Listener> listening = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("alarms").factory());
 
-  /// Whether a round out of turn is planned. Known to the rounds' one thread.
-  private boolean planned;
+  /// Whether a round out of turn is about to begin: one answers all who asked before it.
+  private final AtomicBoolean asked = new AtomicBoolean();
+
+  /// Whether one is planned for when the rules may be asked again.
+  private final AtomicBoolean planned = new AtomicBoolean();
 
   /// @param unseen of both days
   /// @param yesterday how many of them are of the day before
@@ -51,8 +53,11 @@ class AlarmBell implements AutoCloseable {
   AlarmBell(EventStreams eventStreams, UnseenAlarms unseenAlarms) {
     this.eventStreams = eventStreams;
     this.unseenAlarms = unseenAlarms;
-    var _ =
-        rounds.scheduleWithFixedDelay(this::round, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Bean
+  static PeriodicTask alarmsTask(AlarmBell bell) {
+    return new PeriodicTask("alarms", EVERY, bell::round);
   }
 
   /// Opens a stream; the first event comes as soon as the rules have been asked.
@@ -67,23 +72,24 @@ class AlarmBell implements AutoCloseable {
 
   /// A user has seen some, or comes to look.
   void ask() {
-    rounds.execute(this::round);
+    if (!asked.getAndSet(true)) Thread.ofVirtual().name("alarms").start(this::answer);
+  }
+
+  private synchronized void answer() {
+    asked.set(false);
+    round();
   }
 
   private void askAfter(Duration rest) {
-    if (planned) return;
-    planned = true;
-    var _ =
-        rounds.schedule(
-            () -> {
-              planned = false;
-              round();
-            },
-            rest.toMillis() + 1,
-            TimeUnit.MILLISECONDS);
+    if (planned.getAndSet(true)) return;
+    CompletableFuture.delayedExecutor(rest.toMillis() + 1, TimeUnit.MILLISECONDS)
+        .execute(() -> {
+          planned.set(false);
+          ask();
+        });
   }
 
-  private void round() {
+  private synchronized void round() {
     if (listening.isEmpty()) {
       return;
     }
@@ -94,14 +100,8 @@ class AlarmBell implements AutoCloseable {
       // what was seen may have grown beyond what was told: no one waits a whole round for that
       if (!found.rest().isZero()) askAfter(found.rest());
     } catch (RuntimeException away) {
-      // the scheduler would never come again
       LOG.atWarn().setCause(away).log("open pages were not told of alarms");
     }
-  }
-
-  @Override
-  public void close() {
-    rounds.shutdownNow();
   }
 
   /// Unsubscribes when the stream is over.

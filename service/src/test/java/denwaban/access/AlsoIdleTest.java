@@ -81,7 +81,7 @@ class AlsoIdleTest extends PeopleTest {
     var idle = signedIn(person);
     clock.pass(QUARTER);
 
-    people.disable(gone.id(), admin());
+    personAccess.disable(gone.id(), admin());
     assertThat(ended.get("/api/test-count").status()).isEqualTo(401);
 
     var elsewhere = signedIn(person);

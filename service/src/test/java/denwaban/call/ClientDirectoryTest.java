@@ -78,6 +78,7 @@ class ClientDirectoryTest {
         new ClientDirectory(
             clients.clients(),
             contracts.contracts(),
+            contracts.answering(),
             scripts,
             TestScripts.instructions(database, audit),
             clients.keys(),

@@ -62,6 +62,7 @@ class ContractEndpointTest {
   private ContractEndpoint door(TestPasskeys passkeys) {
     return new ContractEndpoint(
         contracts.contracts(),
+        contracts.newTerms(),
         clients.clients(),
         log.reading(),
         passkeys,
@@ -117,7 +118,7 @@ class ContractEndpointTest {
     refused("contract-time", () -> door.agree(id, draft(1, 90, NOW.minusSeconds(301)), ADMIN));
     refused(
         "contract-time",
-        () -> door.agree(id, draft(1, 90, NOW.plus(Contracts.AHEAD).plusMillis(1)), ADMIN));
+        () -> door.agree(id, draft(1, 90, NOW.plus(NewTerms.AHEAD).plusMillis(1)), ADMIN));
     refused("contract-changed", () -> door.agree(id, draft(0, 90, null), ADMIN));
     assertThat(door.of(id).newest()).isEqualTo(1);
   }

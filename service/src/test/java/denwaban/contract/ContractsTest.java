@@ -46,7 +46,7 @@ class ContractsTest {
   @Test
   void without_a_contract_nothing_is_allowed() {
     var none = new Decision.Refused(new Clause(0, "contract"), Decision.Reason.NO_CONTRACT);
-    assertThat(made.contracts().mayAnswer(aoba, START)).isEqualTo(none);
+    assertThat(made.answering().mayAnswer(aoba, START)).isEqualTo(none);
     assertThat(made.contracts().mayRecord(aoba, START)).isEqualTo(none);
   }
 
@@ -54,9 +54,9 @@ class ContractsTest {
   void terms_hold_from_their_first_moment_and_every_answer_names_its_clause() {
     made.agree(aoba, Terms.Recording.NOTICE, START);
 
-    assertThat(made.contracts().mayAnswer(aoba, START.minusNanos(1000)))
+    assertThat(made.answering().mayAnswer(aoba, START.minusNanos(1000)))
         .isInstanceOf(Decision.Refused.class);
-    assertThat(made.contracts().mayAnswer(aoba, START))
+    assertThat(made.answering().mayAnswer(aoba, START))
         .isEqualTo(new Decision.Allowed(new Clause(1, "answering")));
     assertThat(made.contracts().mayRecord(aoba, START))
         .isEqualTo(new Decision.Allowed(new Clause(1, "recording.notice")));
@@ -77,7 +77,7 @@ class ContractsTest {
   @Test
   void anothers_contract_allows_us_nothing() {
     made.agree(aoba, Terms.Recording.NOTICE, START);
-    assertThat(made.contracts().mayAnswer(new ClientId(UUID.randomUUID()), START))
+    assertThat(made.answering().mayAnswer(new ClientId(UUID.randomUUID()), START))
         .isInstanceOf(Decision.Refused.class);
   }
 
@@ -104,17 +104,17 @@ class ContractsTest {
   @Test
   void terms_do_not_reach_into_the_past_nor_beyond_a_year() {
     made.at(START);
-    var late = START.minus(Contracts.GRACE);
-    var far = START.plus(Contracts.AHEAD);
+    var late = START.minus(NewTerms.GRACE);
+    var far = START.plus(NewTerms.AHEAD);
 
     assertThat(agree(0, late.minusMillis(1))).isEqualTo(new AgreementResult.NotThen());
     assertThat(agree(0, far.plusMillis(1))).isEqualTo(new AgreementResult.NotThen());
     assertThat(made.contracts().history(aoba, START).versions()).isEmpty();
 
     assertThat(agree(0, late)).isInstanceOf(AgreementResult.Agreed.class);
-    assertThat(made.contracts().mayAnswer(aoba, START.minusMillis(1)))
+    assertThat(made.answering().mayAnswer(aoba, START.minusMillis(1)))
         .isInstanceOf(Decision.Refused.class);
-    assertThat(made.contracts().mayAnswer(aoba, START)).isInstanceOf(Decision.Allowed.class);
+    assertThat(made.answering().mayAnswer(aoba, START)).isInstanceOf(Decision.Allowed.class);
     assertThat(agree(1, far)).isInstanceOf(AgreementResult.Agreed.class);
   }
 
@@ -204,7 +204,7 @@ class ContractsTest {
   }
 
   private AgreementResult agree(int after, Instant from) {
-    return made.contracts()
+    return made.newTerms()
         .agree(TestContracts.terms(aoba, Terms.Recording.NOTICE, 90, from), after, Actor.SERVICE);
   }
 

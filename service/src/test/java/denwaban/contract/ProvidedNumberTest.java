@@ -54,7 +54,7 @@ class ProvidedNumberTest {
   }
 
   private boolean answered(Instant at) {
-    return switch (contracts.contracts().mayAnswer(client, at)) {
+    return switch (contracts.answering().mayAnswer(client, at)) {
       case Decision.Allowed _ -> true;
       case Decision.Refused(var by, var why) -> {
         assertThat(why).isEqualTo(Decision.Reason.NOT_VERIFIED);

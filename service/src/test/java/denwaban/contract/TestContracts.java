@@ -30,6 +30,8 @@ public final class TestContracts {
 
   private final TestDatabase database;
   private final Contracts contracts;
+  private final AnsweringGate answering;
+  private final NewTerms newTerms;
   private final Terminations terminations;
   private @Nullable Instant now;
 
@@ -43,16 +45,20 @@ public final class TestContracts {
     this.terminations =
         TestTerminations.over(
             database, audit, () -> now == null ? Clock.systemUTC().instant() : now);
-    this.contracts =
-        new Contracts(
+    InstantSource clock = () -> now == null ? Clock.systemUTC().instant() : now;
+    var agreements = new Agreements(database.jdbc());
+    this.contracts = new Contracts(database.fence(), agreements, clock);
+    this.answering =
+        new AnsweringGate(
             database.fence(),
-            new Agreements(database.jdbc()),
+            contracts,
+            agreements,
             confirmations,
             VerificationGate.over(database.jdbc()),
             terminations,
-            new StoragePlace("JP"),
-            audit,
-            () -> now == null ? Clock.systemUTC().instant() : now);
+            new StoragePlace("JP"));
+    this.newTerms =
+        new NewTerms(database.fence(), agreements, confirmations, terminations, audit, clock);
   }
 
   /// The standard contract with some other values, signed by both sides and in force; what their
@@ -100,7 +106,7 @@ public final class TestContracts {
     var before = now;
     at(at);
     var became =
-        database.fence().office(() -> contracts.enact(record, Terms.Signed.BOTH, Actor.SERVICE));
+        database.fence().office(() -> newTerms.enact(record, Terms.Signed.BOTH, Actor.SERVICE));
     now = before;
     if (!(became instanceof AgreementResult.Agreed)) throw new AssertionError("not agreed");
   }
@@ -140,6 +146,14 @@ public final class TestContracts {
 
   public Contracts contracts() {
     return contracts;
+  }
+
+  public AnsweringGate answering() {
+    return answering;
+  }
+
+  public NewTerms newTerms() {
+    return newTerms;
   }
 
   /// It is then, and stays then.
@@ -235,7 +249,7 @@ public final class TestContracts {
     var before = now;
     at(terms.effectiveFrom());
     var after = contracts.history(terms.client(), terms.effectiveFrom()).newest();
-    var became = contracts.agree(terms, after, Actor.SERVICE);
+    var became = newTerms.agree(terms, after, Actor.SERVICE);
     now = before;
     if (!(became instanceof AgreementResult.Agreed)) throw new AssertionError("not agreed");
   }
@@ -245,7 +259,7 @@ public final class TestContracts {
     var before = now;
     at(from);
     var after = contracts.history(client, from).newest();
-    var became = contracts.agree(terms(client, recording, 90, from), after, Actor.SERVICE);
+    var became = newTerms.agree(terms(client, recording, 90, from), after, Actor.SERVICE);
     now = before;
     if (!(became instanceof AgreementResult.Agreed)) throw new AssertionError("not agreed");
   }

@@ -122,10 +122,10 @@ class DeliveriesTest {
   @Test
   void a_webhook_that_wants_nothing_any_more_gets_nothing_any_more() {
     var hook = UUID.randomUUID();
-    test.reach.put(admin, hook, ReachKind.WEBHOOK, "基幹", "entered");
+    test.reachChanges.put(admin, hook, ReachKind.WEBHOOK, "基幹", "entered");
     var person = test.person(admin, null);
-    var _ = test.reach.add(admin, person, ReachKind.WEBHOOK, hook, "");
-    var _ = test.reach.add(admin, person, ReachKind.MAIL, null, "ann@example.com");
+    var _ = test.reachChanges.add(admin, person, ReachKind.WEBHOOK, hook, "");
+    var _ = test.reachChanges.add(admin, person, ReachKind.MAIL, null, "ann@example.com");
     test.roster(admin, person);
     test.hook.answers = (_, _) -> new Outcome.Refused("gone");
     test.message(client, true, OPERATOR);
@@ -144,7 +144,7 @@ class DeliveriesTest {
     test.roster(admin, person);
     var call = test.message(client, false, OPERATOR);
     test.pass(Duration.ofSeconds(10));
-    test.deliveries.bounced(client.id(), test.attempts(client, call).getFirst().id());
+    test.reports.bounced(client.id(), test.attempts(client, call).getFirst().id());
     test.pass(Duration.ofSeconds(1));
     assertThat(test.mailed()).containsExactly("gone@example.com", "good@example.com");
   }
@@ -391,10 +391,11 @@ class DeliveriesTest {
   @Test
   void a_device_that_is_allowed_again_is_the_same_way() {
     var person = test.person(admin, ann.person());
-    var first = test.reach.add(admin, person, ReachKind.PUSH, null, "a subscription");
-    assertThat(test.reach.add(admin, person, ReachKind.PUSH, null, "a subscription"))
+    var first = test.reachChanges.add(admin, person, ReachKind.PUSH, null, "a subscription");
+    assertThat(test.reachChanges.add(admin, person, ReachKind.PUSH, null, "a subscription"))
         .isEqualTo(first);
-    assertThat(test.reach.add(admin, person, ReachKind.PUSH, null, "another")).isNotEqualTo(first);
+    assertThat(test.reachChanges.add(admin, person, ReachKind.PUSH, null, "another"))
+        .isNotEqualTo(first);
     assertThat(test.reach.ways(client.id())).hasSize(2);
   }
 
@@ -402,9 +403,10 @@ class DeliveriesTest {
   void a_person_has_at_most_ten_ways() {
     var person = test.person(admin, null);
     for (var n = 0; n < Way.LIMIT; n++) {
-      var _ = test.reach.add(admin, person, ReachKind.MAIL, null, n + "@example.com");
+      var _ = test.reachChanges.add(admin, person, ReachKind.MAIL, null, n + "@example.com");
     }
-    assertThatThrownBy(() -> test.reach.add(admin, person, ReachKind.MAIL, null, "x@example.com"))
+    assertThatThrownBy(
+            () -> test.reachChanges.add(admin, person, ReachKind.MAIL, null, "x@example.com"))
         .isInstanceOf(Problem.class);
   }
 
@@ -413,7 +415,7 @@ class DeliveriesTest {
     var stranger = test.member(test.client("d"), Role.CLIENT_ADMIN);
     var person = test.person(admin, null);
     assertThatThrownBy(
-            () -> test.reach.add(stranger, person, ReachKind.MAIL, null, "x@example.com"))
+            () -> test.reachChanges.add(stranger, person, ReachKind.MAIL, null, "x@example.com"))
         .isInstanceOf(Problem.class);
   }
 }

@@ -235,7 +235,7 @@ class DigestTest {
     var one = ordinary();
     ordinary();
     test.pass(HOUR);
-    var all = test.deliveries.ofNotice(client.id(), digestOf(one));
+    var all = test.history.ofNotice(client.id(), digestOf(one));
     assertThat(all).hasSize(2);
     test.deliveries.acknowledge(ann, all.stream().map(Delivery::id).toList());
     test.pass(Duration.ofDays(3));
@@ -248,7 +248,7 @@ class DigestTest {
   void another_clients_member_finds_no_notice_of_it() {
     var id = digestOf(ordinary());
     var stranger = test.member(test.client("c"), Role.CLIENT_ADMIN);
-    assertThat(test.deliveries.ofNotice(stranger.memberOf(), id)).isEmpty();
+    assertThat(test.history.ofNotice(stranger.memberOf(), id)).isEmpty();
     assertThatThrownBy(() -> test.deliveries.acknowledge(stranger, id)).isInstanceOf(Problem.class);
   }
 
@@ -288,8 +288,7 @@ class DigestTest {
     assertThat(test.mail.carried)
         .allSatisfy(it -> {
           var notice = it.notice();
-          assertThat(test.deliveries.ofNotice(notice.client(), notice.id()))
-              .hasSize(notice.count());
+          assertThat(test.history.ofNotice(notice.client(), notice.id())).hasSize(notice.count());
         });
   }
 
@@ -336,7 +335,7 @@ class DigestTest {
     ordinary();
     ordinary();
     test.pass(HOUR);
-    test.deliveries.bounced(client.id(), newest().attempt());
+    test.reports.bounced(client.id(), newest().attempt());
     test.pass(SECOND);
     assertThat(test.mailed()).containsExactly("ann@example.com", "ann2@example.com");
     assertThat(counts()).containsExactly(2, 2);
@@ -355,8 +354,7 @@ class DigestTest {
         .isEqualTo(TestDelivery.NOON.plus(HOUR.multipliedBy(5)));
     changed(held, ItemChanged.To.CORRECTED, null);
     test.deliveries.acknowledge(
-        ann,
-        test.deliveries.ofNotice(client.id(), newest().id()).stream().map(Delivery::id).toList());
+        ann, test.history.ofNotice(client.id(), newest().id()).stream().map(Delivery::id).toList());
     test.pass(HOUR.multipliedBy(4));
     assertThat(counts()).containsExactly(1, 1);
     assertThat(newest().id()).isEqualTo(digestOf(held));

@@ -281,7 +281,7 @@ class DisclosedWordsTest {
     words.given(given(it, OPERATOR));
     waits(it);
     assertThat(words.length()).isEqualTo(WORDS.length());
-    var delivery = test.deliveries.ofCalls(client, List.of(it.manifest().call())).getFirst();
+    var delivery = test.history.ofCalls(client, List.of(it.manifest().call())).getFirst();
     test.deliveries.acknowledge(line.admin(), delivery.delivery().id());
     assertThat(words.length()).isZero();
     words.given(given(kept(), OPERATOR));

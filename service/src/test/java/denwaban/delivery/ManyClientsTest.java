@@ -66,7 +66,7 @@ class ManyClientsTest {
         .as("seed %d", seed)
         .allSatisfy(it -> {
           assertThat(lists.get(it.notice().client())).contains(it.to());
-          assertThat(test.deliveries.find(it.notice().client(), it.notice().id())).isPresent();
+          assertThat(test.history.find(it.notice().client(), it.notice().id())).isPresent();
         });
   }
 

@@ -20,6 +20,8 @@ import denwaban.delivery.channel.Links;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.content.TestWords;
 import denwaban.delivery.reach.Reach;
+import denwaban.delivery.reach.ReachChanges;
+import denwaban.delivery.reach.ReachHealth;
 import denwaban.delivery.reach.TestReach;
 import denwaban.delivery.timer.Timers;
 import denwaban.http.HostSettings;
@@ -59,9 +61,13 @@ final class TestDelivery {
   final Contacts contacts;
   final Rosters rosters;
   final Reach reach;
+  final ReachChanges reachChanges;
+  final ReachHealth reachHealth;
   final DeliveryTable table;
   final Policies policies;
   final Deliveries deliveries;
+  final DeliveryHistory history;
+  final VendorReports reports;
   final Dispatcher dispatcher;
   final DeliveryBoard board;
   final Ids ids;
@@ -93,8 +99,8 @@ final class TestDelivery {
     vault = new TestVault(database, folder);
     contacts = TestContacts.over(database, people, audit, () -> now);
     rosters = TestRosters.over(database, contacts, audit, () -> now);
-    reach =
-        TestReach.over(
+    var reaching =
+        new TestReach(
             database,
             TestStorage.keys(folder),
             contacts,
@@ -102,6 +108,9 @@ final class TestDelivery {
             audit,
             ids,
             () -> now);
+    reach = reaching.reach;
+    reachChanges = reaching.changes;
+    reachHealth = reaching.health;
     table = new DeliveryTable(database.jdbc());
     policies = new Policies(database.fence(), new PolicyTable(database.jdbc()), audit, () -> now);
     var zones = new ClientZones(clients.clients());
@@ -121,13 +130,16 @@ final class TestDelivery {
             contacts,
             zones,
             digests,
-            reach,
             words.held,
             timing,
             audit,
             ids,
             () -> now);
-    board = new DeliveryBoard(database.fence(), table, clients.clients(), reach, () -> now);
+    history = new DeliveryHistory(database.fence(), table);
+    reports =
+        new VendorReports(
+            database.fence(), table, deliveries, reach, reachHealth, timing, audit, () -> now);
+    board = new DeliveryBoard(database.fence(), table, clients.clients(), reachHealth, () -> now);
     attachments =
         new SealedAttachments(
             database.fence(), contracts.contracts(), vault.vault(), words.newest, audit, () -> now);
@@ -139,6 +151,7 @@ final class TestDelivery {
             policies,
             rosters,
             reach,
+            reachHealth,
             zones,
             new Links(settings, new StandardEnvironment()),
             attachments,
@@ -185,7 +198,7 @@ final class TestDelivery {
     var id = ids.next();
     contacts.put(admin, new Contact(id, "佐藤", "さとう", List.of(), "", member, false));
     for (var mail : mails) {
-      var _ = reach.add(admin, id, ReachKind.MAIL, null, mail);
+      var _ = reachChanges.add(admin, id, ReachKind.MAIL, null, mail);
     }
     return id;
   }
@@ -211,11 +224,11 @@ final class TestDelivery {
   }
 
   Delivery of(Client client, CallId call) {
-    return deliveries.ofCalls(client.id(), List.of(call)).getFirst().delivery();
+    return history.ofCalls(client.id(), List.of(call)).getFirst().delivery();
   }
 
   List<Attempt> attempts(Client client, CallId call) {
-    return deliveries.ofCalls(client.id(), List.of(call)).getFirst().attempts();
+    return history.ofCalls(client.id(), List.of(call)).getFirst().attempts();
   }
 
   /// Lets time pass; what is due is done at its time.

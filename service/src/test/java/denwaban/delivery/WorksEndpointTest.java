@@ -56,7 +56,7 @@ class WorksEndpointTest {
   void open() {
     test = new TestDelivery(database, folder);
     var hosts = new HostSettings(HostSettings.Mode.OFFICE, List.of(), null, List.of());
-    endpoint = new WorksEndpoint(test.reach, test.deliveries, hosts, () -> test.now);
+    endpoint = new WorksEndpoint(test.reach, test.reachHealth, test.reports, hosts, () -> test.now);
     client = test.client("a");
     admin = test.member(client, Role.CLIENT_ADMIN);
     account = account(admin, BOT, SECRET);
@@ -66,14 +66,14 @@ class WorksEndpointTest {
   private UUID account(CurrentUser admin, String bot, String secret) {
     var id = UUID.randomUUID();
     var entered = "{\"botId\":\"%s\",\"botSecret\":\"%s\"}".formatted(bot, secret);
-    test.reach.put(admin, id, ReachKind.LINEWORKS, "社内", entered);
+    test.reachChanges.put(admin, id, ReachKind.LINEWORKS, "社内", entered);
     return id;
   }
 
   /// Somebody was told by that account.
   private CallId told(Client client, CurrentUser admin, UUID account) {
     var person = test.person(admin, null);
-    var _ = test.reach.add(admin, person, ReachKind.LINEWORKS, account, "user1");
+    var _ = test.reachChanges.add(admin, person, ReachKind.LINEWORKS, account, "user1");
     test.roster(admin, person);
     var call = test.message(client, true, OPERATOR);
     test.pass(Duration.ofSeconds(10));

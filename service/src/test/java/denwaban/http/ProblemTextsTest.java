@@ -2,10 +2,23 @@ package denwaban.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 
 class ProblemTextsTest {
+
+  private static final Logger LOG = (Logger) LoggerFactory.getLogger(ProblemTexts.class);
+
+  private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
   private static String ja(Problem problem) {
     return ProblemTexts.of(problem, Locale.JAPANESE);
@@ -39,6 +52,47 @@ class ProblemTextsTest {
   void a_sentence_that_is_not_there_is_said_as_its_code_and_a_code_as_refused() {
     assertThat(en(new Problem(413, "too-large.no-such"))).isEqualTo("What was sent is too large.");
     assertThat(en(new Problem(409, "no-such-code"))).isEqualTo("This is not possible.");
+  }
+
+  @Test
+  void a_key_without_a_sentence_is_logged_once_without_values() {
+    var lines = lines();
+    en(new Problem(409, "logged-once", "a-value"));
+    ja(new Problem(409, "logged-once", "a-value"));
+    en(Problem.notFound());
+
+    assertThat(lines)
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.getLevel()).isEqualTo(Level.WARN);
+          assertThat(line.getKeyValuePairs())
+              .containsExactly(new KeyValuePair("key", "logged-once"));
+          assertThat(line.getFormattedMessage()).isEqualTo("a refusal has no sentence of its own");
+          assertThat(line.getArgumentArray()).isNull();
+        });
+  }
+
+  @Test
+  void more_keys_without_a_sentence_than_the_bound_are_not_logged() {
+    var lines = lines();
+    var told = new HashSet<String>();
+    for (var n = 0; n <= ProblemTexts.MOST_TOLD; n++) {
+      ProblemTexts.tell(told, "key-" + n);
+    }
+    assertThat(told).hasSize(ProblemTexts.MOST_TOLD);
+    assertThat(lines).hasSize(ProblemTexts.MOST_TOLD);
+  }
+
+  /// What is logged from now on.
+  private List<ILoggingEvent> lines() {
+    appender.start();
+    LOG.addAppender(appender);
+    return appender.list;
+  }
+
+  @AfterEach
+  void log_no_more() {
+    LOG.detachAppender(appender);
   }
 
   @Test

@@ -9,9 +9,9 @@ import denwaban.access.passkey.TestPasskeys;
 import denwaban.audit.TestLog;
 import denwaban.client.KeyKind;
 import denwaban.client.key.TestClients;
-import denwaban.contract.Contracts;
 import denwaban.contract.Decision;
 import denwaban.contract.Draft;
+import denwaban.contract.NewTerms;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
@@ -72,7 +72,7 @@ class OfficeClientsTest {
         new OfficeClients(
             clients.clients(),
             clients.keys(),
-            contracts.contracts(),
+            contracts.newTerms(),
             ended::contains,
             TestScripts.over(database, audit),
             TestPasskeys.ANY,
@@ -100,7 +100,7 @@ class OfficeClientsTest {
     var sheet = office.add(new New("海野商店", "うみの", slug(), "x25519", List.of(), null), ADMIN);
 
     var id = ClientId.of(sheet.id());
-    assertThat(contracts.contracts().mayAnswer(id, Clock.systemUTC().instant()))
+    assertThat(contracts.answering().mayAnswer(id, Clock.systemUTC().instant()))
         .isInstanceOf(Decision.Refused.class);
     assertThat(office.all()).contains(sheet);
   }
@@ -119,7 +119,7 @@ class OfficeClientsTest {
   @Test
   void unfit_terms_are_refused_and_no_client_is_kept() {
     var slug = slug();
-    var far = Clock.systemUTC().instant().plus(Contracts.AHEAD).plusSeconds(60);
+    var far = Clock.systemUTC().instant().plus(NewTerms.AHEAD).plusSeconds(60);
     for (var bad : List.of(agreed(0, null), agreed(90, far))) {
       refused(
           "client-unfit",

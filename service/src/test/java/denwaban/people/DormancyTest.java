@@ -50,7 +50,7 @@ class DormancyTest extends PeopleTest {
     dormancy.round();
     assertThat(disabled(person)).isTrue();
 
-    people.enable(person.id(), admin());
+    personAccess.enable(person.id(), admin());
     dormancy.round();
     assertThat(disabled(person)).isFalse();
     clock.pass(Dormancy.AFTER);

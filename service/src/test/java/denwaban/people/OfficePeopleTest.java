@@ -85,7 +85,7 @@ class OfficePeopleTest extends PeopleTest {
     var office = signedIn(last);
     var by =
         new CurrentUser(last.id(), Role.ADMIN, null, "00000000-0000-7000-8000-000000000002", "");
-    admins.forEach(it -> people.disable(it.id(), by));
+    admins.forEach(it -> personAccess.disable(it.id(), by));
 
     var path = "/api/office/people/" + last.id();
     assertThat(office.post(path + "/disable", Map.of()).code()).isEqualTo("last-admin");

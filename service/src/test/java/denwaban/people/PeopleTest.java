@@ -53,6 +53,9 @@ public abstract class PeopleTest {
 
   @LocalServerPort protected int port;
   @Autowired protected People people;
+  @Autowired protected EnrolmentLinks enrolmentLinks;
+  @Autowired protected PersonAccess personAccess;
+  @Autowired protected RoleChanges roleChanges;
   @Autowired protected PeopleHouse.TestClock clock;
   @Autowired protected Heard heard;
 
@@ -67,7 +70,7 @@ public abstract class PeopleTest {
   }
 
   protected String token(Person person) {
-    return people.offer(person.id(), null).token();
+    return enrolmentLinks.offer(person.id(), null).token();
   }
 
   /// A browser in which a person of this role is signed in.

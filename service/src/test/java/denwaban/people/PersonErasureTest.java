@@ -159,7 +159,7 @@ class PersonErasureTest extends PeopleTest {
         new CurrentUser(last.id(), Role.ADMIN, null, "00000000-0000-7000-8000-000000000002", "");
     people.all().stream()
         .filter(it -> it.role() == Role.ADMIN && !it.disabled() && !it.id().equals(last.id()))
-        .forEach(it -> people.disable(it.id(), by));
+        .forEach(it -> personAccess.disable(it.id(), by));
 
     assertThat(erase(office, last, last.name()).code()).isEqualTo("last-admin");
   }

@@ -23,6 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 public final class TestPeople {
 
   private final People people;
+  private final PersonAccess access;
   private final Sessions sessions;
   private final RoleGrants roleGrants;
   private final PersonLog personLog;
@@ -39,14 +40,12 @@ public final class TestPeople {
     var twoPersonRule = new TwoPersonRule(db, clock, new NoCompanies(), personLog);
     sessions = new Sessions(db, transactions, ids, clock, events);
     roleGrants = new RoleGrants(db, clock, twoPersonRule);
+    var table = new PersonTable(db, clock);
     this.people =
         new People(
-            db,
+            table,
             transactions,
             ids,
-            clock,
-            new Enrolments(db, clock),
-            sessions,
             roleGrants,
             personLog,
             new Passkeys(db, clock),
@@ -55,14 +54,26 @@ public final class TestPeople {
                 new HostSettings(HostSettings.Mode.OFFICE, List.of(), null, List.of()),
                 new NoCompanies(),
                 clock),
+            new MemberNotices(db, transactions, ids, clock));
+    this.access =
+        new PersonAccess(
+            people,
+            table,
+            transactions,
+            new Enrolments(db, clock),
+            sessions,
+            personLog,
             List.of(),
             events,
-            twoPersonRule,
-            new MemberNotices(db, transactions, ids, clock));
+            twoPersonRule);
   }
 
   public People people() {
     return people;
+  }
+
+  public PersonAccess access() {
+    return access;
   }
 
   public Registry registry(InstantSource clock) {

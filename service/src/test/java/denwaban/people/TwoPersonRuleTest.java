@@ -75,7 +75,7 @@ class TwoPersonRuleTest extends PeopleTest {
 
   @Test
   void whom_one_ended_counts_for_72_hours() {
-    people.disable(enrolled(Role.ADMIN).id(), user());
+    personAccess.disable(enrolled(Role.ADMIN).id(), user());
     assertThat(in(() -> rule.hasAnother(one.id(), ADMIN))).isFalse();
     assertThatThrownBy(() -> check(one)).hasMessage("second-person");
     assertThatThrownBy(this::checkAlone).hasMessage("second-ended-lately");
@@ -90,7 +90,7 @@ class TwoPersonRuleTest extends PeopleTest {
 
   @Test
   void an_officer_whom_one_ended_does_not_count_where_administrators_approve() {
-    people.disable(enrolled(Role.SECURITY_OFFICER).id(), user());
+    personAccess.disable(enrolled(Role.SECURITY_OFFICER).id(), user());
     assertThat(needsAnother(ADMIN)).isFalse();
     assertThat(needsAnother(ADMIN_OR_OFFICER)).isTrue();
   }

@@ -5,6 +5,7 @@ import denwaban.database.TestDatabase;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
+import denwaban.people.EnrolmentLinks;
 import denwaban.people.People;
 import denwaban.people.PeopleHouse;
 import denwaban.people.TestBrowser;
@@ -48,6 +49,7 @@ public abstract class ProbeTest {
   @Autowired protected Clock clock;
   @Autowired protected Ids ids;
   @Autowired protected People people;
+  @Autowired protected EnrolmentLinks enrolmentLinks;
   @Autowired protected TenantTransactions transactions;
   @Autowired protected JdbcClient db;
   @Autowired protected ProbeRuns probeRuns;
@@ -72,7 +74,7 @@ public abstract class ProbeTest {
     var client = role.staff() ? null : AOBA;
     var person = people.add("佐藤 花", "さとう はな", role, client, null);
     var browser = new TestBrowser(port, "desk.localhost");
-    var answer = browser.enrol(people.offer(person.id(), null).token());
+    var answer = browser.enrol(enrolmentLinks.offer(person.id(), null).token());
     if (answer.status() != 200) {
       throw new AssertionError(answer.text());
     }

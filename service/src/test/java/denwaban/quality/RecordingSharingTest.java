@@ -318,9 +318,9 @@ class RecordingSharingTest {
       throws Exception {
     approve(house.reviewer);
     var running = running().hears(SOUND);
-    house.people.people().disable(house.reviewer.who().person(), house.other.who());
+    house.people.access().disable(house.reviewer.who().person(), house.other.who());
     running.ends();
-    house.people.people().enable(house.reviewer.who().person(), house.other.who());
+    house.people.access().enable(house.reviewer.who().person(), house.other.who());
     assertThat(house.reviewReading.given(house.reviewer.who())).isEmpty();
     assertThat(reviewerHeaders()).isZero();
     sealedToItsClientAlone(running());

@@ -168,11 +168,11 @@ class ReviewTest {
   @Test
   void a_reviewer_whose_access_was_ended_has_nothing_and_is_given_nothing() throws Exception {
     var id = house.given(house.reviewer, DAY);
-    house.people.people().disable(house.reviewer.who().person(), house.other.who());
+    house.people.access().disable(house.reviewer.who().person(), house.other.who());
     assertThat(headersFor("reviewer")).isZero();
     var header = house.header(house.reviewer, DAY);
     problem(404, () -> house.give(house.line.admin(), house.reviewer, header));
-    house.people.people().enable(house.reviewer.who().person(), house.other.who());
+    house.people.access().enable(house.reviewer.who().person(), house.other.who());
     problem(410, () -> house.reviewReading.release(house.reviewer.who(), id));
   }
 

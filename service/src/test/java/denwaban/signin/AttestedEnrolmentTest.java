@@ -16,6 +16,7 @@ import denwaban.access.passkey.TestTpm;
 import denwaban.access.passkey.TestU2f;
 import denwaban.access.passkey.TestWord;
 import denwaban.database.TestDatabase;
+import denwaban.people.EnrolmentLinks;
 import denwaban.people.People;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
@@ -66,13 +67,15 @@ class AttestedEnrolmentTest {
 
   @LocalServerPort int port;
   @Autowired People people;
+  @Autowired EnrolmentLinks enrolmentLinks;
   @Autowired StaffPasskeys held;
 
   @Test
   void windows_hello_on_a_tpm_is_accepted_and_signs_in() {
     var person = people.add("佐藤 花", "さとう はな", Role.ADMIN, null, null);
     var browser = with(hello(MODEL, CA));
-    assertThat(browser.enrol(people.offer(person.id(), null).token()).status()).isEqualTo(200);
+    assertThat(browser.enrol(enrolmentLinks.offer(person.id(), null).token()).status())
+        .isEqualTo(200);
     assertThat(browser.signIn().status()).isEqualTo(200);
     assertThat(browser.get("/api/passkeys").text())
         .contains("\"model\":\"Windows Hello\"", "\"synced\":false");
@@ -164,7 +167,7 @@ class AttestedEnrolmentTest {
   }
 
   private String token(Role role) {
-    return people.offer(people.add("佐藤 花", "さとう はな", role, null, null).id(), null).token();
+    return enrolmentLinks.offer(people.add("佐藤 花", "さとう はな", role, null, null).id(), null).token();
   }
 
   private TestBrowser with(TestAuthenticator authenticator) {

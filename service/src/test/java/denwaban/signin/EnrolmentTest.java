@@ -136,10 +136,10 @@ class EnrolmentTest extends PeopleTest {
   void a_link_of_a_disabled_person_does_not_work() {
     var person = person(Role.OPERATOR);
     var token = token(person);
-    people.disable(person.id(), admin());
+    personAccess.disable(person.id(), admin());
     assertThat(browser().enrol(token).status()).isEqualTo(410);
 
-    people.enable(person.id(), admin());
+    personAccess.enable(person.id(), admin());
     assertThat(browser().enrol(token).status()).isEqualTo(410);
   }
 

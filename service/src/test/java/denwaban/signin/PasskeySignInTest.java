@@ -215,10 +215,10 @@ class PasskeySignInTest extends PeopleTest {
   void a_disabled_person_does_not_sign_in() {
     var person = person(Role.OPERATOR);
     var browser = signedIn(person);
-    people.disable(person.id(), admin());
+    personAccess.disable(person.id(), admin());
     assertThat(browser.signIn().code()).isEqualTo("sign-in-refused");
 
-    people.enable(person.id(), admin());
+    personAccess.enable(person.id(), admin());
     assertThat(browser.signIn().status()).isEqualTo(200);
   }
 
@@ -233,18 +233,18 @@ class PasskeySignInTest extends PeopleTest {
   void too_many_failures_make_a_visitor_wait() {
     try {
       var browser = browser();
-      for (var n = 0; n < PasskeySignIn.FAILURES + 100; n++) {
+      for (var n = 0; n < SignInLimits.FAILURES + 100; n++) {
         var answer = browser.enrol("x" + n);
         if (answer.status() == 429) {
           assertThat(answer.raw().headers().firstValue("Retry-After")).isPresent();
-          assertThat(n).isLessThanOrEqualTo(PasskeySignIn.FAILURES);
+          assertThat(n).isLessThanOrEqualTo(SignInLimits.FAILURES);
           assertThat(browser.enrol(token(person(Role.OPERATOR))).status()).isEqualTo(429);
           return;
         }
       }
       throw new AssertionError("no limit");
     } finally {
-      clock.pass(PasskeySignIn.FAILURE_WINDOW.plus(Duration.ofSeconds(1)));
+      clock.pass(SignInLimits.FAILURE_WINDOW.plus(Duration.ofSeconds(1)));
     }
   }
 
@@ -261,7 +261,7 @@ class PasskeySignInTest extends PeopleTest {
       for (var n = 0; n < 40; n++) known.enrol("x" + n);
       assertThat(known.enrol("y").status()).as("its own count").isEqualTo(429);
     } finally {
-      clock.pass(PasskeySignIn.FAILURE_WINDOW.plus(Duration.ofSeconds(1)));
+      clock.pass(SignInLimits.FAILURE_WINDOW.plus(Duration.ofSeconds(1)));
     }
   }
 

@@ -36,7 +36,7 @@ class ProviderSignInTest extends PeopleTest {
   @AfterEach
   void failures_are_forgotten() {
     providers.away = false;
-    clock.pass(PasskeySignIn.FAILURE_WINDOW.plusSeconds(1));
+    clock.pass(SignInLimits.FAILURE_WINDOW.plusSeconds(1));
   }
 
   @Test
@@ -185,10 +185,10 @@ class ProviderSignInTest extends PeopleTest {
   void ending_access_takes_the_link_away() {
     var person = person(Role.OPERATOR);
     linked(person);
-    people.disable(person.id(), admin());
+    personAccess.disable(person.id(), admin());
     assertThat(comes(browser(), true).code()).isEqualTo("provider-refused");
 
-    people.enable(person.id(), admin());
+    personAccess.enable(person.id(), admin());
     assertThat(comes(browser(), true).code()).as("linked anew first").isEqualTo("provider-refused");
   }
 
@@ -279,7 +279,7 @@ class ProviderSignInTest extends PeopleTest {
     providers.away = true;
     assertThat(browser.post(BEGIN, Map.of()).status()).isEqualTo(503);
     providers.away = false;
-    for (var n = 0; n <= PasskeySignIn.FAILURES; n++) {
+    for (var n = 0; n <= SignInLimits.FAILURES; n++) {
       var back = proves(browser, Map.of(), true);
       providers.away = true;
       assertThat(browser.post(BACK, back).status()).isEqualTo(503);
@@ -291,7 +291,7 @@ class ProviderSignInTest extends PeopleTest {
   @Test
   void refusals_are_counted_with_those_of_passkeys() {
     var browser = browser();
-    for (var n = 0; n < PasskeySignIn.FAILURES; n++) {
+    for (var n = 0; n < SignInLimits.FAILURES; n++) {
       assertThat(comes(browser, true).code()).isEqualTo("provider-refused");
     }
     assertThat(browser.post(BACK, proves(browser, Map.of(), true)).status()).isEqualTo(429);
@@ -347,7 +347,7 @@ class ProviderSignInTest extends PeopleTest {
     linked(person);
     assertThat(links(person)).isEqualTo(1);
 
-    people.leave(person.id());
+    personAccess.leave(person.id());
 
     assertThat(links(person)).isZero();
   }

@@ -2,18 +2,16 @@ package denwaban.access.session;
 
 import denwaban.access.CurrentUser;
 import denwaban.access.SessionEnded;
+import denwaban.database.PeriodicTask;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
@@ -23,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// Server-sent events for a session: opened here, so that all close at once when the session ends,
 /// heartbeats find dead ones, and none delays the program's stop.
 @Component
-public final class EventStreams implements AutoCloseable {
+public final class EventStreams {
 
   static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -34,16 +32,14 @@ public final class EventStreams implements AutoCloseable {
 
   private final Map<String, List<Stream>> open = new ConcurrentHashMap<>();
   private final Sessions sessions;
-  private final ScheduledExecutorService beat =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("streams").factory());
-  private final ScheduledFuture<?> beating;
 
   EventStreams(Sessions sessions) {
     this.sessions = sessions;
-    this.beating =
-        beat.scheduleAtFixedRate(
-            this::beat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Bean
+  static PeriodicTask streamsTask(EventStreams streams) {
+    return new PeriodicTask("streams", HEARTBEAT, streams::beat);
   }
 
   /// One open stream.
@@ -104,7 +100,7 @@ public final class EventStreams implements AutoCloseable {
     open.keySet().forEach(session -> sessionEnded(new SessionEnded(session)));
   }
 
-  private void beat() {
+  void beat() {
     try {
       var alive = sessions.alive(open.keySet());
       open.keySet().stream()
@@ -141,11 +137,5 @@ public final class EventStreams implements AutoCloseable {
 
   private static List<Stream> joined(List<Stream> some, List<Stream> more) {
     return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
-  }
-
-  @Override
-  public void close() {
-    beating.cancel(true);
-    beat.shutdownNow();
   }
 }

@@ -89,8 +89,8 @@ public record OfferView(
     }
   }
 
-  static OfferView of(Offer it, Offers offers, List<Signature> signatures) {
-    var terms = offers.before(it.record());
+  static OfferView of(Offer it, OfferDrafts drafts, List<Signature> signatures) {
+    var terms = drafts.before(it.record());
     var before = terms.map(Terms::record);
     return new OfferView(
         it.digest().base64url(),
@@ -105,7 +105,7 @@ public record OfferView(
         before.map(old -> it.record().loosenedFrom(old)).orElse(List.of()),
         Grade.missing(it.record()),
         Grade.of(it.record()).code(),
-        offers.needsClient(it.record(), terms),
+        drafts.needsClient(it.record(), terms),
         it.reason().isEmpty() ? null : it.reason(),
         ScanView.of(it.scan()),
         signatures.stream()

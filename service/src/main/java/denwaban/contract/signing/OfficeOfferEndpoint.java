@@ -38,12 +38,22 @@ final class OfficeOfferEndpoint {
   static final int DIGEST = 32;
 
   private final Offers offers;
+  private final OfferDrafts drafts;
+  private final OfferSigning signing;
   private final OfferPdfs pdfs;
   private final Scans scans;
   private final Clients clients;
 
-  OfficeOfferEndpoint(Offers offers, OfferPdfs pdfs, Scans scans, Clients clients) {
+  OfficeOfferEndpoint(
+      Offers offers,
+      OfferDrafts drafts,
+      OfferSigning signing,
+      OfferPdfs pdfs,
+      Scans scans,
+      Clients clients) {
     this.offers = offers;
+    this.drafts = drafts;
+    this.signing = signing;
     this.pdfs = pdfs;
     this.scans = scans;
     this.clients = clients;
@@ -64,7 +74,7 @@ final class OfficeOfferEndpoint {
   @GetMapping("/api/office/clients/{id}/contract/offers")
   Page page(@PathVariable String id, CurrentUser user) {
     var client = client(id);
-    var next = offers.next(client);
+    var next = drafts.next(client);
     return new Page(
         next.text(),
         next.version() - 1,
@@ -80,14 +90,14 @@ final class OfficeOfferEndpoint {
     var client = client(id);
     var values = TermValues.of(body.terms() == null ? Map.of() : body.terms());
     return view(
-        client, offers.draft(client, values, body.after(), body.effectiveFrom(), user), user);
+        client, drafts.draft(client, values, body.after(), body.effectiveFrom(), user), user);
   }
 
   @RequiresPermission(Permission.MANAGE_OFFICE)
   @PostMapping("/api/office/clients/{id}/contract/offers/{digest}/signing")
   @RequiresPrivilege
   ToSign begin(@PathVariable String id, @PathVariable String digest, CurrentUser user, Site site) {
-    return ToSign.of(offers.begin(client(id), digest(digest), Side.OFFICE, user, site), site);
+    return ToSign.of(signing.begin(client(id), digest(digest), Side.OFFICE, user, site), site);
   }
 
   @RequiresPermission(Permission.MANAGE_OFFICE)
@@ -103,7 +113,7 @@ final class OfficeOfferEndpoint {
     var client = client(id);
     return view(
         client,
-        offers.sign(
+        signing.sign(
             client, digest(digest), Side.OFFICE, body.id(), body.said(), body.sent(), user, site),
         user);
   }
@@ -114,7 +124,7 @@ final class OfficeOfferEndpoint {
   @RequiresReauthentication
   OfferView withdraw(@PathVariable String id, @PathVariable String digest, CurrentUser user) {
     var client = client(id);
-    return view(client, offers.withdraw(client, digest(digest), user), user);
+    return view(client, signing.withdraw(client, digest(digest), user), user);
   }
 
   @RequiresPermission(Permission.MANAGE_OFFICE)
@@ -163,11 +173,11 @@ final class OfficeOfferEndpoint {
 
   private List<OfferView> views(ClientId client, List<Offer> all, CurrentUser user) {
     var signatures = offers.signatures(client, user);
-    return all.stream().map(it -> OfferView.of(it, offers, signatures)).toList();
+    return all.stream().map(it -> OfferView.of(it, drafts, signatures)).toList();
   }
 
   private OfferView view(ClientId client, Offer it, CurrentUser user) {
-    return OfferView.of(it, offers, offers.signatures(client, user));
+    return OfferView.of(it, drafts, offers.signatures(client, user));
   }
 
   static Bytes digest(String text) {

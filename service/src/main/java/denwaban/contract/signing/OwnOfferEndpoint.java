@@ -24,11 +24,16 @@ import org.springframework.web.bind.annotation.RestController;
 final class OwnOfferEndpoint {
 
   private final Offers offers;
+  private final OfferDrafts drafts;
+  private final OfferSigning signing;
   private final OfferPdfs pdfs;
   private final Scans scans;
 
-  OwnOfferEndpoint(Offers offers, OfferPdfs pdfs, Scans scans) {
+  OwnOfferEndpoint(
+      Offers offers, OfferDrafts drafts, OfferSigning signing, OfferPdfs pdfs, Scans scans) {
     this.offers = offers;
+    this.drafts = drafts;
+    this.signing = signing;
     this.pdfs = pdfs;
     this.scans = scans;
   }
@@ -40,14 +45,14 @@ final class OwnOfferEndpoint {
   List<OfferView> all(CurrentUser user) {
     var client = user.memberOf();
     var signatures = offers.signatures(client, user);
-    return offers.of(client).stream().map(it -> OfferView.of(it, offers, signatures)).toList();
+    return offers.of(client).stream().map(it -> OfferView.of(it, drafts, signatures)).toList();
   }
 
   @RequiresPermission(Permission.SIGN_CONTRACT)
   @PostMapping("/api/contract/offers/{digest}/signing")
   ToSign begin(@PathVariable String digest, CurrentUser user, Site site) {
     var named = OfficeOfferEndpoint.digest(digest);
-    return ToSign.of(offers.begin(user.memberOf(), named, Side.CLIENT, user, site), site);
+    return ToSign.of(signing.begin(user.memberOf(), named, Side.CLIENT, user, site), site);
   }
 
   @RequiresPermission(Permission.SIGN_CONTRACT)
@@ -59,7 +64,7 @@ final class OwnOfferEndpoint {
     var named = OfficeOfferEndpoint.digest(digest);
     return view(
         user,
-        offers.sign(client, named, Side.CLIENT, body.id(), body.said(), body.sent(), user, site));
+        signing.sign(client, named, Side.CLIENT, body.id(), body.said(), body.sent(), user, site));
   }
 
   @RequiresPermission(Permission.SIGN_CONTRACT)
@@ -68,7 +73,7 @@ final class OwnOfferEndpoint {
   OfferView decline(@PathVariable String digest, @RequestBody Declining body, CurrentUser user) {
     var named = OfficeOfferEndpoint.digest(digest);
     var reason = requireNonNullElse(body.reason(), "").strip();
-    return view(user, offers.decline(user.memberOf(), named, reason, user));
+    return view(user, signing.decline(user.memberOf(), named, reason, user));
   }
 
   @RequiresPermission(Permission.READ_LOG)
@@ -93,6 +98,6 @@ final class OwnOfferEndpoint {
   }
 
   private OfferView view(CurrentUser user, Offer it) {
-    return OfferView.of(it, offers, offers.signatures(user.memberOf(), user));
+    return OfferView.of(it, drafts, offers.signatures(user.memberOf(), user));
   }
 }

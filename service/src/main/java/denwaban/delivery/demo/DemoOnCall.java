@@ -12,6 +12,7 @@ import denwaban.client.oncall.Roster;
 import denwaban.client.oncall.Rosters;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.reach.Reach;
+import denwaban.delivery.reach.ReachChanges;
 import denwaban.kernel.Ids;
 import denwaban.people.People;
 import java.util.Comparator;
@@ -39,6 +40,7 @@ final class DemoOnCall implements ApplicationRunner {
   private final Contacts contacts;
   private final Rosters rosters;
   private final Reach reach;
+  private final ReachChanges reachChanges;
   private final DemoChat chat;
   private final Ids ids;
 
@@ -48,6 +50,7 @@ final class DemoOnCall implements ApplicationRunner {
       Contacts contacts,
       Rosters rosters,
       Reach reach,
+      ReachChanges reachChanges,
       DemoChat chat,
       Ids ids) {
     this.clients = clients;
@@ -55,6 +58,7 @@ final class DemoOnCall implements ApplicationRunner {
     this.contacts = contacts;
     this.rosters = rosters;
     this.reach = reach;
+    this.reachChanges = reachChanges;
     this.chat = chat;
     this.ids = ids;
   }
@@ -91,7 +95,7 @@ final class DemoOnCall implements ApplicationRunner {
     var account = ids.next();
     put(admin, client, account);
     var first = Objects.requireNonNull(tiers.getFirst().fallback());
-    var _ = reach.add(admin, first, ReachKind.SLACK, account, "");
+    var _ = reachChanges.add(admin, first, ReachKind.SLACK, account, "");
   }
 
   /// The demo's chat has another address at each start.
@@ -102,14 +106,15 @@ final class DemoOnCall implements ApplicationRunner {
   }
 
   private void put(CurrentUser admin, Client client, UUID account) {
-    reach.put(admin, account, ReachKind.SLACK, LABEL, chat.room(client.slug()).toString());
+    reachChanges.put(admin, account, ReachKind.SLACK, LABEL, chat.room(client.slug()).toString());
   }
 
   private UUID added(CurrentUser admin, Client client, Person it) {
     var id = ids.next();
     contacts.put(admin, new Contact(id, it.name(), it.kana(), List.of(), "", it.id(), false));
     var box = it.role() == Role.CLIENT_ADMIN ? "admin" : "member";
-    var _ = reach.add(admin, id, ReachKind.MAIL, null, box + "@" + client.slug() + ".example");
+    var _ =
+        reachChanges.add(admin, id, ReachKind.MAIL, null, box + "@" + client.slug() + ".example");
     return id;
   }
 

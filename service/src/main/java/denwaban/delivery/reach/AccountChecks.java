@@ -25,13 +25,19 @@ public class AccountChecks {
   static final Duration EVERY = Duration.ofHours(24);
 
   private final Reach reach;
+  private final ReachHealth health;
   private final Clients clients;
   private final TenantTransactions transactions;
   private final InstantSource clock;
 
   AccountChecks(
-      Reach reach, Clients clients, TenantTransactions transactions, InstantSource clock) {
+      Reach reach,
+      ReachHealth health,
+      Clients clients,
+      TenantTransactions transactions,
+      InstantSource clock) {
     this.reach = reach;
+    this.health = health;
     this.clients = clients;
     this.transactions = transactions;
     this.clock = clock;
@@ -59,7 +65,7 @@ public class AccountChecks {
               : reach.channel(account.kind()).look(client.id(), address.get());
       said.ifPresent(it ->
           transactions.run(
-              client.id(), () -> reach.checked(client.id(), account, it, clock.instant())));
+              client.id(), () -> health.checked(client.id(), account, it, clock.instant())));
     } catch (IOException vault) {
       // nothing can be said of the account; the next round tries again
       LOG.atInfo().addKeyValue("account", account.id()).log("the key vault is away or sealed");

@@ -36,13 +36,21 @@ import org.springframework.web.bind.annotation.RestController;
 class ReachEndpoint {
 
   private final Reach reach;
+  private final ReachChanges changes;
   private final Contacts contacts;
   private final TrialNotice trial;
   private final MailCheck mail;
   private final Links links;
 
-  ReachEndpoint(Reach reach, Contacts contacts, TrialNotice trial, MailCheck mail, Links links) {
+  ReachEndpoint(
+      Reach reach,
+      ReachChanges changes,
+      Contacts contacts,
+      TrialNotice trial,
+      MailCheck mail,
+      Links links) {
     this.reach = reach;
+    this.changes = changes;
     this.contacts = contacts;
     this.trial = trial;
     this.mail = mail;
@@ -196,7 +204,7 @@ class ReachEndpoint {
     var kind = kind(body.kind());
     if (kind == ReachKind.PUSH) throw Problem.malformed(); // by the device itself
     return new Added(
-        reach.add(
+        changes.add(
             user,
             body.contact(),
             kind,
@@ -215,21 +223,21 @@ class ReachEndpoint {
             .map(Contact::id)
             .findFirst()
             .orElseThrow(() -> new Problem(409, "not-a-contact"));
-    return new Added(reach.add(user, contact, ReachKind.PUSH, null, body.subscription()));
+    return new Added(changes.add(user, contact, ReachKind.PUSH, null, body.subscription()));
   }
 
   @PutMapping("/contacts/{contact}/order")
   @RequiresPermission(Permission.SET_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void order(CurrentUser user, @PathVariable UUID contact, @RequestBody Order body) {
-    reach.order(user, contact, body.ways());
+    changes.order(user, contact, body.ways());
   }
 
   @DeleteMapping("/ways/{id}")
   @RequiresPermission(Permission.SET_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(CurrentUser user, @PathVariable UUID id) {
-    reach.end(user, id);
+    changes.end(user, id);
   }
 
   /// Sends a notice that says that it is a test, now.
@@ -244,14 +252,14 @@ class ReachEndpoint {
   @RequiresPermission(Permission.SET_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void account(CurrentUser user, @PathVariable UUID id, @RequestBody NewAccount body) {
-    reach.put(user, id, kind(body.kind()), body.label(), body.secret().strip());
+    changes.put(user, id, kind(body.kind()), body.label(), body.secret().strip());
   }
 
   @DeleteMapping("/accounts/{id}")
   @RequiresPermission(Permission.SET_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void endAccount(CurrentUser user, @PathVariable UUID id) {
-    reach.endAccount(user, id);
+    changes.endAccount(user, id);
   }
 
   private static ReachKind kind(String code) {

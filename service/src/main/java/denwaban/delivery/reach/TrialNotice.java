@@ -27,6 +27,7 @@ final class TrialNotice {
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
   private final Reach reach;
+  private final ReachHealth health;
   private final Clients clients;
   private final TenantTransactions transactions;
   private final Links links;
@@ -36,12 +37,14 @@ final class TrialNotice {
 
   TrialNotice(
       Reach reach,
+      ReachHealth health,
       Clients clients,
       TenantTransactions transactions,
       Links links,
       Ids ids,
       InstantSource clock) {
     this.reach = reach;
+    this.health = health;
     this.clients = clients;
     this.transactions = transactions;
     this.links = links;
@@ -79,7 +82,7 @@ final class TrialNotice {
     var now = clock.instant();
     return switch (outcome) {
       case Outcome.Accepted() -> {
-        transactions.run(client, () -> reach.worked(client, way, now));
+        transactions.run(client, () -> health.worked(client, way, now));
         yield new ReachEndpoint.Tested("accepted", null);
       }
       case Outcome.Later(var trouble, _) -> failed(user, way, "later", trouble);
@@ -90,7 +93,7 @@ final class TrialNotice {
 
   private ReachEndpoint.Tested failed(CurrentUser user, Way way, String outcome, String trouble) {
     var client = user.memberOf();
-    transactions.run(client, () -> reach.failed(client, way, trouble, clock.instant()));
+    transactions.run(client, () -> health.failed(client, way, trouble, clock.instant()));
     return new ReachEndpoint.Tested(outcome, trouble);
   }
 }

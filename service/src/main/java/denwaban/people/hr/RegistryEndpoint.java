@@ -9,8 +9,8 @@ import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
 import denwaban.people.Engagement;
 import denwaban.people.OfficePeopleEndpoint;
-import denwaban.people.People;
 import denwaban.people.Registry;
+import denwaban.people.RoleChanges;
 import denwaban.people.Separation;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,12 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class RegistryEndpoint {
 
-  private final People people;
+  private final RoleChanges roleChanges;
   private final Registry registry;
   private final HrImport hrImport;
 
-  RegistryEndpoint(People people, Registry registry, HrImport hrImport) {
-    this.people = people;
+  RegistryEndpoint(RoleChanges roleChanges, Registry registry, HrImport hrImport) {
+    this.roleChanges = roleChanges;
     this.registry = registry;
     this.hrImport = hrImport;
   }
@@ -88,7 +88,7 @@ final class RegistryEndpoint {
   @PostMapping("/api/office/people/{id}/confirm")
   @RequiresReauthentication
   Confirmed confirm(@PathVariable String id, CurrentUser user) {
-    return new Confirmed(people.confirm(OfficePeopleEndpoint.person(id), user));
+    return new Confirmed(roleChanges.confirm(OfficePeopleEndpoint.person(id), user));
   }
 
   @RequiresPermission(Permission.REGISTER_PEOPLE)

@@ -10,6 +10,7 @@ import denwaban.http.Problem;
 import denwaban.http.RateLimiter;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
+import denwaban.people.EnrolmentLinks;
 import denwaban.people.People;
 import denwaban.people.RoleGrants;
 import denwaban.people.TwoPersonRule;
@@ -89,6 +90,7 @@ public final class BreakGlass {
   private final Ids ids;
   private final InstantSource clock;
   private final People people;
+  private final EnrolmentLinks enrolmentLinks;
   private final Privileges privileges;
   private final RoleGrants roleGrants;
   private final TwoPersonRule twoPersonRule;
@@ -102,6 +104,7 @@ public final class BreakGlass {
       Ids ids,
       InstantSource clock,
       People people,
+      EnrolmentLinks enrolmentLinks,
       Privileges privileges,
       RoleGrants roleGrants,
       TwoPersonRule twoPersonRule,
@@ -112,6 +115,7 @@ public final class BreakGlass {
     this.ids = ids;
     this.clock = clock;
     this.people = people;
+    this.enrolmentLinks = enrolmentLinks;
     this.privileges = privileges;
     this.roleGrants = roleGrants;
     this.twoPersonRule = twoPersonRule;
@@ -201,7 +205,7 @@ public final class BreakGlass {
   ///
   /// @throws Problem 422 if the two do not open, in the same words whatever is wrong; 429 after too
   ///   many
-  People.Link open(String first, String second, RequestOrigin requestOrigin) {
+  EnrolmentLinks.Link open(String first, String second, RequestOrigin requestOrigin) {
     failures.check(requestOrigin.address());
     var one = digest(first);
     var two = digest(second);
@@ -221,14 +225,14 @@ public final class BreakGlass {
         .optional();
   }
 
-  private People.Link account(UUID glass) {
+  private EnrolmentLinks.Link account(UUID glass) {
     var until = clock.instant().plus(LIFE);
     var person = people.add(NAME, KANA, Role.ADMIN, null, null);
     roleGrants.endAt(person.id(), until);
     db.sql(LEAVES).param("person", person.id().value()).param("until", Rows.utc(until)).update();
     privileges.breakGlass(person.id());
     tell(glass, person.id(), "sheets");
-    return people.offer(person.id(), null);
+    return enrolmentLinks.offer(person.id(), null);
   }
 
   /// A link for a new administrator was printed on the machine's console: with clients, that counts

@@ -1,9 +1,7 @@
 package denwaban.people.privilege;
 
-import denwaban.access.ActivePersonSql;
 import denwaban.access.ClientNames;
 import denwaban.access.CurrentUser;
-import denwaban.database.Rows;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
@@ -11,15 +9,10 @@ import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.people.TwoPersonRule;
 import denwaban.people.TwoPersonRule.Approver;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Privileged work is requested, opened by someone else, and ends by itself. Each of these is an
@@ -30,89 +23,18 @@ public class Privileges {
   /// The code of the answer where one is missing: pages ask for it and try again.
   static final String NEEDED = "privilege-needed";
 
-  static final int LEAST_MINUTES = 5;
-  static final int USUAL_MINUTES = 60;
-  static final int MOST_MINUTES = 240;
-
-  /// How long a request waits for the second person.
-  static final Duration WAITS = Duration.ofHours(8);
-
-  /// In characters.
-  static final int TICKET_LIMIT = 40;
-
-  /// Recorded where the only administrator gave no ticket.
-  static final String NO_TICKET = "-";
-
-  static final int REASON_LIMIT = 200;
-
   /// One person's requests that wait or are open; more are refused.
   static final int MOST = 5;
 
-  /// A year of evidence, and its review.
-  static final Duration KEPT = Duration.ofDays(400);
+  private static final PrivilegeRequest BREAK_GLASS =
+      new PrivilegeRequest(
+          Privilege.Kind.OFFICE,
+          null,
+          "break-glass",
+          "緊急用 / Break-glass",
+          PrivilegeRequest.MOST_MINUTES);
 
-  /// Rows that are shown, the newest first.
-  static final int SHOWN = 200;
-
-  /// A ticket is written to the log, and so may contain no text about people.
-  private static final Pattern TICKET =
-      Pattern.compile("[A-Za-z0-9#/_.:-]{1," + TICKET_LIMIT + "}");
-
-  private static final String ASK =
-      """
-      insert into privilege
-        (id, kind, person_id, client_id, ticket, reason, minutes, asked_at, alone)
-      values (:id, :kind, :person, :client, :ticket, :reason, :minutes, :now, :alone)
-      """;
-
-  private static final String COLUMNS =
-      """
-      select v.*, case
-          when v.granted is false then 'REFUSED'
-          when v.ended_at is not null then 'ENDED'
-          when v.granted is null then
-            case when v.asked_at > :since then 'WAITS' else 'LAPSED' end
-          when v.until > :now then 'OPEN'
-          else 'OVER' end as state
-      from privilege v
-      """;
-
-  private static final String ONE = COLUMNS + "where v.id = :id for update of v";
-
-  private static final String ALL = COLUMNS + "order by v.asked_at desc, v.id desc limit :shown";
-
-  private static final String OF_CLIENT =
-      COLUMNS
-          + """
-          where v.client_id = :client and v.ended_at is null
-            and (v.granted is null and v.asked_at > :since or v.granted and v.until > :now)
-          order by v.asked_at, v.id
-          """;
-
-  private static final String OPEN =
-      COLUMNS
-          + """
-          join person p on p.id = v.person_id
-          where v.kind = :kind and v.granted and v.until > :now and v.ended_at is null and
-          """
-          + ActivePersonSql.SQL;
-
-  private static final String LIVE =
-      """
-      select count(*) from privilege v
-      where v.person_id = :person and v.ended_at is null
-        and (v.granted is null and v.asked_at > :since or v.granted and v.until > :now)
-      """;
-
-  private static final String DECIDE =
-      """
-      update privilege set decided_at = :now, decided_by = :by, granted = :granted, until = :until
-      where id = :id
-      """;
-
-  private static final String END = "update privilege set ended_at = :now where id = :id";
-
-  private final JdbcClient db;
+  private final PrivilegeTable table;
   private final TenantTransactions transactions;
   private final Ids ids;
   private final InstantSource clock;
@@ -121,14 +43,14 @@ public class Privileges {
   private final TwoPersonRule twoPersonRule;
 
   Privileges(
-      JdbcClient db,
+      PrivilegeTable table,
       TenantTransactions transactions,
       Ids ids,
       InstantSource clock,
       PrivilegeLog privilegeLog,
       ClientNames clientNames,
       TwoPersonRule twoPersonRule) {
-    this.db = db;
+    this.table = table;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -137,43 +59,22 @@ public class Privileges {
     this.twoPersonRule = twoPersonRule;
   }
 
-  /// @param client for support alone
-  record Wish(
-      Privilege.Kind kind, @Nullable ClientId client, String ticket, String reason, int minutes) {
-
-    /// Without the reason.
-    @Override
-    public String toString() {
-      return kind + " for " + minutes + " minutes";
-    }
-  }
-
   /// Waits for the second person; where the office has none, it opens at once and the entry says
   /// so. A client's screens are never opened without the client.
   ///
   /// @throws Problem 409 if the person has too many, or recently ended the second person's access;
   ///   422 if a part is malformed
-  Privilege ask(Wish wish, CurrentUser user) {
+  Privilege ask(PrivilegeRequest request, CurrentUser user) {
     return transactions.office(() -> {
-      var alone = wish.kind() != Privilege.Kind.SUPPORT && isAlone(user.person());
-      check(wish, alone);
-      if (live(user.person()) >= MOST) {
+      var alone = request.kind() != Privilege.Kind.SUPPORT && isAlone(user.person());
+      request.check(alone);
+      if (table.live(user.person()) >= MOST) {
         throw new Problem(409, "too-many-privileges", MOST);
       }
       var id = ids.next();
       if (alone) twoPersonRule.checkAlone(user.person(), Approver.ADMIN_OR_OFFICER);
-      db.sql(ASK)
-          .param("id", id)
-          .param("kind", wish.kind().code())
-          .param("person", user.person().value())
-          .param("client", wish.client() == null ? null : wish.client().value())
-          .param("ticket", wish.ticket().isEmpty() ? NO_TICKET : wish.ticket())
-          .param("reason", wish.reason())
-          .param("minutes", wish.minutes())
-          .param("now", Rows.utc(clock.instant()))
-          .param("alone", alone)
-          .update();
-      sweep();
+      table.add(id, user.person(), request.ticketed(), alone, clock.instant());
+      table.sweep();
       var asked = one(id);
       privilegeLog.privilegeAsked(asked, user);
       return alone ? openAlone(asked, user) : asked;
@@ -213,24 +114,8 @@ public class Privileges {
   void breakGlass(PersonId person) {
     var id = ids.next();
     var now = clock.instant();
-    db.sql(ASK)
-        .param("id", id)
-        .param("kind", Privilege.Kind.OFFICE.code())
-        .param("person", person.value())
-        .param("client", null)
-        .param("ticket", "break-glass")
-        .param("reason", "緊急用 / Break-glass")
-        .param("minutes", MOST_MINUTES)
-        .param("now", Rows.utc(now))
-        .param("alone", true)
-        .update();
-    db.sql(DECIDE)
-        .param("id", id)
-        .param("now", Rows.utc(now))
-        .param("by", person.value())
-        .param("granted", true)
-        .param("until", Rows.utc(now.plus(Duration.ofMinutes(MOST_MINUTES))))
-        .update();
+    table.add(id, person, BREAK_GLASS, true, now);
+    table.decide(id, person, now, now.plus(Duration.ofMinutes(BREAK_GLASS.minutes())));
   }
 
   private Privilege decide(Privilege asked, boolean granted, CurrentUser by) {
@@ -238,13 +123,8 @@ public class Privileges {
       TwoPersonRule.checkOther(asked.person(), by.person());
     }
     var now = clock.instant();
-    db.sql(DECIDE)
-        .param("id", asked.id())
-        .param("now", Rows.utc(now))
-        .param("by", by.person().value())
-        .param("granted", granted)
-        .param("until", granted ? Rows.utc(now.plus(Duration.ofMinutes(asked.minutes()))) : null)
-        .update();
+    var until = granted ? now.plus(Duration.ofMinutes(asked.minutes())) : null;
+    table.decide(asked.id(), by.person(), now, until);
     var decided = one(asked.id());
     privilegeLog.privilegeDecided(decided, by);
     return decided;
@@ -266,30 +146,23 @@ public class Privileges {
     if (it.state() != Privilege.State.OPEN && it.state() != Privilege.State.WAITS) {
       throw new Problem(409, "privilege-over");
     }
-    db.sql(END).param("id", it.id()).param("now", Rows.utc(clock.instant())).update();
+    table.end(it.id());
     privilegeLog.privilegeEnded(it, by);
   }
 
   /// The newest first; in the office's scope.
   List<Privilege> all() {
-    return query(ALL).param("shown", SHOWN).query(Privileges::privilege).list();
+    return table.all();
   }
 
   /// What waits for a client's decision, or is open on its screens now.
   List<Privilege> ofClient(ClientId client) {
-    return transactions.office(
-        () -> query(OF_CLIENT).param("client", client.value()).query(Privileges::privilege).list());
+    return transactions.office(() -> table.ofClient(client));
   }
 
   /// Those that are open now, of people who may act.
   List<Privilege> open(Privilege.Kind kind) {
-    return transactions.office(() ->
-        db.sql(OPEN)
-            .param("kind", kind.code())
-            .param("now", Rows.utc(clock.instant()))
-            .param("since", Rows.utc(clock.instant().minus(WAITS)))
-            .query(Privileges::privilege)
-            .list());
+    return transactions.office(() -> table.open(kind));
   }
 
   /// @throws Problem 403 if this person has none open for changes of the office
@@ -300,11 +173,7 @@ public class Privileges {
   }
 
   private Privilege one(UUID id) {
-    return query(ONE)
-        .param("id", id)
-        .query(Privileges::privilege)
-        .optional()
-        .orElseThrow(Problem::notFound);
+    return table.find(id).orElseThrow(Problem::notFound);
   }
 
   private Privilege ofClient(UUID id, CurrentUser member) {
@@ -325,54 +194,5 @@ public class Privileges {
   /// Whether no one else could open what this person asks for. In the office's scope.
   boolean isAlone(PersonId asker) {
     return !twoPersonRule.hasAnother(asker, Approver.ADMIN_OR_OFFICER);
-  }
-
-  private long live(PersonId person) {
-    return query(LIVE).param("person", person.value()).query(Long.class).single();
-  }
-
-  private JdbcClient.StatementSpec query(String sql) {
-    var now = clock.instant();
-    return db.sql(sql).param("now", Rows.utc(now)).param("since", Rows.utc(now.minus(WAITS)));
-  }
-
-  private void sweep() {
-    db.sql("delete from privilege where asked_at < :until")
-        .param("until", Rows.utc(clock.instant().minus(KEPT)))
-        .update();
-  }
-
-  /// @param alone no one else reads the request: an office of one needs no ticket numbers
-  private static void check(Wish wish, boolean alone) {
-    var reason = wish.reason().codePointCount(0, wish.reason().length());
-    var ticket = TICKET.matcher(wish.ticket()).matches() || (alone && wish.ticket().isEmpty());
-    if (!ticket
-        || reason < 1
-        || reason > REASON_LIMIT
-        || wish.reason().chars().anyMatch(Character::isISOControl)
-        || wish.minutes() < LEAST_MINUTES
-        || wish.minutes() > MOST_MINUTES
-        || (wish.kind() == Privilege.Kind.SUPPORT) != (wish.client() != null)) {
-      throw new Problem(
-          422, "privilege-invalid", TICKET_LIMIT, REASON_LIMIT, LEAST_MINUTES, MOST_MINUTES);
-    }
-  }
-
-  private static Privilege privilege(ResultSet row, int n) throws SQLException {
-    var client = Rows.uuid(row, "client_id");
-    var second = Rows.uuid(row, "decided_by");
-    return new Privilege(
-        Rows.uuid(row, "id"),
-        Privilege.Kind.of(row.getString("kind")),
-        new PersonId(Rows.uuid(row, "person_id")),
-        client == null ? null : new ClientId(client),
-        row.getString("ticket"),
-        row.getString("reason"),
-        row.getInt("minutes"),
-        Rows.instant(row, "asked_at"),
-        row.getBoolean("alone"),
-        second == null ? null : new PersonId(second),
-        Rows.instantOrNull(row, "until"),
-        Privilege.State.valueOf(row.getString("state")));
   }
 }

@@ -103,11 +103,11 @@ final class PrivilegesEndpoint {
       return new Sheet(
           privileges.all().stream().map(it -> view(it, user)).toList(),
           new Limits(
-              Privileges.LEAST_MINUTES,
-              Privileges.USUAL_MINUTES,
-              Privileges.MOST_MINUTES,
-              Privileges.TICKET_LIMIT,
-              Privileges.REASON_LIMIT),
+              PrivilegeRequest.LEAST_MINUTES,
+              PrivilegeRequest.USUAL_MINUTES,
+              PrivilegeRequest.MOST_MINUTES,
+              PrivilegeRequest.TICKET_LIMIT,
+              PrivilegeRequest.REASON_LIMIT),
           logins.possible(),
           privileges.isAlone(user.person()));
     });
@@ -130,12 +130,12 @@ final class PrivilegesEndpoint {
   View ask(@RequestBody Wanted body, CurrentUser user) {
     var asked =
         privileges.ask(
-            new Privileges.Wish(
+            new PrivilegeRequest(
                 kind(body.kind()),
                 client(body.client()),
                 body.ticket() == null ? "" : body.ticket().strip(),
                 body.reason() == null ? "" : body.reason().strip(),
-                body.minutes() == null ? Privileges.USUAL_MINUTES : body.minutes()),
+                body.minutes() == null ? PrivilegeRequest.USUAL_MINUTES : body.minutes()),
             user);
     return view(asked, user);
   }

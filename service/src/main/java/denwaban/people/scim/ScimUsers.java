@@ -7,6 +7,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import denwaban.people.Engagement;
 import denwaban.people.People;
+import denwaban.people.PersonAccess;
 import denwaban.people.Registry;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -35,13 +36,19 @@ class ScimUsers {
 
   private final TenantTransactions transactions;
   private final People people;
+  private final PersonAccess personAccess;
   private final Registry registry;
   private final InstantSource clock;
 
   ScimUsers(
-      TenantTransactions transactions, People people, Registry registry, InstantSource clock) {
+      TenantTransactions transactions,
+      People people,
+      PersonAccess personAccess,
+      Registry registry,
+      InstantSource clock) {
     this.transactions = transactions;
     this.people = people;
+    this.personAccess = personAccess;
     this.registry = registry;
     this.clock = clock;
   }
@@ -120,7 +127,7 @@ class ScimUsers {
   /// A leaver's access is ended before the answer, and not by the round a second later: taken back
   /// within that second they would have their sessions again.
   private ScimUser ended(ScimUser user) {
-    if (!user.active() && !user.person().disabled()) people.leave(user.person().id());
+    if (!user.active() && !user.person().disabled()) personAccess.leave(user.person().id());
     return user;
   }
 

@@ -15,6 +15,7 @@ import denwaban.http.Site;
 import denwaban.kernel.PersonId;
 import denwaban.people.Enrolments;
 import denwaban.people.People;
+import denwaban.people.PersonAccess;
 import denwaban.people.PersonLog;
 import denwaban.people.RoleGrants;
 import denwaban.people.TwoPersonRule;
@@ -45,6 +46,7 @@ public final class ProbeUser {
 
   private final TenantTransactions transactions;
   private final People people;
+  private final PersonAccess personAccess;
   private final RoleGrants roleGrants;
   private final TwoPersonRule twoPersonRule;
   private final Enrolments enrolments;
@@ -58,6 +60,7 @@ public final class ProbeUser {
   ProbeUser(
       TenantTransactions transactions,
       People people,
+      PersonAccess personAccess,
       RoleGrants roleGrants,
       TwoPersonRule twoPersonRule,
       Enrolments enrolments,
@@ -69,6 +72,7 @@ public final class ProbeUser {
       InstantSource clock) {
     this.transactions = transactions;
     this.people = people;
+    this.personAccess = personAccess;
     this.roleGrants = roleGrants;
     this.twoPersonRule = twoPersonRule;
     this.enrolments = enrolments;
@@ -103,7 +107,7 @@ public final class ProbeUser {
               .filter(it -> it.role() == ROLE)
               .orElseGet(() -> people.add(NAME, KANA, ROLE, null, null));
       forget(person.id());
-      people.openProbeUser(person.id());
+      personAccess.openProbeUser(person.id());
       grant(person.id());
       return person.id();
     });
@@ -200,7 +204,7 @@ public final class ProbeUser {
 
   /// The account leaves, as anybody leaves. Its passkeys stay, as anybody's.
   public void leave(PersonId person) {
-    people.endProbeUser(person);
+    personAccess.endProbeUser(person);
   }
 
   /// The account has left, and all it had is gone: a name without access is all that stays.

@@ -9,21 +9,21 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
+import denwaban.database.PeriodicTask;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -48,22 +48,21 @@ final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableB
   /// A part of an address that differs from thing to thing, as Spring writes it.
   private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)[^}]*\\}");
 
-  private static final long SWEEP_MILLIS = RefusalTally.WINDOW.toMillis() / 6;
+  private static final Duration SWEEP = RefusalTally.WINDOW.dividedBy(6);
 
   private final TenantTransactions transactions;
   private final AuditLog log;
   private final RefusalTally tally;
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("refusals").factory());
 
   RefusalLog(TenantTransactions transactions, AuditLog log, InstantSource clock) {
     this.transactions = transactions;
     this.log = log;
     this.tally = new RefusalTally(clock);
-    var _ =
-        worker.scheduleWithFixedDelay(
-            () -> write(tally.due()), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Bean
+  static PeriodicTask refusalsTask(RefusalLog refusals) {
+    return new PeriodicTask("refusals", SWEEP, () -> refusals.write(refusals.tally.due()));
   }
 
   /// @return always null: who comes next makes the answer
@@ -137,7 +136,6 @@ final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableB
   /// What was counted and not written yet would be lost.
   @Override
   public void destroy() {
-    worker.shutdownNow();
     write(tally.rest());
   }
 }

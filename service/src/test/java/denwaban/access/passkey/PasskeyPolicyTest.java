@@ -9,9 +9,11 @@ import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.access.StaffPasskeys;
 import denwaban.database.TestDatabase;
+import denwaban.people.EnrolmentLinks;
 import denwaban.people.People;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
+import denwaban.people.RoleChanges;
 import denwaban.people.TestBrowser;
 import denwaban.people.TestProviders;
 import java.io.IOException;
@@ -68,6 +70,8 @@ class PasskeyPolicyTest {
 
   @LocalServerPort int port;
   @Autowired People people;
+  @Autowired RoleChanges roleChanges;
+  @Autowired EnrolmentLinks enrolmentLinks;
   @Autowired StaffPasskeys held;
   @Autowired TestProviders providers;
 
@@ -159,8 +163,8 @@ class PasskeyPolicyTest {
     var person = person(Role.OPERATOR);
     var browser = with(new TestAuthenticator().synced(true));
     browser.enrol(token(person));
-    people.setRole(person.id(), Role.SUPERVISOR, admin());
-    people.confirm(person.id(), admin());
+    roleChanges.setRole(person.id(), Role.SUPERVISOR, admin());
+    roleChanges.confirm(person.id(), admin());
 
     var refused = browser.signIn();
     assertThat(refused.status()).isEqualTo(403);
@@ -364,7 +368,7 @@ class PasskeyPolicyTest {
   }
 
   private String token(Person person) {
-    return people.offer(person.id(), null).token();
+    return enrolmentLinks.offer(person.id(), null).token();
   }
 
   private CurrentUser admin() {

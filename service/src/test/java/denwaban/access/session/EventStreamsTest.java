@@ -6,6 +6,7 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.access.Role;
+import denwaban.database.PeriodicTask;
 import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
 import java.net.URI;
@@ -17,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -24,6 +27,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 public class EventStreamsTest extends PeopleTest {
 
   private static final LinkedBlockingQueue<String> OVER = new LinkedBlockingQueue<>();
+
+  @Autowired EventStreams eventStreams;
+
+  @Autowired
+  @Qualifier("streamsTask")
+  PeriodicTask beats;
 
   @RestController
   static class Ticker {
@@ -48,7 +57,7 @@ public class EventStreamsTest extends PeopleTest {
     var person = person(Role.OPERATOR);
     var stream = open(signedIn(person));
 
-    people.disable(person.id(), admin());
+    personAccess.disable(person.id(), admin());
 
     assertThat(stream.get(5, TimeUnit.SECONDS)).contains("event:tick", "id:1", "{\"n\":1}");
     assertThat(OVER.poll(5, TimeUnit.SECONDS)).isNotNull();
@@ -64,6 +73,23 @@ public class EventStreamsTest extends PeopleTest {
 
     assertThat(stream.get(5, TimeUnit.SECONDS)).contains("tick");
     assertThat(other).isNotDone();
+  }
+
+  @Test
+  void the_next_beat_ends_the_stream_of_a_session_that_is_gone() throws Exception {
+    assertThat(beats.isRunning()).isTrue();
+    var person = person(Role.OPERATOR);
+    var stream = open(signedIn(person));
+    // without the event that ends streams at once
+    database
+        .superuser()
+        .sql("delete from session where person_id = :person")
+        .param("person", person.id().value())
+        .update();
+
+    eventStreams.beat();
+
+    assertThat(stream.get(5, TimeUnit.SECONDS)).contains("tick");
   }
 
   @Test

@@ -90,7 +90,7 @@ class KnownBrowsersTest extends PeopleTest {
     assertThat(remove(laptop, names(laptop).getFirst())).isEqualTo("last-passkey");
 
     clock.pass(Duration.ofSeconds(1));
-    var offer = people.offer(person.id(), null);
+    var offer = enrolmentLinks.offer(person.id(), null);
     var phone = browser();
     assertThat(phone.enrol(offer.token()).status()).isEqualTo(200);
     assertThat(names(laptop)).hasSize(2).isEqualTo(names(phone));

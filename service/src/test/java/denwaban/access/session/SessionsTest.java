@@ -167,7 +167,7 @@ class SessionsTest extends PeopleTest {
     var browser = signedIn(person);
     var session = session(person);
 
-    people.disable(person.id(), admin());
+    personAccess.disable(person.id(), admin());
 
     assertThat(browser.get("/api/me").status()).isEqualTo(401);
     assertThat(heard.events)
@@ -179,7 +179,7 @@ class SessionsTest extends PeopleTest {
     var person = person(Role.OPERATOR);
     var browser = signedIn(person);
 
-    people.setRole(person.id(), Role.SUPERVISOR, admin());
+    roleChanges.setRole(person.id(), Role.SUPERVISOR, admin());
 
     assertThat(browser.get("/api/me").status()).isEqualTo(401);
     browser.signIn();

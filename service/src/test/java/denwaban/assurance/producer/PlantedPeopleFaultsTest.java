@@ -37,7 +37,7 @@ class PlantedPeopleFaultsTest extends FaultHouse {
     fault(
         "people.orphans",
         () -> orphans.add(person(Role.OPERATOR)),
-        () -> people.people().leave(orphans.getFirst()));
+        () -> people.access().leave(orphans.getFirst()));
   }
 
   /// As whoever can write into the database would give it.
@@ -50,7 +50,7 @@ class PlantedPeopleFaultsTest extends FaultHouse {
           grant(reviewer, Role.OPERATOR, Duration.ofDays(1));
           grant(reviewer, Role.QUALITY_REVIEWER, Duration.ZERO);
         },
-        () -> people.people().leave(reviewer));
+        () -> people.access().leave(reviewer));
   }
 
   private void grant(PersonId person, Role role, Duration ago) {
@@ -87,7 +87,7 @@ class PlantedPeopleFaultsTest extends FaultHouse {
                 .param("now", Rows.utc(now))
                 .param("end", Rows.utc(now.plus(Duration.ofHours(12))))
                 .update(),
-        () -> people.people().leave(person));
+        () -> people.access().leave(person));
   }
 
   @Test

@@ -64,7 +64,7 @@ class ConfirmationsTest {
     var contracts = new TestContracts(DATABASE, audit, confirmations);
     contracts.agree(of, Terms.Recording.NOTICE);
     contracts.withoutSignaturesFor(of);
-    return contracts.contracts().mayAnswer(of, NOW);
+    return contracts.answering().mayAnswer(of, NOW);
   }
 
   @Test

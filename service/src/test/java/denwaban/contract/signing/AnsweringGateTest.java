@@ -26,7 +26,7 @@ class AnsweringGateTest extends SigningHouse {
   }
 
   private @Nullable Reason refused() {
-    return contracts.mayAnswer(AOBA, clock.instant()) instanceof Decision.Refused(_, var why)
+    return answering.mayAnswer(AOBA, clock.instant()) instanceof Decision.Refused(_, var why)
         ? why
         : null;
   }
@@ -188,7 +188,7 @@ class AnsweringGateTest extends SigningHouse {
     assertThat(refused()).isNull();
     var years = clock.instant().plus(Duration.ofDays(3_650));
     agreed(1, with("effectiveTo", "2027-03-31"));
-    assertThat(contracts.mayAnswer(AOBA, years))
+    assertThat(answering.mayAnswer(AOBA, years))
         .isInstanceOfSatisfying(
             Decision.Refused.class, it -> assertThat(it.why()).isEqualTo(Reason.ENDED));
   }

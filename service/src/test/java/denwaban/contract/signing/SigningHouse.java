@@ -5,7 +5,9 @@ import denwaban.audit.Actor;
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.KeyKind;
+import denwaban.contract.AnsweringGate;
 import denwaban.contract.Contracts;
+import denwaban.contract.NewTerms;
 import denwaban.http.outbound.FlowRegister;
 import denwaban.kernel.ClientId;
 import denwaban.people.PeopleHouse;
@@ -40,6 +42,8 @@ abstract class SigningHouse extends PeopleTest {
   static final String OWN = "/api/contract/offers";
 
   @Autowired Contracts contracts;
+  @Autowired AnsweringGate answering;
+  @Autowired NewTerms newTerms;
   @Autowired Clients clients;
 
   TestBrowser office;

@@ -40,7 +40,7 @@ class SigningTest extends SigningHouse {
   }
 
   private Decision.Reason refused() {
-    return contracts.mayAnswer(AOBA, clock.instant()) instanceof Decision.Refused(_, var why)
+    return answering.mayAnswer(AOBA, clock.instant()) instanceof Decision.Refused(_, var why)
         ? why
         : failing();
   }
@@ -243,9 +243,9 @@ class SigningTest extends SigningHouse {
     var digest = drafted(0, whole());
     expect(sign(office, OFFICE, digest), "offered");
     var path = OWN + "/" + digest + "/refusal";
-    assertThat(client.post(path, Map.of("reason", "長".repeat(Offers.REASON + 1))).status())
+    assertThat(client.post(path, Map.of("reason", "長".repeat(OfferSigning.REASON + 1))).status())
         .isEqualTo(400);
-    var declined = client.post(path, Map.of("reason", "長".repeat(Offers.REASON)));
+    var declined = client.post(path, Map.of("reason", "長".repeat(OfferSigning.REASON)));
     expect(declined, "declined");
     assertThat(sign(client, OWN, digest).code()).isEqualTo("offer-over");
     assertThat(client.post(path, Map.of()).code()).isEqualTo("offer-over");
@@ -357,7 +357,7 @@ class SigningTest extends SigningHouse {
 
   @Test
   void terms_from_before_are_answered_until_the_grace_is_over() {
-    contracts.agree(
+    newTerms.agree(
         new Terms(
             AOBA,
             1,
@@ -394,9 +394,9 @@ class SigningTest extends SigningHouse {
     terms.put("effectiveTo", last.toString());
     agreed(0, terms);
     var midnight = last.plusDays(1).atStartOfDay(ContractRecord.JAPAN).toInstant();
-    assertThat(contracts.mayAnswer(AOBA, midnight.minusMillis(1)).toString())
+    assertThat(answering.mayAnswer(AOBA, midnight.minusMillis(1)).toString())
         .contains("NOT_CONFIRMED");
-    assertThat(contracts.mayAnswer(AOBA, midnight).toString()).contains("ENDED");
+    assertThat(answering.mayAnswer(AOBA, midnight).toString()).contains("ENDED");
     expect(sign(office, OFFICE, drafted(1, with("autoRenew", "yes"))), "offered");
   }
 

@@ -20,6 +20,7 @@ import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.channel.TestNotice;
 import denwaban.delivery.chat.TestChannels;
 import denwaban.delivery.reach.Reach;
+import denwaban.delivery.reach.ReachChanges;
 import denwaban.delivery.reach.TestReach;
 import denwaban.delivery.reach.Way;
 import denwaban.http.outbound.TestOutbound;
@@ -73,6 +74,7 @@ class DemoOnCallTest {
   private final class Start implements AutoCloseable {
     final DemoChat chat;
     final Reach reach;
+    final ReachChanges changes;
     final denwaban.http.outbound.Outbound outbound;
 
     Start() throws Exception {
@@ -80,8 +82,8 @@ class DemoOnCallTest {
       chat = new DemoChat(ids, CLOCK);
       outbound = TestOutbound.demo(database, chat, CLOCK);
       Contacts contacts = TestContacts.over(database, people, audit, CLOCK);
-      reach =
-          TestReach.over(
+      var reaching =
+          new TestReach(
               database,
               TestStorage.keys(folder),
               contacts,
@@ -89,8 +91,10 @@ class DemoOnCallTest {
               audit,
               ids,
               CLOCK);
+      reach = reaching.reach;
+      changes = reaching.changes;
       var rosters = TestRosters.over(database, contacts, audit, CLOCK);
-      new DemoOnCall(clients.clients(), people, contacts, rosters, reach, chat, ids)
+      new DemoOnCall(clients.clients(), people, contacts, rosters, reach, changes, chat, ids)
           .run(new DefaultApplicationArguments());
     }
 
@@ -155,7 +159,7 @@ class DemoOnCallTest {
   @Test
   void a_chat_that_was_ended_does_not_come_back() throws Exception {
     try (var start = new Start()) {
-      start.reach.endAccount(admin, start.reach.accounts(client.id()).getFirst().id());
+      start.changes.endAccount(admin, start.reach.accounts(client.id()).getFirst().id());
     }
     try (var again = new Start()) {
       assertThat(again.slack()).isEmpty();

@@ -35,7 +35,7 @@ class AccountChecksTest {
   }
 
   private List<Broken> broken() {
-    return office.reach.broken(office.admin.memberOf());
+    return office.health.broken(office.admin.memberOf());
   }
 
   @Test
@@ -82,7 +82,7 @@ class AccountChecksTest {
     var other = new ReachOffice(database, folder);
     other.now = office.now.plus(Duration.ofDays(2));
     other.breaks = office.token();
-    office.reach.put(office.admin, UUID.randomUUID(), ReachKind.SLACK, "二つめ", other.token());
+    office.changes.put(office.admin, UUID.randomUUID(), ReachKind.SLACK, "二つめ", other.token());
     other.checks.round();
     assertThat(other.account().checkedAt()).isEqualTo(other.now);
     assertThat(office.reach.accounts(office.admin.memberOf()))
@@ -98,7 +98,7 @@ class AccountChecksTest {
         .run(
             office.admin.memberOf(),
             () ->
-                office.reach.failed(
+                office.health.failed(
                     office.admin.memberOf(), way, "slack-channel_not_found", office.now));
     assertThat(broken()).extracting(Broken::hint).containsExactly("社内");
     pass(Duration.ZERO);
@@ -119,7 +119,7 @@ class AccountChecksTest {
   @Test
   void a_new_secret_is_asked_about_at_once() {
     pass(Duration.ZERO);
-    office.reach.put(office.admin, office.account().id(), ReachKind.SLACK, "社内", "xoxb-new");
+    office.changes.put(office.admin, office.account().id(), ReachKind.SLACK, "社内", "xoxb-new");
     pass(Duration.ofMinutes(10));
     assertThat(office.asked).hasSize(2).last().isEqualTo("xoxb-new");
   }

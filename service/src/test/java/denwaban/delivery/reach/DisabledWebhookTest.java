@@ -50,7 +50,7 @@ class DisabledWebhookTest {
   @Test
   void it_stays_in_sight() {
     assertThat(office.reach.ways(office.admin.memberOf())).hasSize(1);
-    assertThat(office.reach.broken(office.admin.memberOf()))
+    assertThat(office.health.broken(office.admin.memberOf()))
         .singleElement()
         .satisfies(it -> assertThat(it.trouble()).isEqualTo("gone"));
   }
@@ -79,7 +79,7 @@ class DisabledWebhookTest {
 
   @Test
   void to_enter_it_again_brings_it_back() {
-    office.reach.put(office.admin, office.account().id(), ReachKind.WEBHOOK, "社内", "other");
+    office.changes.put(office.admin, office.account().id(), ReachKind.WEBHOOK, "社内", "other");
     assertThat(isReached()).isTrue();
   }
 

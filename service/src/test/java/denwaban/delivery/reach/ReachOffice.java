@@ -47,6 +47,8 @@ final class ReachOffice {
   final List<Notice> told = new ArrayList<>();
 
   final Reach reach;
+  final ReachChanges changes;
+  final ReachHealth health;
   final AccountChecks checks;
   final TrialNotice trial;
   final CurrentUser admin;
@@ -65,8 +67,8 @@ final class ReachOffice {
     var people = new TestPeople(database, log.door(), _ -> {}).people();
     ids = new Ids(() -> now, new Random(System.nanoTime()));
     contacts = TestContacts.over(database, people, log.door(), () -> now);
-    reach =
-        TestReach.over(
+    var reaching =
+        new TestReach(
             database,
             TestStorage.keys(folder),
             contacts,
@@ -74,13 +76,17 @@ final class ReachOffice {
             log.door(),
             ids,
             () -> now);
-    checks = new AccountChecks(reach, clients.clients(), database.fence(), () -> now);
+    reach = reaching.reach;
+    changes = reaching.changes;
+    health = reaching.health;
+    checks = new AccountChecks(reach, health, clients.clients(), database.fence(), () -> now);
     var settings =
         new HostSettings(
             HostSettings.Mode.OFFICE, List.of(), URI.create("https://desk.example"), List.of());
     trial =
         new TrialNotice(
             reach,
+            health,
             clients.clients(),
             database.fence(),
             new Links(settings, new StandardEnvironment()),
@@ -92,7 +98,7 @@ final class ReachOffice {
     admin =
         new CurrentUser(
             person.id(), person.role(), client.id(), UUID.randomUUID().toString(), person.name());
-    reach.put(admin, UUID.randomUUID(), kind, "社内", token());
+    changes.put(admin, UUID.randomUUID(), kind, "社内", token());
   }
 
   String token() {
@@ -107,7 +113,7 @@ final class ReachOffice {
   UUID way() {
     var id = ids.next();
     contacts.put(admin, new Contact(id, "佐藤", "さとう", List.of(), "", null, false));
-    return reach.add(admin, id, kind, account().id(), "C0123456789");
+    return changes.add(admin, id, kind, account().id(), "C0123456789");
   }
 
   private final class Fake implements Channel {

@@ -12,9 +12,11 @@ import java.util.List;
 /// Ways over a test database.
 public final class TestReach {
 
-  private TestReach() {}
+  public final Reach reach;
+  public final ReachChanges changes;
+  public final ReachHealth health;
 
-  public static Reach over(
+  public TestReach(
       TestDatabase database,
       KeyVault keys,
       Contacts contacts,
@@ -22,14 +24,11 @@ public final class TestReach {
       AuditLog audit,
       Ids ids,
       InstantSource clock) {
-    return new Reach(
-        database.fence(),
-        new ReachTable(database.jdbc()),
-        new ReachSeal(keys),
-        contacts,
-        channels,
-        audit,
-        ids,
-        clock);
+    var transactions = database.fence();
+    var table = new ReachTable(database.jdbc());
+    var seal = new ReachSeal(keys);
+    reach = new Reach(transactions, table, seal, contacts, channels);
+    changes = new ReachChanges(reach, transactions, table, seal, contacts, audit, ids, clock);
+    health = new ReachHealth(transactions, table, audit, clock);
   }
 }

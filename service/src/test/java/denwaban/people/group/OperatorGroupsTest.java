@@ -126,7 +126,7 @@ class OperatorGroupsTest extends PeopleTest {
   void only_who_answers_calls_and_has_access_can_be_in_one() {
     var member = person(Role.CLIENT_MEMBER);
     var left = person(Role.OPERATOR);
-    people.disable(left.id(), admin());
+    personAccess.disable(left.id(), admin());
     for (var nobody : List.of(id(member), id(left), id(person(Role.HR)), UUID.randomUUID())) {
       assertThat(put(admin, UUID.randomUUID(), "朝の班", List.of(id(hana), nobody)).code())
           .isEqualTo("not-an-operator");

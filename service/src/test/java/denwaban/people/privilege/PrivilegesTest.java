@@ -107,7 +107,7 @@ class PrivilegesTest extends PeopleTest {
     assertThat(decide(second, refused, true).code()).isEqualTo("privilege-does-not-wait");
 
     var late = ask(first, "office", 30);
-    clock.pass(Privileges.WAITS);
+    clock.pass(PrivilegeTable.WAITS);
     second.signIn();
     assertThat(decide(second, late, true).code()).isEqualTo("privilege-does-not-wait");
     assertThat(state(late)).isEqualTo("LAPSED");

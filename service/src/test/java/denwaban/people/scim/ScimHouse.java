@@ -6,6 +6,7 @@ import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.PersonId;
+import denwaban.people.EnrolmentLinks;
 import denwaban.people.People;
 import denwaban.people.PeopleHouse;
 import denwaban.people.TestBrowser;
@@ -49,6 +50,7 @@ public abstract class ScimHouse {
 
   @LocalServerPort protected int port;
   @Autowired protected People people;
+  @Autowired protected EnrolmentLinks enrolmentLinks;
   @Autowired protected Clock clock;
 
   protected Person maker;
@@ -76,7 +78,7 @@ public abstract class ScimHouse {
 
   protected TestBrowser signedIn(PersonId person) {
     var browser = new TestBrowser(port, "desk.localhost");
-    var answer = browser.enrol(people.offer(person, null).token());
+    var answer = browser.enrol(enrolmentLinks.offer(person, null).token());
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return browser;
   }

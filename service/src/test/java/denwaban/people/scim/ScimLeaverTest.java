@@ -22,7 +22,7 @@ class ScimLeaverTest extends ScimHouse {
       throws Exception {
     var person = added();
     var browser = signedIn(person);
-    var link = people.offer(person, null).token();
+    var link = enrolmentLinks.offer(person, null).token();
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
 
     var answer = replace(person, "active", "\"False\"");

@@ -4,16 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Role;
 import denwaban.check.ClientsReader;
+import denwaban.database.PeriodicTask;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 class RefusalLogTest extends PeopleTest {
 
   private static final UUID INSTALLATION = new UUID(0, 0);
+
+  @Autowired
+  @Qualifier("refusalsTask")
+  PeriodicTask counted;
+
+  @Test
+  void what_was_counted_is_written_while_the_program_runs() {
+    assertThat(counted.isRunning()).isTrue();
+  }
 
   @Test
   void a_refusal_stands_in_the_log_of_who_was_refused() {

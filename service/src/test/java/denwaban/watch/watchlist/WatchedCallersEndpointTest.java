@@ -9,6 +9,7 @@ import denwaban.database.TestDatabase;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
+import denwaban.people.EnrolmentLinks;
 import denwaban.people.People;
 import denwaban.people.PeopleHouse;
 import denwaban.people.TestBrowser;
@@ -69,6 +70,7 @@ class WatchedCallersEndpointTest {
 
   @LocalServerPort int port;
   @Autowired People people;
+  @Autowired EnrolmentLinks enrolmentLinks;
 
   @Test
   void the_office_watches_a_number_lists_it_without_and_lets_it_go() {
@@ -134,7 +136,8 @@ class WatchedCallersEndpointTest {
     var client = role.staff() ? null : new ClientId(new UUID(7, 1));
     var person = people.add("佐藤 花", "さとう はな", role, client, null);
     var browser = new TestBrowser(port, "desk.localhost");
-    assertThat(browser.enrol(people.offer(person.id(), null).token()).status()).isEqualTo(200);
+    assertThat(browser.enrol(enrolmentLinks.offer(person.id(), null).token()).status())
+        .isEqualTo(200);
     return browser;
   }
 }
