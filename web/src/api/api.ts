@@ -112,7 +112,7 @@ async function begins(method: string, path: string, body: unknown, options: Call
   return response;
 }
 
-/// A request that was on its way while somebody signed in here anew came with the session before: it is made once more.
+/// A request that was on its way while someone signed in here anew came with the session before: it is made once more.
 async function inSession(method: string, path: string, body: unknown, options: CallOptions): Promise<Response> {
   const before = begun;
   try {

@@ -8,7 +8,7 @@ export function saysOf(
     case "held":
       return says("state.held", of.leavesAt);
     case "acknowledged":
-      // opened before its digest went: nobody had to be told
+      // opened before its digest went: no one had to be told
       if (of.acknowledgedAt === null) return says("state.openedBefore", of.openedAt);
       return says(of.acknowledgedBy === null ? "state.acknowledged.someone" : "state.acknowledged", of.acknowledgedAt);
     case "done":

@@ -106,7 +106,7 @@ function useName(): (page: Page) => string {
   return (page) => page.nav?.() ?? "";
 }
 
-/// How many of the entries fit. They are measured where nobody sees them, in the language and the type that is used.
+/// How many of the entries fit. They are measured where no one sees them, in the language and the type that is used.
 function useFitting(pages: readonly Page[]): [RefObject<HTMLElement | null>, RefObject<HTMLDivElement | null>, number] {
   const bar = useRef<HTMLElement>(null);
   const ruler = useRef<HTMLDivElement>(null);

@@ -3,7 +3,7 @@ import { useFactTexts } from "./texts.ts";
 
 const NOT = ["e2ee", "tamper", "law", "marks", "statistics", "law2026", "cameras"] as const;
 
-/// What must never be promised, said before somebody asks.
+/// What must never be promised, said before someone asks.
 export function NotClaimed() {
   const t = useFactTexts();
   return (

@@ -23,7 +23,7 @@ interface Props {
 export function Review({ record, touch, busy, error, again, back, sign }: Props) {
   const t = useSigningTexts();
   const title = useRef<HTMLHeadingElement>(null);
-  // The form is gone: whoever reads or presses keys goes on here.
+  // The form is gone: a reader, or the keyboard, goes on here.
   useEffect(() => {
     title.current?.focus({ preventScroll: true });
     title.current?.scrollIntoView({ block: "start" });

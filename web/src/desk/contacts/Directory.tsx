@@ -13,7 +13,7 @@ type Named = components["schemas"]["desk.DeskPeopleEndpoint.Named"];
 /// People that are shown at once; more are found by typing.
 const SHOWN = 6;
 
-/// Whom the caller may ask for. How somebody is reached is not told to operators.
+/// Whom the caller may ask for. How someone is reached is not told to operators.
 export function Directory({ call, desk }: { call: string; desk: DeskState }) {
   const t = useNoticeTexts();
   const [asked, ask] = useState("");

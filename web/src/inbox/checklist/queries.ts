@@ -5,7 +5,7 @@ import type { ConfirmationPage, Confirmed, Confirming } from "../../api/assuranc
 const CONFIRMATION = ["confirmation"];
 
 /// What the company signed, and what it would sign now. Each answer is evidence of its own, so it is not asked for
-/// again while somebody reads.
+/// again while someone reads.
 export function useConfirmation() {
   return useQuery({
     queryKey: CONFIRMATION,

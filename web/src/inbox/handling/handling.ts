@@ -29,7 +29,7 @@ export function useChange() {
   const change = (act: () => Promise<void>) =>
     run(() =>
       act().finally(() =>
-        // whoever takes an item knows of it: its notice says so too
+        // a person who takes an item knows of it: its notice says so too
         Promise.all([INBOX, DELIVERIES].map((queryKey) => queries.invalidateQueries({ queryKey }))),
       ),
     );

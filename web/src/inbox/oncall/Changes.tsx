@@ -14,7 +14,7 @@ interface Props {
   contacts: readonly Contact[];
 }
 
-/// Somebody stands in for a time: what a person changes on a telephone.
+/// Someone stands in for a time: what a person changes on a telephone.
 export function Changes({ line, roster, contacts }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();

@@ -5,7 +5,7 @@ import { Clock } from "./Clock.tsx";
 import type { Kind, Request, State } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
-/// The register. It names nobody: who asks is sealed in each request.
+/// The register. It names no one: who asks is sealed in each request.
 export function RequestList({ all, open }: { all: readonly Request[]; open: (id: string) => void }) {
   const t = useTexts();
   const [lang] = useLanguage();

@@ -11,7 +11,7 @@ type Answer = components["schemas"]["retention.ErasedEndpoint.Answer"];
 
 const NOT_FOUND = 404;
 
-/// Asks what is left of a thing, by its id: whoever has a certificate can try it.
+/// Asks what is left of a thing, by its id: anyone with a certificate can try it.
 export function Probe() {
   const t = useTexts();
   const [lang] = useLanguage();

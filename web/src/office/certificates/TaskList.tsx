@@ -7,7 +7,7 @@ import { useTexts } from "./texts.ts";
 
 const COLORS: Readonly<Record<Level, string>> = { note: "gray.7", soon: "ai.7", urgent: "shu.7", overdue: "shu.7" };
 
-/// What somebody should do, the most urgent first.
+/// What someone should do, the most urgent first.
 export function TaskList({ tasks, certificates }: { tasks: readonly Task[]; certificates: readonly Certificate[] }) {
   const t = useTexts();
   return (

@@ -7,7 +7,7 @@ import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { scanFault, type ScanFault } from "./scan.ts";
 import { useTexts } from "./texts.ts";
 
-/// Adds the scan of a paper to a draft, exchanges it, and takes it away, as long as nobody has signed.
+/// Adds the scan of a paper to a draft, exchanges it, and takes it away, as long as no one has signed.
 export function ScanUpload({ offer, base, done }: { offer: Offer; base: string; done: () => void }) {
   const t = useTexts();
   const deed = useDeed();

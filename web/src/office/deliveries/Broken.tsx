@@ -4,7 +4,7 @@ import { useLanguage } from "../../i18n/language.ts";
 import { dayAndHour } from "../../i18n/time.ts";
 import { useTexts } from "./texts.ts";
 
-/// By what clients cannot be told: seen before somebody has to be. Nothing while all works.
+/// By what clients cannot be told: seen before someone has to be. Nothing while all works.
 export function Broken() {
   const t = useTexts();
   const [lang] = useLanguage();

@@ -15,7 +15,7 @@ import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { UnstaffedGroups } from "../groups/UnstaffedGroups.tsx";
 import { useTexts } from "./texts.ts";
 
-/// What waits at all clients: what nobody acknowledged comes first.
+/// What waits at all clients: what no one acknowledged comes first.
 export default function Deliveries() {
   const t = useTexts();
   const board = useBoard();

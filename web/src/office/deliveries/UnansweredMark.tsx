@@ -1,7 +1,7 @@
 import { CountMark } from "../../shell/CountMark.tsx";
 import { useTexts } from "./texts.ts";
 
-/// How many things nobody acknowledged.
+/// How many things no one acknowledged.
 export default function UnansweredMark() {
   const t = useTexts();
   return (

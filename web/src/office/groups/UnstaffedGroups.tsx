@@ -3,7 +3,7 @@ import { useUnstaffed } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 import { goesTo } from "./unstaffed.ts";
 
-/// Groups in which nobody takes calls, in red. Nothing while there is none.
+/// Groups in which no one takes calls, in red. Nothing while there is none.
 export function UnstaffedGroups() {
   const t = useTexts();
   const found = useUnstaffed().data ?? [];

@@ -25,7 +25,7 @@ export const useGroups = () =>
     queryFn: () => api.get<S["people.group.GroupsEndpoint.All"]>("/api/office/groups"),
   });
 
-/// Of which clients nobody takes calls in a group that answers for them.
+/// Of which clients no one takes calls in a group that answers for them.
 export const useUnstaffed = () =>
   useQuery({
     queryKey: [...GROUPS, "unstaffed"],

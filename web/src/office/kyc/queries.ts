@@ -35,7 +35,7 @@ export function useAddRecord(client: string) {
   });
 }
 
-/// Who reads these notes is written down: they are fetched when somebody asks, and not kept.
+/// Who reads these notes is written down: they are fetched when someone asks, and not kept.
 export function useNotes(client: string) {
   return useMutation({ mutationFn: () => api.get<Step[]>(notesOf(client)) });
 }
