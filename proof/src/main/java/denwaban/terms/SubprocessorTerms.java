@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// agreed to.
 ///
 /// @param named rows of the term `subprocessors`; none where none may be
-/// @param notice from asking until one may begin that nobody objects to; 14 days at least for the
-///   objection
+/// @param notice how long after the client is told of one it may begin, if there is no objection;
+///   the time to object is at least 14 days
 public record SubprocessorTerms(Policy policy, List<Named> named, Duration notice) {
 
   public enum Policy {
