@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// agreed to.
 ///
 /// @param named rows of the term `subprocessors`; none where none may be
-/// @param notice how long after the client is told of one it may begin, if there is no objection;
-///   the time to object is at least 14 days
+/// @param notice time from asking the client until a sub-processor may begin to which it does not
+///   object; never shorter than the time to object
 public record SubprocessorTerms(Policy policy, List<Named> named, Duration notice) {
 
   public enum Policy {

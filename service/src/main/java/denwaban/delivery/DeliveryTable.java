@@ -91,7 +91,8 @@ class DeliveryTable {
       order by begun_at desc, id limit :limit
       """;
 
-  /// In the office's scope: what everyone on call was told in vain comes first.
+  /// In the office's scope. Unanswered ones first, acknowledged ones last; among equals the urgent
+  /// ones first, then the oldest.
   private static final String BOARD =
       """
       select * from delivery

@@ -55,7 +55,7 @@ class DeskDeliveriesEndpoint {
     return rows(board.all());
   }
 
-  /// @param waiting how many were told in vain to everyone on call
+  /// @param waiting how many are unanswered
   record Waiting(int waiting) {}
 
   @GetMapping("/api/office/deliveries/waiting")
