@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The one door through which time and chance come in. Inject `InstantSource`, `RandomGenerator` or
-/// [Ids]; nobody else asks the system.
+/// [Ids]; no other code asks the system.
 @Configuration(proxyBeanMethods = false)
 class TimeAndChance {
 

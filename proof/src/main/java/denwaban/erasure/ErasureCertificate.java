@@ -56,7 +56,8 @@ public record ErasureCertificate(
     }
   }
 
-  /// @param hash [#hash] of its id: who knows the id finds it, nobody else learns one
+  /// @param hash [#hash] of its id: a person who knows the id finds it here, and no one learns an
+  ///   id from it
   /// @param since when it began to be kept
   /// @param due when its time was over
   /// @param contract version of the contract whose term that was; 0 if none was in force

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// agreed to.
 ///
 /// @param named rows of the term `subprocessors`; none where none may be
-/// @param notice from asking until one may begin that nobody objects to; 14 days at least for the
-///   objection
+/// @param notice time from asking the client until a sub-processor may begin to which it does not
+///   object; never shorter than the time to object
 public record SubprocessorTerms(Policy policy, List<Named> named, Duration notice) {
 
   public enum Policy {

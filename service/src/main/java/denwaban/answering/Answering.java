@@ -185,7 +185,7 @@ final class Answering {
 
   /// @param base number of the version that the page showed as the last
   /// @param from since when it holds; null for at once
-  /// @throws Problem 404 if there is no such client; 409 if somebody else set a version meanwhile,
+  /// @throws Problem 404 if there is no such client; 409 if another user set a version meanwhile,
   ///   or as many are planned or were set today as can be; 422 if a part does not fit
   void change(
       ClientId id, int base, AnsweringSettings settings, @Nullable Instant from, CurrentUser user) {

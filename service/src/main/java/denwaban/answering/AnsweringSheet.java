@@ -47,11 +47,11 @@ record AnsweringSheet(
       int version, Instant from, Instant setAt, SetBy by, String state, List<String> changed) {}
 
   /// @param name null if it may not be told here, or is not known any more
-  /// @param office whether it was somebody of the office, or the program itself
+  /// @param office whether it was a user of the office, or the program itself
   record SetBy(@Nullable String name, boolean office) {}
 
-  /// @param until when it is over, at its end or because somebody ended it
-  /// @param ended whether somebody ended it before its end
+  /// @param until when it is over, at its planned end or because a user ended it
+  /// @param ended whether a user ended it before its planned end
   /// @param state `now`, `planned` or `past`
   /// @param shown calls of `calls` that were answered by an operator who was shown it
   /// @param calls that operators answered while it held

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lock whether files in the bucket are locked for as long as `keep` says (Object Lock):
 ///   `none`, `governance` or `compliance`; the bucket must be made for it. Key files never are
 /// @param recipient public key that the backup is sealed to, as `./denwaban backup-key` prints it;
-///   whoever holds two of the three sheets can open all of it
+///   a person who holds two of the three sheets can open all of it
 /// @param originFile the secret by which a restore knows the office's files from forged ones, as
 ///   `./denwaban backup-key FILE` wrote it, readable by our user alone; needed at the first start
 ///   with that key, which keeps it in the data folder

@@ -94,7 +94,7 @@ record LiveMark(
     return logs;
   }
 
-  /// Waits for nothing: whoever replays has the segment at the place first.
+  /// Waits until the segment is at the place, so that the replay need not wait for it.
   void brought(LogMover mover) throws IOException, InterruptedException {
     mover.await(segment);
   }

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 
-/// Sealed payloads out of the store, a folder or a bucket, each once, as they are: nobody here
-/// opens them.
+/// Sealed payloads out of the store, a folder or a bucket, each once, as they are and without
+/// opening them.
 ///
 /// What the store has no more stays at the place for the window, and then goes there too.
 final class PayloadCopies {

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// @param office a random id in the data folder: two offices never share a place
 /// @param bucket whether the place is one
 /// @param written what was written to the place, in the data folder
-/// @param drill the program's own key to its backups, in the data folder: whoever holds that folder
-///   has what a backup has
+/// @param drill the program's own key to its backups, in the data folder: a person who holds that
+///   folder has all that a backup has
 /// @param data the folder of the office
 record Target(
     BackupPlace place,

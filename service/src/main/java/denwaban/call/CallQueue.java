@@ -126,8 +126,9 @@ public final class CallQueue {
     desks.values().forEach(this::show);
   }
 
-  /// Its own group; after a while, or at once if nobody of them can take it, the overflow group
-  /// too; and everybody, if nobody of that one can either. A group never loses a call.
+  /// Its own group; after a while, or at once if none of its operators can take the call, the
+  /// overflow group too; and all operators, if none of the overflow group can either. A group never
+  /// loses a call.
   private Predicate<PersonId> offeredTo(Call call) {
     var groups = call.served().groups();
     if (groups.own() == null) return _ -> true;
@@ -137,7 +138,7 @@ public final class CallQueue {
         : _ -> true;
   }
 
-  /// Whether somebody of a group is there for a call, now or when their hands are free.
+  /// Whether an operator of a group is there for a call, now or as soon as they are free.
   private boolean anybody(Call call, Predicate<PersonId> group) {
     return desks.values().stream()
         .anyMatch(it -> group.test(it.operator) && it.atWork() && it.mayTake(call));

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// lines comes back under it. Sounds are fetched beside it, for that may block.
 ///
 /// A voicemail is recorded as a call is: by the tap that was decided before the notice was played.
-/// Without a tap there is none, and the caller hears that nobody is there.
+/// Without a tap there is none, and the caller hears that no one is there.
 final class Unattended {
 
   /// Less was no message, but a caller who hung up at the tone.
@@ -151,7 +151,7 @@ final class Unattended {
     call.unattended = timers.after(most, () -> hangUp(call));
   }
 
-  /// What is said from now on is not kept, so nobody must go on speaking.
+  /// What is said from now on is not kept, so the caller must not go on speaking.
   void brokeOff(Call call) {
     if (call.place instanceof Place.Speaking && call.speaksSince != null) hangUp(call);
   }
@@ -208,7 +208,8 @@ final class Unattended {
     waiting(call);
   }
 
-  /// Who rang must be known and can be sealed, or nobody could call back.
+  /// The caller's number must be known, and there must be a key to seal it with, or no one could
+  /// call back.
   private static boolean mayCallBack(Call call) {
     var of = call.served();
     return of.handling().callback() && of.seal() != null && call.caller.number() != null;

@@ -58,7 +58,8 @@ public final class NewTerms {
   ///   effect now
   /// @param after the newest version that the deciding person has seen; 0 if there was none
   ///
-  ///   Nobody signs it: for a demo, and for tests. An office agrees by signatures ([#enact]).
+  ///   These terms are not signed: for a demo, and for tests. An office agrees by signatures
+  ///   ([#enact]).
   public AgreementResult agree(Terms draft, int after, Actor by) {
     var now = clock.instant();
     if (!canStart(draft.effectiveFrom(), now)) return new AgreementResult.NotThen();
@@ -104,12 +105,12 @@ public final class NewTerms {
     return new AgreementResult.Agreed(next);
   }
 
-  /// Whether terms that nobody signs may be agreed here.
+  /// Whether unsigned terms may be agreed here.
   public boolean unsigned() {
     return confirmations.demo();
   }
 
-  /// Why terms that nobody signs are refused elsewhere.
+  /// Why unsigned terms are refused elsewhere.
   public static Problem needsSignatures() {
     return new Problem(409, "contract-needs-signatures");
   }

@@ -153,7 +153,7 @@ public record Terms(
     }
   }
 
-  /// Terms without a record, that nobody signed.
+  /// Terms without a record and without a signature.
   public Terms(
       ClientId client,
       int version,

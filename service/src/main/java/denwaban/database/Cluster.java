@@ -21,8 +21,8 @@ public final class Cluster {
   }
 
   /// @param files the folder that PostgreSQL calls its data directory
-  /// @param archive where it leaves each finished segment of its log, whole; whoever takes one away
-  ///   removes it. Empty for ever if nothing is archived
+  /// @param archive where it leaves each finished segment of its log, whole; the reader that takes
+  ///   a segment away removes it. Empty for ever if nothing is archived
   /// @param archiving whether it does
   public record Files(Path files, Path archive, boolean archiving) {}
 

@@ -153,7 +153,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     return postgres;
   }
 
-  /// `pg_ctl` is content with a server that replays and takes nobody in.
+  /// `pg_ctl` is content with a server that replays and accepts no connection.
   private void awaitReplay() throws IOException {
     var never = new CountDownLatch(1);
     for (var left = TimeUnit.SECONDS.toMillis(patience); left > 0; left -= LOOK_MS) {

@@ -11,7 +11,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// A PostgreSQL on files that came back from a backup: it has replayed its log and takes
 /// connections, on a free port of the loopback. It archives nothing, and its trigger for visits is
-/// off: nobody but a restore comes in here.
+/// off: only a restore connects to it.
 ///
 /// Expects `postgres/data`, the segments of the log in `postgres/replay`, and `secrets` in the
 /// folder.

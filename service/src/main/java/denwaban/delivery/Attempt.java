@@ -24,7 +24,7 @@ record Attempt(
   enum State {
     /// It is being made, or the program ended while it was.
     TRYING,
-    /// A mail server or vendor took it over. That a person saw it, nobody said.
+    /// A mail server or vendor took it over. Whether a person saw it is not known.
     ACCEPTED,
     REFUSED,
     LATER,

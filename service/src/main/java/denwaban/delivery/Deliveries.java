@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// What somebody must be told of, from the moment that it waits to the moment that it is done.
+/// What a person must be told of, from the moment that it waits to the moment that it is done.
 @Component
 class Deliveries {
 
@@ -91,7 +91,7 @@ class Deliveries {
         it.operator());
   }
 
-  /// Whether somebody is told already that this caller left something.
+  /// Whether the client is being told already that this caller left something.
   private boolean knownOf(ItemWaits it) {
     return !table.ofCalls(it.client(), List.of(it.call())).isEmpty();
   }
@@ -150,7 +150,7 @@ class Deliveries {
       if (!delivery.line().equals(it.line())) continue;
       switch (it.to()) {
         case OPENED -> table.opened(it.client(), delivery.id(), clock.instant());
-        // whoever deals with it knows of it
+        // the person who deals with it knows of it
         case TAKEN ->
             known(it.client(), delivery.id(), Objects.requireNonNull(it.by()))
                 .ifPresent(of -> wake(it.client(), of));
@@ -192,7 +192,7 @@ class Deliveries {
     table.wake(client, it.timer()).ifPresent(at -> timers.at(client, it.timer(), at));
   }
 
-  /// A member says that they know of these: nobody is told of them any more.
+  /// A member says that they know of these: from now on no one else is told of them.
   ///
   /// @throws Problem 404 if there is no such one
   void acknowledge(CurrentUser user, List<UUID> all) {
@@ -217,7 +217,7 @@ class Deliveries {
 
   /// Its timer is still to be set.
   ///
-  /// @return empty if somebody said so before
+  /// @return empty if it was acknowledged before
   /// @throws Problem 404 if there is no such delivery
   private Optional<Delivery> known(ClientId client, UUID id, PersonId member) {
     var delivery = table.lock(client, id).orElseThrow(Problem::notFound);
@@ -238,7 +238,7 @@ class Deliveries {
   /// The office telephoned one of the client's people, who knows of it now. In the office's scope:
   /// an operator's own sees only clients whose call they have.
   ///
-  /// @throws Problem 404 if there is none; 409 if somebody acknowledged it meanwhile
+  /// @throws Problem 404 if there is none; 409 if it was acknowledged meanwhile
   void telephoned(CurrentUser user, ClientId client, UUID id) {
     transactions.office(() -> {
       var delivery = table.lock(client, id).orElseThrow(Problem::notFound);
@@ -257,7 +257,7 @@ class Deliveries {
   /// is done, or after a while all the same: a message is never forgotten. Its timer, which comes
   /// sooner, sets the new time.
   ///
-  /// @throws Problem 404 if it is not this operator's; 409 if somebody was told already
+  /// @throws Problem 404 if it is not this operator's; 409 if a person was told already
   Instant recall(CurrentUser user, ClientId client, UUID id) {
     return transactions.office(() -> {
       var delivery =

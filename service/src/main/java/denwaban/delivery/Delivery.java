@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that somebody must be told of, and how far that is.
+/// One thing that a person must be told of, and how far the telling has come.
 ///
 /// @param line the box that it lies in
 /// @param operator who took the message; null for what no operator took

@@ -91,7 +91,8 @@ class DeliveryTable {
       order by begun_at desc, id limit :limit
       """;
 
-  /// In the office's scope: what nobody acknowledged first, then the oldest.
+  /// In the office's scope. Unanswered ones first, acknowledged ones last; among equals the urgent
+  /// ones first, then the oldest.
   private static final String BOARD =
       """
       select * from delivery
@@ -193,7 +194,7 @@ class DeliveryTable {
         == 1;
   }
 
-  /// Until the end of the transaction nobody else changes it.
+  /// No other transaction changes it until the end of this one.
   Optional<Delivery> lock(ClientId client, UUID id) {
     return one(LOCK, client, id);
   }

@@ -55,7 +55,7 @@ class DeskDeliveriesEndpoint {
     return rows(board.all());
   }
 
-  /// @param waiting what nobody acknowledged
+  /// @param waiting how many are unanswered
   record Waiting(int waiting) {}
 
   @GetMapping("/api/office/deliveries/waiting")
@@ -88,7 +88,7 @@ class DeskDeliveriesEndpoint {
         .toList();
   }
 
-  /// That somebody of the client was told by telephone.
+  /// That a person of the client was told by telephone.
   @PostMapping("/api/office/deliveries/{client}/{id}/telephoned")
   @RequiresPermission(Permission.FOLLOW_DELIVERIES)
   @ResponseStatus(HttpStatus.NO_CONTENT)

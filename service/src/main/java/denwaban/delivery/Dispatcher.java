@@ -142,7 +142,7 @@ class Dispatcher implements Timers.Due {
           later(client, delivery, chain);
           continue;
         }
-        // somebody who read it while it was collected need not be told of it
+        // a person who read it while it was collected need not be told of it
         if (delivery.openedAt() != null) chain = chain.acknowledged(null, now);
       }
       var told =
@@ -166,7 +166,7 @@ class Dispatcher implements Timers.Due {
     if (step.chain().state() == Chain.State.UNANSWERED
         && before.state() != Chain.State.UNANSWERED) {
       say(Action.NOTICE_UNANSWERED, client, id, Map.of());
-      LOG.atWarn().addKeyValue("delivery", id).log("nobody acknowledged: telephone the client");
+      LOG.atWarn().addKeyValue("delivery", id).log("not acknowledged: telephone the client");
     }
     if (!step.chain().equals(before)) table.save(client, id, step.chain());
     return step.sends();

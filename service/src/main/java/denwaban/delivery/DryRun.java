@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Who would be told, when, if something came at a given time and nobody acknowledged it. The same
+/// Who would be told, when, if something came at a given time and was not acknowledged. The same
 /// chain as in earnest; nothing is sent.
 @Component
 class DryRun {

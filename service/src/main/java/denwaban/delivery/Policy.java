@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param urgent how fast, for what is urgent; no quiet time holds it
 /// @param ordinary how fast, for all else
-/// @param quietFrom from when in the day on nobody is told of what is not urgent; null for never
+/// @param quietFrom time of day from which no one is told of what is not urgent; null for never
 /// @param quietTo until when
-/// @param missed whether they are told of calls that nobody answered
+/// @param missed whether they are told of calls that were not answered
 /// @param digest at which times of the day what is ordinary is told together, rising; empty for
 ///   each by itself as soon as it comes
 public record Policy(
@@ -82,7 +82,7 @@ public record Policy(
     return hurry ? urgent : ordinary;
   }
 
-  /// When nobody is disturbed any more: this instant, or the end of the quiet time that it is in.
+  /// The next time outside quiet hours: this instant, or the end of the quiet time that it is in.
   public Instant after(Instant at, boolean hurry, ZoneId zone) {
     if (hurry || quietFrom == null || quietTo == null) return at;
     var there = at.atZone(zone);
@@ -110,7 +110,7 @@ public record Policy(
         .findFirst();
   }
 
-  /// When somebody is told of it.
+  /// When the first person is told of it.
   public Instant begins(Instant at, boolean hurry, ZoneId zone) {
     return digest(at, hurry, zone).orElseGet(() -> after(at, hurry, zone));
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// What vendors say of tries afterwards: that a mail came back, that somebody reacted.
+/// What vendors say of tries afterwards: that a mail came back, that a person reacted.
 @Component
 class VendorReports {
 
@@ -73,7 +73,7 @@ class VendorReports {
     timers.look();
   }
 
-  /// A vendor says that somebody reacted to a try. Said again, or of a try by another account, it
+  /// A vendor says that a person reacted to a try. Said again, or of a try by another account, it
   /// changes nothing; it never acknowledges.
   ///
   /// @param account whose vendor says so

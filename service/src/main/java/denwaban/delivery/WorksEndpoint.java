@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where LINE WORKS says that somebody pressed the button of a notice. Whoever asks is believed by
-/// the secret of that client's bot alone, and all that it can do is to show a notice as opened:
-/// only a member who signed in acknowledges.
+/// Where LINE WORKS says that the button of a notice was pressed. A request is believed only if it
+/// is signed by the secret of that client's bot, and all that it can do is to show a notice as
+/// opened: only a member who signed in acknowledges.
 @RestController
 final class WorksEndpoint {
 
@@ -61,8 +61,8 @@ final class WorksEndpoint {
   /// Answers 200 to all that is signed: LINE WORKS tells the bot of more than its buttons.
   ///
   /// @throws Problem 403 if it is not signed by the secret of this client's bot, or there is no
-  ///   such bot: the same, so that nobody learns which there are; 413 if it is too large; 429 if
-  ///   too much came with a false signature
+  ///   such bot: the same, so that the answer does not tell which bots there are; 413 if it is too
+  ///   large; 429 if too much came with a false signature
   @PostMapping(Links.WORKS + "{client}/{account}")
   @RequiresPermission(Permission.ANYONE)
   @ResponseStatus(HttpStatus.OK)

@@ -120,7 +120,7 @@ final class DemoSeed implements ApplicationRunner {
         .orElseThrow();
   }
 
-  /// Nobody has approved it, so nothing goes there.
+  /// It is not approved, so nothing goes there.
   private Subprocessor chat() {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new Subprocessor(

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Whom callers may ask for, for the operator who has the call: names, and never how somebody is
+/// Whom callers may ask for, for the operator who has the call: names, and never how a person is
 /// reached.
 @RestController
 class DeskPeopleEndpoint {

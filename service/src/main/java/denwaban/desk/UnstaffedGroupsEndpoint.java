@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Of which clients nobody takes calls in a group that answers for them. Their calls are not lost,
-/// but offered to others at once.
+/// Lists the clients of which a group has no operator who takes calls now. Their calls are not
+/// lost, but offered to others at once.
 @RestController
 final class UnstaffedGroupsEndpoint {
 
@@ -36,9 +36,9 @@ final class UnstaffedGroupsEndpoint {
 
   /// @param company the client's name
   /// @param own name of its own group
-  /// @param ownThere whether somebody of it takes calls
+  /// @param ownThere whether an operator of it takes calls
   /// @param overflow name of the group after it; null for all operators
-  /// @param overflowThere whether somebody of it takes calls
+  /// @param overflowThere whether an operator of it takes calls
   record Unstaffed(
       UUID client,
       String company,

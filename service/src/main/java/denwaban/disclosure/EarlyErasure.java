@@ -98,7 +98,7 @@ class EarlyErasure {
         });
   }
 
-  /// @throws Problem 404 if there is no such request; 409 if it is approved, or nobody asked for it
+  /// @throws Problem 404 if there is no such request; 409 if it is approved, or was not asked for
   void withdraw(CurrentUser by, UUID id) {
     var client = by.memberOf();
     transactions.run(

@@ -82,7 +82,7 @@ class RequestNotes {
         .single();
   }
 
-  /// The oldest first. Whoever gives them away has committed an entry before.
+  /// The oldest first. A caller that gives them away has committed an entry before.
   List<Note> all(ClientId client, UUID request) {
     return db.sql(ALL)
         .param("client", client.value())

@@ -155,7 +155,7 @@ class RequestTable {
     return find(FIND, client, id);
   }
 
-  /// Whoever else wants to change it waits for the end of this transaction.
+  /// Another transaction that wants to change it waits for the end of this one.
   Optional<Request> lock(ClientId client, UUID id) {
     return find(FIND + " for update", client, id);
   }
@@ -242,7 +242,7 @@ class RequestTable {
     return decided(ASK, client, id, by, at);
   }
 
-  /// False if `by` asked for it, nobody did, or it is approved already.
+  /// False if `by` asked for it, or if it was not asked for or is approved already.
   boolean approveErasure(ClientId client, UUID id, PersonId by, Instant at) {
     return decided(APPROVE, client, id, by, at);
   }
@@ -257,7 +257,7 @@ class RequestTable {
         == 1;
   }
 
-  /// False if nobody asked for it, or it is approved already.
+  /// False if it was not asked for, or is approved already.
   boolean withdrawErasure(ClientId client, UUID id) {
     return db.sql(WITHDRAW).param("client", client.value()).param("id", id).update() == 1;
   }

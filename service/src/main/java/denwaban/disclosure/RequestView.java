@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state `open`, `identified`, `answered`, `refused` or `withdrawn`
 /// @param clock `in-time`, `soon` or `late`; of a closed one, how it was closed
-/// @param assignedTo whose it is; null if nobody took it
+/// @param assignedTo whose it is; null if no one took it
 record RequestView(
     UUID id,
     int n,

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Notes of suspicion (疑わしい取引, 犯罪収益移転防止法 8条). Whoever is written about must not learn of it (8条3項):
+/// Notes of suspicion (疑わしい取引, 犯罪収益移転防止法 8条). The person written about must not learn of it (8条3項):
 /// there is no entry in a log, for clients read their own and the installation's; who wrote and who
 /// read stands in tables of the office's. Opens the office's scope.
 @Component

@@ -61,9 +61,9 @@ class Verifications {
 
   /// How a client stands.
   enum State {
-    /// Its number is its own, and nobody verified it.
+    /// Its number is its own, and it was not verified.
     NOT_NEEDED,
-    /// The number is the office's own, and nobody verified the client: its calls are refused.
+    /// The number is the office's own, and the client was not verified: its calls are refused.
     MISSING,
     /// It was verified by a method that did not count any more when the contract began: its calls
     /// are refused.

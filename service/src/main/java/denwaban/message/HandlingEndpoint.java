@@ -31,7 +31,7 @@ class HandlingEndpoint {
     this.handling = handling;
   }
 
-  /// @param from who has it, as the page shows; null for nobody
+  /// @param from who has it, as the page shows; null for no one
   record Take(@Nullable UUID from) {}
 
   record Due(Instant at) {

@@ -221,7 +221,7 @@ class InboxTable {
 
   /// False if it is done, or is not `from`'s any more.
   ///
-  /// @param from who has it until now, null for nobody
+  /// @param from who has it until now, null for no one
   boolean take(ClientId client, UUID id, PersonId by, @Nullable PersonId from) {
     return db.sql(TAKE)
             .param("client", client.value())
@@ -252,7 +252,7 @@ class InboxTable {
         == 1;
   }
 
-  /// Whoever else wants to change the item waits for the end of this transaction.
+  /// Another transaction that wants to change the item waits for the end of this one.
   void lock(ClientId client, UUID id) {
     db.sql(LOCK).param("client", client.value()).param("id", id).query(UUID.class).list();
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Who of a client has an item, and until when they want to call back. Both are the client's own
-/// arrangement: nobody but a member changes them, and a done item keeps them as they were.
+/// arrangement: only a member changes them, and a done item keeps them as they were.
 @Component
 final class ItemHandling {
 
@@ -32,7 +32,7 @@ final class ItemHandling {
     this.clock = clock;
   }
 
-  /// @param from who has it, as the member's page shows; null for nobody
+  /// @param from who has it, as the member's page shows; null for no one
   /// @throws Problem 404 if this member knows of no such item; 409 if it is done, or another has it
   void take(CurrentUser user, UUID id, @Nullable PersonId from) {
     inbox.change(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Something new waits in a box. Published within the transaction that keeps it, in the client's
 /// scope: who hears it and fails undoes it.
 ///
-/// @param operator who sent the message; null for a call that nobody answered, and for what had to
+/// @param operator who sent the message; null for a call that was not answered, and for what had to
 ///   wait for the database
 public record ItemWaits(
     ClientId client,
@@ -21,7 +21,7 @@ public record ItemWaits(
 
   public enum Kind {
     MESSAGE,
-    /// A call that nobody answered.
+    /// A call that was not answered.
     MISSED
   }
 }

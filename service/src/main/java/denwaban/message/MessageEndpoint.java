@@ -33,8 +33,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Takes sealed messages and their corrections from desks, and gives a message back to the page
-/// that sealed it. Words beside a message are told to whom they concern and kept by nobody here. A
-/// body that lacks a field is malformed: its record refuses to be made.
+/// that sealed it. Words beside a message are told to those whom they concern, and are not kept
+/// here. A body that lacks a field is malformed: its record refuses to be made.
 @RestController
 class MessageEndpoint {
 

@@ -196,7 +196,7 @@ final class OfficeClients {
     switch (newTerms.agree(terms, 0, by)) {
       case AgreementResult.Agreed _ -> {}
       case AgreementResult.NotThen() -> throw unfit();
-      case AgreementResult.Overtaken() -> throw new AssertionError("nobody knows this client yet");
+      case AgreementResult.Overtaken() -> throw new AssertionError("the client was added just now");
     }
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether the clock may be believed. Erasing cannot be undone, and a clock that was set a year
 /// ahead makes everything due: after a jump, or when the program was away for long, erasing waits,
-/// so that somebody can put the clock right.
+/// so that a person can put the clock right.
 final class ClockDoubt {
 
   /// How far the clock may run off between two looks: adjusting is slower.
@@ -25,7 +25,7 @@ final class ClockDoubt {
   private long until;
   private boolean doubted;
 
-  /// @param nanos a clock that nobody sets, such as `System::nanoTime`
+  /// @param nanos a clock that cannot be set, such as `System::nanoTime`
   ClockDoubt(LongSupplier nanos) {
     this.nanos = nanos;
   }

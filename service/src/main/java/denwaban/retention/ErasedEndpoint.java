@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The negative probe of a certificate of erasure: whoever has an id asks what is left of it. Of
-/// what is kept it says no more than of an id that never was.
+/// The negative probe of a certificate of erasure: a person who has an id asks what is left of it.
+/// Of what is kept it says no more than of an id that never was.
 @RestController
 final class ErasedEndpoint {
 

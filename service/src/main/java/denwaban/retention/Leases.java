@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// What became of things whose time was over, for whoever asks by an id.
+/// What became of things whose time was over, for anyone who asks by an id.
 @Component
 public class Leases {
 

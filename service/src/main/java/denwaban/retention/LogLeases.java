@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// The lease of a client's log, which is evidence of all others: it ends as many days after the
 /// newest entry as the contract says (`retention.accessLog`), and only when the client is closed
-/// and nothing else of it has a lease. Then nothing of the client ends any more, and nobody is told
+/// and nothing else of it has a lease. Then nothing of the client ends any more, and no one is told
 /// of it.
 @Component
 class LogLeases {

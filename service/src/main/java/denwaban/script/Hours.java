@@ -72,7 +72,7 @@ public record Hours(
   }
 
   /// A day of its own is closed whatever else holds. A national holiday of a year whose holidays
-  /// nobody has published counts as the weekday it is.
+  /// are not published yet counts as the weekday it is.
   public boolean open(Instant at) {
     var there = at.atZone(zone);
     return !closed(there.toLocalDate())

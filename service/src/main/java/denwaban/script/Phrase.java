@@ -3,7 +3,7 @@ package denwaban.script;
 /// Words in both languages of the desk.
 ///
 /// @param ja what is said
-/// @param en may be empty: then whoever reads English reads the Japanese
+/// @param en may be empty: then an operator who reads English reads the Japanese
 public record Phrase(String ja, String en) {
 
   /// Nothing is said.

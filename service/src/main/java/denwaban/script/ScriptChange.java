@@ -9,7 +9,7 @@ public sealed interface ScriptChange {
   /// Nothing differs from what holds.
   record Same() implements ScriptChange {}
 
-  /// Somebody else set a version meanwhile: look at it first.
+  /// Another user set a version meanwhile: look at it first.
   record Overtaken() implements ScriptChange {}
 
   /// It would begin too far ahead.

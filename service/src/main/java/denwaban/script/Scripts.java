@@ -110,7 +110,7 @@ public final class Scripts {
         });
   }
 
-  /// Sets the next version if nobody set one meanwhile.
+  /// Sets the next version if no other was set meanwhile.
   ///
   /// @param base number of the version that was set last when this change was begun
   /// @param from since when it holds; null or past for at once

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from since when it holds, or will; the newest that holds wins
 /// @param by null if the program itself set it
 /// @param role of who set it, such as `client-admin`; null if that is not known any more
-/// @param withdrawnAt when somebody took it back before it held; null for all others
+/// @param withdrawnAt when a user took it back before it held; null for all others
 public record Version(
     int number,
     Content content,

@@ -59,7 +59,7 @@ public interface IdentityProviders {
     /// Without the name.
     @Override
     public String toString() {
-      return "somebody signed out at " + at;
+      return "a person signed out at " + at;
     }
   }
 

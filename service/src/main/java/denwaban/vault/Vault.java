@@ -172,7 +172,7 @@ public final class Vault {
   }
 
   /// A message as one age file, sealed as it lies: the client's own key opens it and nothing else
-  /// does. Whoever gives it away has committed an entry of it before.
+  /// does. A caller that gives it away has committed an entry of it before.
   ///
   /// @param most bytes; a longer one is not given
   /// @return empty if it is longer, its key was destroyed, or it is not there

@@ -9,7 +9,7 @@ public final class NotOpened extends Exception {
     BAD_HEADER,
     /// The header is for someone else.
     NOT_FOR_YOU,
-    /// Nobody whose word counts sealed it under this name.
+    /// None of the origins that count here sealed it under this name.
     OTHER_ORIGIN,
     /// The header was changed after it was made.
     HEADER_CHANGED,

@@ -8,8 +8,8 @@ import denwaban.seal.crypto.Octets;
 import java.security.MessageDigest;
 import java.util.List;
 
-/// That a file was sealed by who holds a secret, and under which name. Whoever knows a public key
-/// can seal to it; this a stranger cannot make. `age` passes over it.
+/// A proof that a file was sealed by the holder of a secret, and under which name. Anyone who knows
+/// a public key can seal to it, but a stranger cannot make this proof. `age` passes over it.
 ///
 /// A stanza in the header, `-> denwaban-origin`, whose body is HMAC-SHA-256 with the secret over
 /// `denwaban-origin-v1`, a zero, the name, a zero and the file key. All of the file hangs on that

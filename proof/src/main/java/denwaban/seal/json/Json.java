@@ -84,8 +84,9 @@ public sealed interface Json {
     return json;
   }
 
-  /// Accepts the same JSON in any order of members, of what nobody signs as text: what is sealed is
-  /// bound by its payload's hash. White space is accepted at the end alone, as slips have it.
+  /// Accepts the same JSON with its members in any order. For JSON whose text is not itself signed:
+  /// what is sealed is bound by its payload's hash. White space is accepted at the end alone, as
+  /// slips have it.
   ///
   /// @param most bytes
   /// @throws IllegalArgumentException on anything else; the message never repeats the text

@@ -102,10 +102,10 @@ public enum Breach {
       "purposes"),
   ANSWERED_FOR_CLIENT(
       "委託元が回答する約束の請求に、委託元でない者が回答しました。",
-      "A request that the client answers was answered by somebody else.",
+      "A request that the client answers was answered by someone else.",
       "disclosure.authority"),
   KEY_NOT_CLIENTS(
-      "委託元の鍵を、委託元でない者が登録しました。", "A key of the client's was set by somebody else.", "keys.owner"),
+      "委託元の鍵を、委託元でない者が登録しました。", "A key of the client's was set by someone else.", "keys.owner"),
   HELD_BY_TOO_FEW(
       "法的保全を承認した人が、約束の人数に足りません。",
       "A legal hold was approved by fewer people than was agreed.",

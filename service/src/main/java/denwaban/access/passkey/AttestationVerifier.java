@@ -37,7 +37,7 @@ final class AttestationVerifier {
             List.of(new PackedAttestationStatementVerifier(), tpm),
             makers,
             self -> {
-              throw new SelfAttestationProhibitedException("nobody vouches for himself");
+              throw new SelfAttestationProhibitedException("self attestation is not accepted");
             },
             List.of(new DeviceBoundRules()),
             List.of(),

@@ -26,8 +26,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Callers from whom a client takes no calls. Of a number only its HMAC is kept, under a key of the
-/// client's that the key vault wraps: whoever has only the database cannot try numbers, and two
-/// clients that block one caller have nothing in common.
+/// client's that the key vault wraps: a person who has only the database cannot try numbers, and
+/// two clients that block the same caller have nothing in common.
 @Component
 public class BlockedCallers implements BlockList {
 

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /// An announcement from text: first its reading, which a person edits, then its sound, which a
-/// person hears. Whoever likes it sets it as they would a file of their own.
+/// person hears. If they like it, they set it as they would a file of their own.
 @RestController
 class SpeechEndpoint {
 

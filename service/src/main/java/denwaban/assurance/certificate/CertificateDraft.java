@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/// A certificate as somebody typed it.
+/// A certificate as a user typed it.
 ///
 /// @param record that is corrected; null for a new one
 /// @param pdf base64; null for none, or for the same as before

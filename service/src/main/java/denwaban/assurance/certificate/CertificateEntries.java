@@ -133,7 +133,7 @@ final class CertificateEntries {
   /// What the words of a scope cover, as the user read them.
   ///
   /// @throws Problem 404 if there is no such record, 409 if it is closed, 422 if its scheme has no
-  ///   scope, the service is not offered, nobody sits at the site, or the reason does not fit
+  ///   scope, the service is not offered, no one works at the site, or the reason does not fit
   void decide(
       CurrentUser user,
       UUID record,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// The register, in the installation's log. Words that somebody typed stay in the register.
+/// The register, in the installation's log. Text that a user typed stays in the register.
 @Component
 final class CertificateLog {
 

@@ -88,7 +88,7 @@ record CertificatePage(
   /// @param parts of a version; null of a reinstatement
   record Waiting(UUID entry, Who by, Instant at, String reason, @Nullable Parts parts) {}
 
-  /// @param confirmedBy null if nobody has confirmed it
+  /// @param confirmedBy null if it is not confirmed
   /// @param waiting versions and reinstatements that wait to be confirmed
   /// @param window of a Pマーク alone
   record One(
@@ -177,7 +177,7 @@ record CertificatePage(
 
   record Check(String result, String note, Who by, Instant at) {}
 
-  /// Finds who somebody is, for the user who asks.
+  /// Finds who a person is, for the user who asks.
   interface Names {
     Who of(PersonId person);
 

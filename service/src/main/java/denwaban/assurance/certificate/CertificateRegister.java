@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What the register says at a moment. Nothing is kept of an answer: a record that expires, is
-/// suspended or withdrawn is so for whoever asks next. Each method opens the office's transaction,
-/// or joins it.
+/// suspended or withdrawn is reported as such at the next query. Each method opens the office's
+/// transaction, or joins it.
 @Component
 public final class CertificateRegister {
 

@@ -114,7 +114,7 @@ class CertificateTable {
   }
 
   /// @throws org.springframework.dao.DataIntegrityViolationException if this person entered it, or
-  ///   somebody confirmed it
+  ///   it is confirmed already
   void confirm(UUID entry, PersonId by, Instant now) {
     db.sql(CONFIRM).param("id", entry).param("by", by.value()).param("now", Rows.utc(now)).update();
   }

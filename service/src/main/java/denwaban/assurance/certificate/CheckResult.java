@@ -11,7 +11,7 @@ public enum CheckResult {
   NOT_FOUND,
   SUSPENDED,
   WITHDRAWN,
-  /// Nobody answered: the check is still due.
+  /// There was no answer: the check is still due.
   UNREACHABLE;
 
   /// What follows for the record at once. What a register does not list is not relied on either.

@@ -30,7 +30,7 @@ record RecordHistory(UUID id, List<Version> versions, List<Status> statuses, Lis
         .max(Comparator.comparingInt(Version::number));
   }
 
-  /// The newest version, if nobody has confirmed it.
+  /// The newest version, if it is not confirmed yet.
   Optional<Version> waiting(Instant now) {
     return versions.stream()
         .filter(it -> it.entered().entered(now))
@@ -100,7 +100,7 @@ record RecordHistory(UUID id, List<Version> versions, List<Status> statuses, Lis
         .reduce((before, last) -> last);
   }
 
-  /// Whether somebody should have looked. What nobody looked up yet is due at once.
+  /// Whether a check is due and was not made. A record that was never looked up is due at once.
   boolean checkOverdue(Instant now) {
     return shown(now).filter(it -> it.certificate().scheme().listed()).isPresent()
         && reached(now).map(it -> !now.isBefore(it.at().plus(CHECKED_EACH))).orElse(true);

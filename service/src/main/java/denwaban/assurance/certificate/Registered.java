@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param id the same for all its versions
 /// @param version of what is shown: the newest confirmed one, else the newest
 /// @param entry the id of that version
-/// @param confirmedBy null if nobody has confirmed it
+/// @param confirmedBy null if it is not confirmed
 /// @param correctionWaits whether a newer version waits to be confirmed
-/// @param lastCheckedAt when somebody last reached the public register
-/// @param lastResult what they found there
+/// @param lastCheckedAt when the public register was last reached
+/// @param lastResult what was found there
 /// @param linkable whether the registry link may be offered as a link
 /// @param digest SHA-256 of what is shown, in hexadecimal
 public record Registered(

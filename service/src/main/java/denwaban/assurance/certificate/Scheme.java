@@ -141,7 +141,7 @@ public enum Scheme {
     return editions.isEmpty() || editions.contains(name) ? Edition.ACCEPTED : Edition.UNKNOWN;
   }
 
-  /// Whether a public register lists it, which somebody of the office looks up each month.
+  /// Whether a public register lists it. A person of the office looks it up there each month.
   public boolean listed() {
     return !hosts.isEmpty();
   }

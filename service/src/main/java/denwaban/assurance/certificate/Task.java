@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody of the office should do about the register. Computed from dates at each look, so
+/// What the people of the office should do about the register. Computed from dates at each look, so
 /// that none is ticked off without being done.
 ///
 /// @param record about which; null where it is about the office's own statement
@@ -32,7 +32,7 @@ public record Task(
     EXPIRES,
     EXPIRED,
     SUSPENDED,
-    /// Nobody looked it up in the public register for 31 days, or ever.
+    /// It was not looked up in the public register for 31 days, or never was.
     CHECK_OVERDUE,
     /// The register said something else than the record.
     REGISTRY_DIFFERS,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
-/// Three tests that a visitor can have made at once, and watch: nobody enters without a passkey,
+/// Three tests that a visitor can have made at once, and watch: entry without a passkey is refused,
 /// the marker is not found, the log verifies. One at a time, and so many an hour.
 @Component
 final class LiveTests {

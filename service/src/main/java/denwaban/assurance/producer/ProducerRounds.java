@@ -50,7 +50,7 @@ public final class ProducerRounds {
     return producers;
   }
 
-  /// Lets look whoever is due.
+  /// Lets each producer that is due look.
   ///
   /// @throws org.springframework.dao.DataAccessException if nothing can be kept; those who looked
   ///   look again the next time

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A bucket of an S3 service. Format: docs/formats/backup.md.
 ///
-/// What [#keep] writes is written once: of several versions the oldest counts, so that nobody who
-/// writes over a locked file, or marks it as deleted, takes it from us. Of all else the newest
-/// counts. A list is a folder of numbered lines.
+/// What [#keep] writes is written once: of several versions the oldest counts, so that a locked
+/// file is not lost when it is written over or marked as deleted. Of all else the newest counts. A
+/// list is a folder of numbered lines.
 public final class S3Place implements BackupPlace {
 
   /// Folders of files that are written once.

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A caller whom no operator took left something that somebody must see to. Told before the
+/// A caller whom no operator took left something that a person must see to. Told before the
 /// [CallEnded] of the call, at least once.
 ///
 /// @param mailbox that the dialled number belongs to; null for the general box

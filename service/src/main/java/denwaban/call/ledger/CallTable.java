@@ -239,7 +239,7 @@ public final class CallTable implements Ledger, BacklogWriter {
           entry(Action.CALL_TAKEN_AT_HOME, event, operator, at);
       case CallerWaits waits -> entry(waits);
       case CallRang _, CallHeard _, CallTaken _, CallLeft _, CallEnded _ ->
-          throw new AssertionError("shows nobody anything");
+          throw new AssertionError("has no entry");
     };
   }
 

@@ -108,7 +108,7 @@ public final class SipEdge implements AutoCloseable {
     if (talking > 0) {
       LOG.atError()
           .addKeyValue("talking", talking)
-          .log("SIP does not answer itself: it is built anew when nobody talks any more");
+          .log("SIP does not answer itself: it is built anew when no call is connected any more");
       return false;
     }
     LOG.atError().addKeyValue("calls", calls.size()).log("SIP does not answer itself: built anew");

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param aliases other names that callers use
 /// @param department empty if none is said
-/// @param member whose acknowledgement is this person's; null for somebody without an account
-/// @param left whether nobody is told by this person any more
+/// @param member whose acknowledgement is this person's; null for a person without an account
+/// @param left whether this person has left, and is told of nothing any more
 public record Contact(
     UUID id,
     String name,

@@ -85,7 +85,7 @@ public class Contacts {
     change(user, id, Action.CONTACT_LEFT, (client, it) -> table.leave(client, it, clock.instant()));
   }
 
-  /// @throws Problem 404 if nobody of this id left
+  /// @throws Problem 404 if no person with this id has left
   public void back(CurrentUser user, UUID id) {
     change(user, id, Action.CONTACT_SET, table::back);
   }

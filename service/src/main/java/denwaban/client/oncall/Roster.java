@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One version of who is on call for one box.
 ///
-/// @param tiers who is told first, and who when nobody of them acknowledges
+/// @param tiers who is told first, and who when none of them acknowledges
 public record Roster(List<Tier> tiers) {
 
   public static final int TIERS = 3;
@@ -30,7 +30,7 @@ public record Roster(List<Tier> tiers) {
   /// The longest change.
   public static final Duration LONGEST = Duration.ofDays(366);
 
-  /// Nobody is named: tiers are passed, and the office telephones.
+  /// No one is named: tiers are passed, and the office telephones.
   public static final Roster EMPTY = new Roster(List.of(new Tier(List.of(), List.of(), null)));
 
   /// Each week, in the client's zone.
@@ -64,7 +64,7 @@ public record Roster(List<Tier> tiers) {
     }
   }
 
-  /// @param fallback who is told when neither a change nor a turn names somebody; null for nobody
+  /// @param fallback who is told when neither a change nor a turn names a person; null for no one
   public record Tier(List<Turn> weekly, List<Change> changes, @Nullable UUID fallback) {
     public Tier {
       weekly = List.copyOf(weekly);
@@ -75,7 +75,7 @@ public record Roster(List<Tier> tiers) {
     }
   }
 
-  /// Why somebody is on call.
+  /// Why a person is on call.
   public enum Why {
     CHANGE,
     TURN,
@@ -84,12 +84,12 @@ public record Roster(List<Tier> tiers) {
 
   public record OnDuty(UUID contact, Why why) {}
 
-  /// From an instant to the next at which somebody else may be on call.
+  /// From an instant to the next at which another person may be on call.
   ///
-  /// @param tiers one entry each, null where nobody is
+  /// @param tiers one entry each, null where no one is on call
   public record Stretch(Instant from, Instant to, List<@Nullable OnDuty> tiers) {
 
-    /// Nobody at all would be told.
+    /// No one at all would be told.
     public boolean hole() {
       return tiers.stream().allMatch(it -> it == null);
     }

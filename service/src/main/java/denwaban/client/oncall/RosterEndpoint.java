@@ -106,7 +106,7 @@ class RosterEndpoint {
   /// @param why `change`, `turn` or `fallback`; null with the contact
   record OnDuty(@Nullable UUID contact, @Nullable String why) {}
 
-  /// @param tiers in order; one without a contact has nobody
+  /// @param tiers in order; one without a contact has no one on call
   record Stretch(Instant from, Instant to, List<OnDuty> tiers, boolean hole) {
     static Stretch of(Roster.Stretch it) {
       return new Stretch(

@@ -73,7 +73,7 @@ public class Rosters {
   }
 
   /// @param version that was changed: another may have been set meanwhile
-  /// @throws Problem 409 if another version is the newest now; 422 if it names somebody who is not
+  /// @throws Problem 409 if another version is the newest now; 422 if it names a person who is not
   ///   in the directory
   public void set(CurrentUser user, Line line, int version, Roster roster) {
     var client = user.memberOf();
@@ -107,7 +107,7 @@ public class Rosters {
     return new Problem(422, "roster-unknown-person");
   }
 
-  /// Whether somebody of this list is named by a roster that counts now.
+  /// Whether this contact is named by a roster that counts now.
   public boolean names(ClientId client, UUID contact) {
     return lines(client).stream()
         .anyMatch(it -> of(client, it).roster().names().anyMatch(contact::equals));

@@ -25,8 +25,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Confirmations of clients (個人情報保護法 25条: whoever entrusts personal data supervises whom it is
-/// entrusted to). Without one that entrusts, no number of the client is answered. Opens the
+/// Confirmations of clients (個人情報保護法 25条: a business that entrusts personal data to another
+/// supervises the other). Without one that entrusts, no number of the client is answered. Opens the
 /// client's scope, or joins it.
 @Component
 public final class Confirmations {

@@ -64,7 +64,7 @@ final class PdfPage {
     line((ja ? "記録のSHA-256：" : "SHA-256 of the record: ") + record.digest().base64(), out);
     line((ja ? "文書のSHA-256：" : "SHA-256 of the document: ") + digest, out);
     if (signed.isEmpty()) {
-      line(ja ? "署名はまだない。" : "Nobody has signed yet.", out);
+      line(ja ? "署名はまだない。" : "No one has signed yet.", out);
       if (ja) room(record, out);
     } else {
       paper(signed.getFirst(), ja, out);
@@ -74,7 +74,7 @@ final class PdfPage {
     out.append("</section>");
   }
 
-  /// Whoever settles electronically leaves it empty.
+  /// It stays empty if the contract is signed electronically.
   private static void room(ContractRecord record, StringBuilder out) {
     out.append("<h2>紙で締結するときの署名・押印欄（電子署名のときは空欄のまま）</h2>");
     out.append("<table><tr><th style=\"width:13%\">当事者</th><th style=\"width:35%\">名称</th>");

@@ -140,7 +140,8 @@ final class OfficeOfferEndpoint {
     return DocumentAnswer.pdf(pdfs.of(client(id), digest(digest), Side.OFFICE, user));
   }
 
-  /// The paper that both companies signed or sealed: a PDF, until somebody signs with the passkey.
+  /// The paper that both companies signed or sealed: a PDF, which can be set until either side
+  /// signs with a passkey.
   @RequiresPermission(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}/contract/offers/{digest}/scan")
   @BodyLimit(kib = Scan.LIMIT >> 10)

@@ -40,7 +40,7 @@ class ScanTable {
   /// @param wrapped its key, as the key vault wraps it
   record Sealed(Bytes wrapped, Bytes content) {}
 
-  /// In place of the one before. The database refuses it once somebody signed.
+  /// In place of the one before. The database refuses it once either side has signed.
   void keep(ClientId client, Bytes digest, Scan scan, Sealed sealed, PersonId by) {
     db.sql(KEEP)
         .param("client", client.value())

@@ -45,7 +45,7 @@ final class Scans {
 
   /// The office adds the scan of a draft, in place of the one before.
   ///
-  /// @throws Problem 404 if there is no such draft; 409 if somebody has signed it; 413 if it is
+  /// @throws Problem 404 if there is no such draft; 409 if either side has signed it; 413 if it is
   ///   larger than [Scan#LIMIT]; 422 if it is no PDF
   Offer keep(ClientId client, Bytes digest, Bytes pdf, CurrentUser by) {
     var scan = Scan.of(pdf, clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -60,7 +60,7 @@ final class Scans {
 
   /// The office takes it away again, to sign electronically.
   ///
-  /// @throws Problem 404 if there is none; 409 if somebody has signed
+  /// @throws Problem 404 if there is none; 409 if either side has signed
   Offer remove(ClientId client, Bytes digest, CurrentUser by) {
     return changed(
         client,

@@ -6,7 +6,7 @@ import denwaban.kernel.Bytes;
 import denwaban.terms.SigningStatement;
 import org.jspecify.annotations.Nullable;
 
-/// One side's signature, with all that somebody else needs to check it (WebAuthn level 3, section
+/// One side's signature, with all that a third party needs to check it (WebAuthn level 3, section
 /// 7.2).
 ///
 /// @param publicKey the passkey's attested credential data: model, id, COSE key

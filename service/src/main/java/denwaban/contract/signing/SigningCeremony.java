@@ -23,7 +23,7 @@ class SigningCeremony {
   private final Challenges challenges;
   private final Passkeys passkeys;
 
-  /// Slow to make, and of no use before somebody signs.
+  /// Slow to make, and of no use before the first signature.
   private final ObjectProvider<WebAuthn> webAuthn;
 
   private final TenantTransactions transactions;

@@ -63,7 +63,8 @@ public final class Subprocessors {
 
   /// @param terms what the contract says now
   /// @param graceUntil until when something goes out without a list; null if it does not
-  /// @param positions in the register's order; without those that ended and nobody answered
+  /// @param positions in the register's order; without those that ended before the client was asked
+  ///   about them
   public record Own(
       SubprocessorTerms terms, @Nullable Instant graceUntil, List<Position> positions) {}
 

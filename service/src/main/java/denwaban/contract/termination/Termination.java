@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The end of one client's contract.
 ///
-/// @param side who gave notice; or that nobody did, and the contract has a last day
+/// @param side who gave notice; or that neither side did, and the contract has a last day
 /// @param endsAt its last instant: from then on no call is answered, and the client's people read
 ///   nothing but their log and contract, and take their data away
 /// @param returnBy until then the client is to have its data back

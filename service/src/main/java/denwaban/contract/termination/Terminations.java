@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /// Ends contracts. Either side gives notice, and can withdraw it until the last instant; one with a
 /// last day ends by itself unless it is renewed. Each step is an entry of the client's log. Opens
-/// the scope of whoever asks, or joins it.
+/// the scope of the side that asks, or joins it.
 @Component
 public final class Terminations implements ClientStanding {
 
@@ -38,7 +38,7 @@ public final class Terminations implements ClientStanding {
   /// How long before its last day a contract is known to run out.
   public static final Duration NOTICED = Duration.ofDays(60);
 
-  /// Nobody gave a reason; the column wants one.
+  /// No reason was given; the column wants one.
   private static final String TERM_REASON = "-";
 
   private final TenantTransactions transactions;

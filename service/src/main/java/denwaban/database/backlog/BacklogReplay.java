@@ -117,7 +117,7 @@ public final class BacklogReplay {
     try {
       waits = backlog.first().orElseThrow();
       writer = known.get(waits.kind());
-      if (writer == null) throw new IllegalStateException("nobody writes a " + waits.kind());
+      if (writer == null) throw new IllegalStateException("no writer for " + waits.kind());
       step = backlog.step(waits, writer.type());
     } catch (RuntimeException damaged) {
       LOG.atError().setCause(damaged).log("a step that waited is not understood; put aside");

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// - Only a person's acknowledgement ends it; that a vendor took it over does not.
 /// - An acknowledgement ends every try that was still to come.
 /// - Acknowledged is not done: then a second clock runs.
-/// - A tier where nobody can be reached is passed at once.
-/// - When the last tier's time is over, nobody acknowledged: the office telephones.
+/// - A tier where no one can be reached is passed at once.
+/// - When the last tier's time is over without an acknowledgement, the office telephones.
 ///
 /// @param tier that is told now, from 0
 /// @param at when that tier's turn came; while held, when it will
@@ -103,7 +103,7 @@ public record Chain(
     return new Chain(State.DONE, pace, tier, at, List.of(), by, null);
   }
 
-  /// Keeps it back, while nobody has been told.
+  /// Keeps it back, as long as no one has been told.
   public Chain heldUntil(Instant until) {
     return state == State.HELD ? held(pace, until) : this;
   }

@@ -3,7 +3,7 @@ package denwaban.delivery.chain;
 import java.time.Duration;
 import java.util.List;
 
-/// How fast a chain goes on while nobody acknowledges.
+/// How fast a chain goes on while there is no acknowledgement.
 ///
 /// @param tries when each try by one way comes, counted from the way's begin; a later one only if
 ///   what was tried before was not accepted

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /// Who is told together, and how each is reached.
 ///
-/// @param people may be empty: nobody is on call, or nobody can be reached
+/// @param people may be empty: no one is on call, or no one can be reached
 public record Tier(List<Recipient> people) {
 
   /// @param ways the first one first

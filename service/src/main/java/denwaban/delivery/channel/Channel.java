@@ -23,7 +23,7 @@ public interface Channel {
   ///
   /// @param account to be sealed
   /// @param publicKey by which the client checks what it is sent; null for none
-  /// @param reports whether the vendor can tell us that somebody reacted
+  /// @param reports whether the vendor can tell us that a person reacted
   record Kept(String account, @Nullable String publicKey, boolean reports) {
 
     /// Never the account.

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Where a notice leads: to the sign-in, and then to what it is about. Whoever has the link has
-/// nothing but that.
+/// Where a notice leads: to the sign-in, and then to what it is about. The link alone gives access
+/// to nothing else.
 @Component
 public final class Links {
 

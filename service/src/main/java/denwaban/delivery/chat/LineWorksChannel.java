@@ -143,8 +143,8 @@ final class LineWorksChannel implements Channel {
     return outcome;
   }
 
-  /// A button template, where somebody hears of the button. The try is named, not the notice: who
-  /// pressed it has got this very one.
+  /// A button template, if a press of the button is reported to us. The button names the try, not
+  /// the notice: the person who pressed it has got this very try.
   private static Map<String, Object> content(Notice notice, boolean button) {
     if (!button) return Map.of("type", "text", "text", notice.text());
     return Map.of(

@@ -89,7 +89,7 @@ final class WebhookChannel implements Channel {
     return signed(notice.client(), "msg_" + notice.id(), "notice.waits", data, account);
   }
 
-  /// An event that says nothing: whoever listens answers 2xx to what it does not know.
+  /// An event that says nothing: the receiver answers 2xx to what it does not know.
   @Override
   public Optional<Outcome> look(ClientId client, Address account) {
     return Optional.of(

@@ -33,10 +33,10 @@ public final class WorksCallback {
   /// Not signed by this bot's secret, or not of this bot.
   public record NotSigned() implements Said {}
 
-  /// Something else: somebody wrote to the bot, or joined its room.
+  /// Something else: a person wrote to the bot, or joined its room.
   public record Other() implements Said {}
 
-  /// Somebody pressed the button that this try carried.
+  /// The button that this try carried was pressed.
   public record Opened(UUID attempt) implements Said {}
 
   /// @param account as it was entered

@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Words that pages gave beside their messages, in memory and nowhere else. After [#KEPT], once
-/// somebody acknowledged, and with the end of the program they are gone, and notices leave without.
+/// Words that pages gave beside their messages, in memory and nowhere else. They are gone after
+/// [#KEPT], once a notice is acknowledged, and when the program ends; notices then leave without
+/// them.
 @Component
 public class HeldWords {
 
@@ -62,7 +63,7 @@ public class HeldWords {
     return Optional.ofNullable(held.get(new Key(by, object))).map(Held::given);
   }
 
-  /// Nobody needs to be told of this call's message any more.
+  /// No one needs to be told of this call's message any more.
   public synchronized void forget(CallId call) {
     held.entrySet().stream()
         .filter(it -> it.getValue().given().call().equals(call))

@@ -26,7 +26,7 @@ class NoticeApprovalTable {
   private static final String OPEN =
       "select * from notice_approval where client_id = :client and ended_at is null";
 
-  /// Nobody takes it back before this transaction ends.
+  /// It cannot be taken back before this transaction ends.
   private static final String HELD = OPEN + " for share";
 
   private static final String ALL =
@@ -67,7 +67,7 @@ class NoticeApprovalTable {
         .optional();
   }
 
-  /// As [#open], and as long as this transaction lasts nobody takes it back.
+  /// As [#open], and it cannot be taken back as long as this transaction lasts.
   Optional<KeptApproval> hold(ClientId client) {
     return db.sql(HELD)
         .param("client", client.value())

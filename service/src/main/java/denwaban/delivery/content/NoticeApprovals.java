@@ -74,7 +74,7 @@ class NoticeApprovals {
   }
 
   /// The one that was not taken back, if the client's key line answers for it now. In the client's
-  /// scope; nobody takes it back before that transaction ends.
+  /// scope; it cannot be taken back before that transaction ends.
   Optional<NoticeApproval> inForce(ClientId client) {
     return table.hold(client).flatMap(this::standing);
   }

@@ -25,7 +25,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Who is told at the made-up clients: each member, by a mail address that is nobody's; first the
+/// Who is told at the made-up clients: each member, by a mail address that no one has; first the
 /// member, then the administrator. Who is told first is told by the demo's chat too, after the mail
 /// and by the same code as by any chat of Slack.
 @Component

@@ -132,7 +132,7 @@ class MailRelay {
     mail.setFrom(new InternetAddress(from, "電話番 Denwaban", "UTF-8"));
     mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
     mail.setSubject(MailText.subject(notice), "UTF-8");
-    mail.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody answers on vacation
+    mail.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no vacation replies
     if (notice.urgent()) mail.setHeader("Importance", "high");
     mail.setSentDate(Date.from(clock.instant()));
     var file = notice.file();

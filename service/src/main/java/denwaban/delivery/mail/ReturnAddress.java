@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// To which address a mail comes back (VERP): it says which try of which client it was. The try's
-/// id is random, so that nobody can pretend it.
+/// id is random, so that no one can forge the address.
 ///
 /// The local part has at most 64 characters (RFC 5321 section 4.5.3.1.1): two ids of 16 bytes in
 /// base 32 are 52.

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param label the client's own word
 /// @param checkedAt when the program last asked the vendor by itself; null if it never did, or if
 ///   this vendor cannot be asked
-/// @param reports whether its vendor can tell us that somebody reacted to a notice
+/// @param reports whether its vendor can tell us that a person reacted to a notice
 /// @param reportedAt when it last told us anything; null if it never did
 /// @param publicKey by which the client checks what it is sent; null for none
 public record Account(

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /// Asks each vendor once a day whether it still knows the account, so that a token that was taken
-/// back is seen before the night when somebody must be told.
+/// back is seen before the night when a person must be told.
 @Component
 public class AccountChecks {
 

@@ -75,7 +75,7 @@ public class ReachHealth {
   }
 
   /// A way that the vendor says is gone for ever, such as a browser's subscription. A webhook's
-  /// stays, disabled, so that somebody sees it. In the client's scope.
+  /// stays, disabled, so that a person sees it. In the client's scope.
   public void gone(ClientId client, Way way, Instant at) {
     if (way.kind() == ReachKind.WEBHOOK) {
       say(Action.REACH_DISABLED, client, way.id(), way.kind());

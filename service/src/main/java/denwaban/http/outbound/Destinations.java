@@ -3,7 +3,8 @@ package denwaban.http.outbound;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
 
-/// Where something of a client's may be sent. Whoever knows what clients agreed to answers.
+/// Where something of a client's may be sent. Implemented by the module that knows what clients
+/// agreed to.
 public interface Destinations {
 
   /// Why a host may be called, or may not.

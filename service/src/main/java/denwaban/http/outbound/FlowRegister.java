@@ -103,7 +103,7 @@ public class FlowRegister {
   /// @throws org.springframework.transaction.TransactionException the same
   public void permit(String host, String purpose, ClientId client) throws NotListed {
     var now = clock.instant();
-    // where nobody knows what was agreed, nothing goes out
+    // if it is not known what was agreed, nothing goes out
     var found =
         destinations
             .map(it -> it.standing(client, host, purpose, now))

@@ -73,7 +73,7 @@ public class OperatorGroups {
 
   /// Makes a group, or changes its name and who is in it.
   ///
-  /// @throws Problem 409 if there are as many as allowed, or another has the name; 422 if somebody
+  /// @throws Problem 409 if there are as many as allowed, or another has the name; 422 if a person
   ///   in it does not answer calls
   void put(CurrentUser user, OperatorGroup group) {
     var answering =

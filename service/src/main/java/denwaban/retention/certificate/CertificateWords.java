@@ -34,7 +34,7 @@ enum CertificateWords {
           + " and found nothing left."),
   VALIDATION(
       "妥当性確認（validation）：IDを知る人は誰でも、/api/erased/ID で消去の有無を問い合わせることができる。",
-      "Validation: whoever has an id can ask at /api/erased/ID whether the thing is gone."),
+      "Validation: anyone who has an id can ask at /api/erased/ID whether the thing is gone."),
   LOG(
       "本書は控えである。証明は、添付のcertificate.jsonと、委託元のログにある「erasure.certified」の記録（添付ファイルのSHA-256）による。"
           + "denwaban-proof --erasureで、オフラインで確かめることができる。",

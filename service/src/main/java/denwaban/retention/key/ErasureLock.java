@@ -20,7 +20,7 @@ public class ErasureLock {
     this.db = db;
   }
 
-  /// Until the end of the transaction nobody else decides or holds anything of this client.
+  /// No other transaction decides or holds anything of this client until the end of this one.
   public void take(ClientId client) {
     db.sql(TAKE).param("client", client.toString()).query(Integer.class).single();
   }

@@ -56,7 +56,7 @@ public final class Holidays {
   public enum Answer {
     YES,
     NO,
-    /// A weekday of a year whose holidays nobody has published.
+    /// A weekday of a year whose holidays are not published.
     NOT_KNOWN_YET
   }
 
@@ -82,7 +82,7 @@ public final class Holidays {
 
   /// Whether a day is a national holiday or the substitute of one.
   ///
-  /// @return empty if nobody has published the holidays of its year: never guess
+  /// @return empty if the holidays of its year are not published: never guess
   public Optional<Boolean> nationalHoliday(LocalDate date) {
     return date.getYear() < first || date.getYear() > last
         ? Optional.empty()

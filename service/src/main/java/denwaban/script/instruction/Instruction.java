@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param numbers for calls to these alone; empty for all of the client's
 /// @param from since when it is shown, `until` without
 /// @param by null if the program itself set it
-/// @param endedAt when somebody ended it before its end; null otherwise
+/// @param endedAt when a user ended it before its end; null otherwise
 public record Instruction(
     UUID id,
     Phrase text,

@@ -64,7 +64,7 @@ public final class FileBucket implements AutoCloseable {
     return name;
   }
 
-  /// @throws UnsafePlace if it is not there, or nobody could remove versions from it
+  /// @throws UnsafePlace if it is not there, or versions cannot be removed from it
   public BucketRules rules() throws UnsafePlace, IOException {
     return BucketRules.ask(this);
   }

@@ -18,9 +18,9 @@ public record Lock(Mode mode, Instant until) {
   public enum Mode {
     /// There are no locks.
     NONE,
-    /// Whoever has the right to bypass it.
+    /// A user who has the right to bypass it.
     GOVERNANCE,
-    /// Nobody, the provider's account of the office neither.
+    /// No one, not even the office's account at the provider.
     COMPLIANCE;
 
     public String code() {

@@ -1,4 +1,4 @@
-/// What lies in the store of payloads, shelf by shelf, for whoever copies all of it.
+/// What lies in the store of payloads, shelf by shelf, for code that copies all of it.
 @NamedInterface("shelf")
 @NullMarked
 package denwaban.storage.shelf;

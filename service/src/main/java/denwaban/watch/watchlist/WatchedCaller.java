@@ -47,7 +47,7 @@ public record WatchedCaller(
   /// @throws IllegalArgumentException if a part does not fit; the message repeats none
   public WatchedCaller {
     if ((why == Why.FAMILY) != (person != null)) {
-      throw new IllegalArgumentException("a family is somebody's");
+      throw new IllegalArgumentException("a family belongs to one person");
     }
     label = Normalizer.normalize(label, Normalizer.Form.NFKC).strip();
     var digits = label.codePoints().filter(Character::isDigit).count();
