@@ -3,6 +3,7 @@ package denwaban.bench;
 import denwaban.Denwaban;
 import denwaban.access.Role;
 import denwaban.backup.BackupDoor;
+import denwaban.people.EnrolmentLinks;
 import denwaban.people.People;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -41,13 +42,14 @@ final class SignInSubject {
     settings.addAll(List.of(arguments).subList(3, arguments.length));
     var office = SpringApplication.run(Denwaban.class, settings.toArray(String[]::new));
     var people = office.getBean(People.class);
+    var links = office.getBean(EnrolmentLinks.class);
     @Nullable RelayCalls calls = null;
     answers.println("ready");
     for (var line = input.readLine(); line != null; line = input.readLine()) {
       var words = line.split(" ", -1);
       if (words[0].equals("end")) break;
       switch (words[0]) {
-        case "person" -> answers.println(person(people));
+        case "person" -> answers.println(person(people, links));
         case "relay" -> {
           calls = new RelayCalls(FIRST_PORT, Integer.parseInt(words[1]), Path.of(words[2]));
           answers.println("ready");
@@ -73,9 +75,9 @@ final class SignInSubject {
     System.exit(0);
   }
 
-  private static String person(People people) {
+  private static String person(People people, EnrolmentLinks links) {
     var person = people.add("計測 太郎", "", Role.OPERATOR, null, null);
-    return person.id() + " " + people.offer(person.id(), null).token();
+    return person.id() + " " + links.offer(person.id(), null).token();
   }
 
   private static RelayCalls required(@Nullable RelayCalls calls) {

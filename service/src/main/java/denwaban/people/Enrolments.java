@@ -23,6 +23,9 @@ public final class Enrolments {
 
   public static final Duration LIFE = Duration.ofHours(24);
 
+  /// Two links made at once follow each other, and the first is the older one.
+  private static final String ONE_AT_ONCE = "select id from person where id = :person for update";
+
   private static final String ADD =
       """
       insert into enrolment (token_digest, person_id, made_at, expires_at, offered_by, waits)
@@ -87,6 +90,7 @@ public final class Enrolments {
   /// @param by who makes it; null for the program itself
   /// @param waits whether it works only after a second person confirmed it
   public Offer offer(PersonId person, @Nullable PersonId by, boolean waits) {
+    db.sql(ONE_AT_ONCE).param("person", person.value()).query(UUID.class).optional();
     forget(person);
     var secret = Secret.make();
     var now = clock.instant();

@@ -120,6 +120,26 @@ public class RoleGrantsTest extends PeopleTest {
   }
 
   @Test
+  void of_two_links_made_at_once_one_is_left() throws Exception {
+    var person = person(Role.OPERATOR);
+    signedIn(person);
+    var path = path(person) + "/enrolment";
+    for (var n = 0; n < 20; n++) {
+      var other = Thread.ofVirtual().start(() -> second.post(path, Map.of()));
+      first.post(path, Map.of());
+      other.join();
+      assertThat(
+              database
+                  .superuser()
+                  .sql("select count(*) from enrolment where person_id = ? and used_at is null")
+                  .param(person.id().value())
+                  .query(Long.class)
+                  .single())
+          .isOne();
+    }
+  }
+
+  @Test
   void a_newcomers_first_link_does_not_wait() {
     var offered = first.post(path(person(Role.OPERATOR)) + "/enrolment", Map.of());
     assertThat(offered.json().get("waits")).isEqualTo(false);
