@@ -12,7 +12,7 @@ import denwaban.kernel.Ids;
 import denwaban.retention.ErasureRecord;
 import denwaban.retention.key.KeyRecord;
 import denwaban.storage.StoragePlace;
-import denwaban.storage.shelf.Shelves;
+import denwaban.storage.partition.PayloadPartitions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,7 +71,7 @@ class BackupConfiguration {
   Backups backups(
       Setup setup,
       Cluster cluster,
-      Shelves store,
+      PayloadPartitions store,
       BackupTable table,
       PayloadTable payloads,
       TenantTransactions transactions,
@@ -102,7 +102,7 @@ class BackupConfiguration {
   static BackupWork work(
       Target target,
       Cluster cluster,
-      Shelves store,
+      PayloadPartitions store,
       PayloadTable payloads,
       TenantTransactions transactions,
       List<RestoredErasure> erasures,

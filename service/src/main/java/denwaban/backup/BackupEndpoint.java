@@ -6,7 +6,7 @@ import denwaban.access.RequiresPermission;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.storage.bucket.Lock;
-import denwaban.storage.shelf.Shelves;
+import denwaban.storage.partition.PayloadPartitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ final class BackupEndpoint {
   private final BackupTable table;
   private final PayloadTable payloads;
   private final TenantTransactions transactions;
-  private final Shelves store;
+  private final PayloadPartitions store;
   private final InstantSource clock;
 
   BackupEndpoint(
@@ -36,7 +36,7 @@ final class BackupEndpoint {
       BackupTable table,
       PayloadTable payloads,
       TenantTransactions transactions,
-      Shelves store,
+      PayloadPartitions store,
       InstantSource clock) {
     this.setup = setup;
     this.backups = backups;

@@ -5,7 +5,7 @@ import denwaban.backup.place.Layout;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.seal.crypto.Digest;
-import denwaban.storage.shelf.Shelves;
+import denwaban.storage.partition.PayloadPartitions;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -26,14 +26,14 @@ final class PayloadCopies {
   private static final int BATCH = 500;
 
   private final Target target;
-  private final Shelves store;
+  private final PayloadPartitions store;
   private final PayloadTable table;
   private final TenantTransactions transactions;
   private final InstantSource clock;
 
   PayloadCopies(
       Target target,
-      Shelves store,
+      PayloadPartitions store,
       PayloadTable table,
       TenantTransactions transactions,
       InstantSource clock) {
@@ -77,7 +77,7 @@ final class PayloadCopies {
     }
   }
 
-  private void copy(Shelves.Payload one) throws IOException {
+  private void copy(PayloadPartitions.Payload one) throws IOException {
     var path = Layout.object(one.object(), one.segment());
     Bytes ours;
     try (var in = store.open(one)) {
@@ -101,7 +101,7 @@ final class PayloadCopies {
     transactions.office(() -> table.keep(name, one.bytes(), ours, clock.instant()));
   }
 
-  private void bring(String path, Shelves.Payload one) throws IOException {
+  private void bring(String path, PayloadPartitions.Payload one) throws IOException {
     try (var in = store.open(one)) {
       target.place().keep(path, clock.instant(), in::transferTo);
     } catch (NoSuchFileException erased) {

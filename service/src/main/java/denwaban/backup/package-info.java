@@ -13,7 +13,7 @@
       "storage",
       "storage :: key",
       "storage :: bucket",
-      "storage :: shelf",
+      "storage :: partition",
       "audit",
       "audit :: reading",
       "http",

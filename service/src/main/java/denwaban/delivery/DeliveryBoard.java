@@ -4,7 +4,7 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.reach.Broken;
-import denwaban.delivery.reach.ReachHealth;
+import denwaban.delivery.reach.DeliveryWayHealth;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
@@ -25,14 +25,14 @@ class DeliveryBoard {
   private final TenantTransactions transactions;
   private final DeliveryTable table;
   private final Clients clients;
-  private final ReachHealth reachHealth;
+  private final DeliveryWayHealth reachHealth;
   private final InstantSource clock;
 
   DeliveryBoard(
       TenantTransactions transactions,
       DeliveryTable table,
       Clients clients,
-      ReachHealth reachHealth,
+      DeliveryWayHealth reachHealth,
       InstantSource clock) {
     this.transactions = transactions;
     this.table = table;

@@ -3,7 +3,7 @@ package denwaban.delivery;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.mail.MailCheck;
-import denwaban.delivery.reach.Reach;
+import denwaban.delivery.reach.DeliveryWays;
 import denwaban.http.outbound.Destinations.Standing;
 import denwaban.http.outbound.FlowRegister;
 import denwaban.kernel.ClientId;
@@ -21,14 +21,14 @@ public class DeliveryFacts {
 
   private final MailCheck mail;
   private final FlowRegister flows;
-  private final Reach reach;
+  private final DeliveryWays reach;
   private final TenantTransactions transactions;
   private final InstantSource clock;
 
   DeliveryFacts(
       MailCheck mail,
       FlowRegister flows,
-      Reach reach,
+      DeliveryWays reach,
       TenantTransactions transactions,
       InstantSource clock) {
     this.mail = mail;

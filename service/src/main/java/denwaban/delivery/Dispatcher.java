@@ -17,8 +17,8 @@ import denwaban.delivery.channel.Links;
 import denwaban.delivery.channel.Notice;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.content.DisclosedWords;
-import denwaban.delivery.reach.Reach;
-import denwaban.delivery.reach.ReachHealth;
+import denwaban.delivery.reach.DeliveryWayHealth;
+import denwaban.delivery.reach.DeliveryWays;
 import denwaban.delivery.reach.Way;
 import denwaban.delivery.timer.Timers;
 import denwaban.kernel.ClientId;
@@ -53,8 +53,8 @@ class Dispatcher implements Timers.Due {
   private final Digests digests;
   private final Policies policies;
   private final Rosters rosters;
-  private final Reach reach;
-  private final ReachHealth reachHealth;
+  private final DeliveryWays reach;
+  private final DeliveryWayHealth reachHealth;
   private final ClientZones zones;
   private final Links links;
   private final SealedAttachments attachments;
@@ -70,8 +70,8 @@ class Dispatcher implements Timers.Due {
       Digests digests,
       Policies policies,
       Rosters rosters,
-      Reach reach,
-      ReachHealth reachHealth,
+      DeliveryWays reach,
+      DeliveryWayHealth reachHealth,
       ClientZones zones,
       Links links,
       SealedAttachments attachments,

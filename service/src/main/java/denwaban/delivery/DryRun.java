@@ -4,7 +4,7 @@ import denwaban.client.key.Line;
 import denwaban.client.oncall.Rosters;
 import denwaban.delivery.chain.Chain;
 import denwaban.delivery.chain.Outcome;
-import denwaban.delivery.reach.Reach;
+import denwaban.delivery.reach.DeliveryWays;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +22,10 @@ class DryRun {
 
   private final Policies policies;
   private final Rosters rosters;
-  private final Reach reach;
+  private final DeliveryWays reach;
   private final ClientZones zones;
 
-  DryRun(Policies policies, Rosters rosters, Reach reach, ClientZones zones) {
+  DryRun(Policies policies, Rosters rosters, DeliveryWays reach, ClientZones zones) {
     this.policies = policies;
     this.rosters = rosters;
     this.reach = reach;

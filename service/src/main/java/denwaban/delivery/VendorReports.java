@@ -8,8 +8,8 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.chain.Outcome;
-import denwaban.delivery.reach.Reach;
-import denwaban.delivery.reach.ReachHealth;
+import denwaban.delivery.reach.DeliveryWayHealth;
+import denwaban.delivery.reach.DeliveryWays;
 import denwaban.delivery.timer.Timers;
 import denwaban.kernel.ClientId;
 import java.time.InstantSource;
@@ -24,8 +24,8 @@ class VendorReports {
   private final TenantTransactions transactions;
   private final DeliveryTable table;
   private final Deliveries deliveries;
-  private final Reach reach;
-  private final ReachHealth reachHealth;
+  private final DeliveryWays reach;
+  private final DeliveryWayHealth reachHealth;
   private final Timers timers;
   private final AuditLog audit;
   private final InstantSource clock;
@@ -34,8 +34,8 @@ class VendorReports {
       TenantTransactions transactions,
       DeliveryTable table,
       Deliveries deliveries,
-      Reach reach,
-      ReachHealth reachHealth,
+      DeliveryWays reach,
+      DeliveryWayHealth reachHealth,
       Timers timers,
       AuditLog audit,
       InstantSource clock) {

@@ -6,8 +6,8 @@ import denwaban.access.session.RequestOrigin;
 import denwaban.delivery.channel.Links;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.chat.WorksCallback;
-import denwaban.delivery.reach.Reach;
-import denwaban.delivery.reach.ReachHealth;
+import denwaban.delivery.reach.DeliveryWayHealth;
+import denwaban.delivery.reach.DeliveryWays;
 import denwaban.http.HostSettings;
 import denwaban.http.Problem;
 import denwaban.http.RateLimiter;
@@ -39,15 +39,15 @@ final class WorksEndpoint {
 
   static final Duration WINDOW = Duration.ofMinutes(5);
 
-  private final Reach reach;
-  private final ReachHealth reachHealth;
+  private final DeliveryWays reach;
+  private final DeliveryWayHealth reachHealth;
   private final VendorReports reports;
   private final HostSettings settings;
   private final RateLimiter falseWords;
 
   WorksEndpoint(
-      Reach reach,
-      ReachHealth reachHealth,
+      DeliveryWays reach,
+      DeliveryWayHealth reachHealth,
       VendorReports reports,
       HostSettings settings,
       InstantSource clock) {

@@ -15,9 +15,9 @@ import denwaban.storage.key.SealedVault;
 import denwaban.storage.key.SoftwareVault;
 import denwaban.storage.key.StartMode;
 import denwaban.storage.key.TransitVault;
-import denwaban.storage.shelf.BucketShelves;
-import denwaban.storage.shelf.FolderShelves;
-import denwaban.storage.shelf.Shelves;
+import denwaban.storage.partition.BucketPartitions;
+import denwaban.storage.partition.FolderPartitions;
+import denwaban.storage.partition.PayloadPartitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +79,11 @@ class StorageConfiguration {
 
   /// Past the gate: nothing of it leaves the office in clear, and it goes to no reader.
   @Bean(destroyMethod = "")
-  Shelves shelves(Settings settings) {
+  PayloadPartitions payloadPartitions(Settings settings) {
     var s3 = settings.storage().s3();
     return s3.endpoint() == null
-        ? new FolderShelves(settings.data().resolve("objects"))
-        : new BucketShelves(s3, S3Setup.NAMED);
+        ? new FolderPartitions(settings.data().resolve("objects"))
+        : new BucketPartitions(s3, S3Setup.NAMED);
   }
 
   @Bean

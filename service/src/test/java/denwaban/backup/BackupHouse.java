@@ -20,7 +20,7 @@ import denwaban.storage.bucket.Lock;
 import denwaban.storage.bucket.S3Settings;
 import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyVault;
-import denwaban.storage.shelf.FolderShelves;
+import denwaban.storage.partition.FolderPartitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +128,7 @@ final class BackupHouse implements AutoCloseable {
     return BackupConfiguration.work(
         Objects.requireNonNull(setup.target()),
         cluster.cluster(),
-        new FolderShelves(data.resolve("objects")),
+        new FolderPartitions(data.resolve("objects")),
         payloads,
         cluster.app().fence(),
         List.of(new HeadersErased()),

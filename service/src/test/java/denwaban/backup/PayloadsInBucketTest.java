@@ -7,7 +7,7 @@ import denwaban.backup.place.Layout;
 import denwaban.kernel.ObjectId;
 import denwaban.storage.S3Server;
 import denwaban.storage.bucket.TestBuckets;
-import denwaban.storage.shelf.BucketShelves;
+import denwaban.storage.partition.BucketPartitions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class PayloadsInBucketTest {
     copies =
         new PayloadCopies(
             house.target,
-            new BucketShelves(live.settings, "test"),
+            new BucketPartitions(live.settings, "test"),
             house.payloads,
             house.cluster.app().fence(),
             () -> house.now);

@@ -19,10 +19,10 @@ import denwaban.database.TestDatabase;
 import denwaban.delivery.channel.Links;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.content.TestWords;
-import denwaban.delivery.reach.Reach;
-import denwaban.delivery.reach.ReachChanges;
-import denwaban.delivery.reach.ReachHealth;
-import denwaban.delivery.reach.TestReach;
+import denwaban.delivery.reach.DeliveryWayChanges;
+import denwaban.delivery.reach.DeliveryWayHealth;
+import denwaban.delivery.reach.DeliveryWays;
+import denwaban.delivery.reach.TestDeliveryWays;
 import denwaban.delivery.timer.Timers;
 import denwaban.http.HostSettings;
 import denwaban.kernel.CallId;
@@ -60,9 +60,9 @@ final class TestDelivery {
   final People people;
   final Contacts contacts;
   final Rosters rosters;
-  final Reach reach;
-  final ReachChanges reachChanges;
-  final ReachHealth reachHealth;
+  final DeliveryWays reach;
+  final DeliveryWayChanges reachChanges;
+  final DeliveryWayHealth reachHealth;
   final DeliveryTable table;
   final Policies policies;
   final Deliveries deliveries;
@@ -100,7 +100,7 @@ final class TestDelivery {
     contacts = TestContacts.over(database, people, audit, () -> now);
     rosters = TestRosters.over(database, contacts, audit, () -> now);
     var reaching =
-        new TestReach(
+        new TestDeliveryWays(
             database,
             TestStorage.keys(folder),
             contacts,

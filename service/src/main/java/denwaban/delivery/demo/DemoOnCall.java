@@ -11,8 +11,8 @@ import denwaban.client.key.Line;
 import denwaban.client.oncall.Roster;
 import denwaban.client.oncall.Rosters;
 import denwaban.delivery.channel.ReachKind;
-import denwaban.delivery.reach.Reach;
-import denwaban.delivery.reach.ReachChanges;
+import denwaban.delivery.reach.DeliveryWayChanges;
+import denwaban.delivery.reach.DeliveryWays;
 import denwaban.kernel.Ids;
 import denwaban.people.People;
 import java.util.Comparator;
@@ -39,8 +39,8 @@ final class DemoOnCall implements ApplicationRunner {
   private final People people;
   private final Contacts contacts;
   private final Rosters rosters;
-  private final Reach reach;
-  private final ReachChanges reachChanges;
+  private final DeliveryWays reach;
+  private final DeliveryWayChanges reachChanges;
   private final DemoChat chat;
   private final Ids ids;
 
@@ -49,8 +49,8 @@ final class DemoOnCall implements ApplicationRunner {
       People people,
       Contacts contacts,
       Rosters rosters,
-      Reach reach,
-      ReachChanges reachChanges,
+      DeliveryWays reach,
+      DeliveryWayChanges reachChanges,
       DemoChat chat,
       Ids ids) {
     this.clients = clients;

@@ -24,15 +24,15 @@ public class AccountChecks {
   /// From one check of an account to the next.
   static final Duration EVERY = Duration.ofHours(24);
 
-  private final Reach reach;
-  private final ReachHealth health;
+  private final DeliveryWays reach;
+  private final DeliveryWayHealth health;
   private final Clients clients;
   private final TenantTransactions transactions;
   private final InstantSource clock;
 
   AccountChecks(
-      Reach reach,
-      ReachHealth health,
+      DeliveryWays reach,
+      DeliveryWayHealth health,
       Clients clients,
       TenantTransactions transactions,
       InstantSource clock) {

@@ -35,16 +35,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/reach")
 class ReachEndpoint {
 
-  private final Reach reach;
-  private final ReachChanges changes;
+  private final DeliveryWays reach;
+  private final DeliveryWayChanges changes;
   private final Contacts contacts;
   private final TrialNotice trial;
   private final MailCheck mail;
   private final Links links;
 
   ReachEndpoint(
-      Reach reach,
-      ReachChanges changes,
+      DeliveryWays reach,
+      DeliveryWayChanges changes,
       Contacts contacts,
       TrialNotice trial,
       MailCheck mail,

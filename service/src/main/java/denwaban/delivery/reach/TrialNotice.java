@@ -26,8 +26,8 @@ final class TrialNotice {
 
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
-  private final Reach reach;
-  private final ReachHealth health;
+  private final DeliveryWays reach;
+  private final DeliveryWayHealth health;
   private final Clients clients;
   private final TenantTransactions transactions;
   private final Links links;
@@ -36,8 +36,8 @@ final class TrialNotice {
   private final InstantSource clock;
 
   TrialNotice(
-      Reach reach,
-      ReachHealth health,
+      DeliveryWays reach,
+      DeliveryWayHealth health,
       Clients clients,
       TenantTransactions transactions,
       Links links,

@@ -19,9 +19,9 @@ import denwaban.delivery.channel.Notice;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.channel.TestNotice;
 import denwaban.delivery.chat.TestChannels;
-import denwaban.delivery.reach.Reach;
-import denwaban.delivery.reach.ReachChanges;
-import denwaban.delivery.reach.TestReach;
+import denwaban.delivery.reach.DeliveryWayChanges;
+import denwaban.delivery.reach.DeliveryWays;
+import denwaban.delivery.reach.TestDeliveryWays;
 import denwaban.delivery.reach.Way;
 import denwaban.http.outbound.TestOutbound;
 import denwaban.kernel.Ids;
@@ -73,8 +73,8 @@ class DemoOnCallTest {
   /// One start of the program.
   private final class Start implements AutoCloseable {
     final DemoChat chat;
-    final Reach reach;
-    final ReachChanges changes;
+    final DeliveryWays reach;
+    final DeliveryWayChanges changes;
     final denwaban.http.outbound.Outbound outbound;
 
     Start() throws Exception {
@@ -83,7 +83,7 @@ class DemoOnCallTest {
       outbound = TestOutbound.demo(database, chat, CLOCK);
       Contacts contacts = TestContacts.over(database, people, audit, CLOCK);
       var reaching =
-          new TestReach(
+          new TestDeliveryWays(
               database,
               TestStorage.keys(folder),
               contacts,

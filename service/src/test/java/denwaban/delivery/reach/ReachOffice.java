@@ -46,9 +46,9 @@ final class ReachOffice {
   /// Notices that it was given.
   final List<Notice> told = new ArrayList<>();
 
-  final Reach reach;
-  final ReachChanges changes;
-  final ReachHealth health;
+  final DeliveryWays reach;
+  final DeliveryWayChanges changes;
+  final DeliveryWayHealth health;
   final AccountChecks checks;
   final TrialNotice trial;
   final CurrentUser admin;
@@ -68,7 +68,7 @@ final class ReachOffice {
     ids = new Ids(() -> now, new Random(System.nanoTime()));
     contacts = TestContacts.over(database, people, log.door(), () -> now);
     var reaching =
-        new TestReach(
+        new TestDeliveryWays(
             database,
             TestStorage.keys(folder),
             contacts,

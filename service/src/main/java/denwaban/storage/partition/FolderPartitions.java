@@ -1,4 +1,4 @@
-package denwaban.storage.shelf;
+package denwaban.storage.partition;
 
 import denwaban.kernel.ObjectId;
 import java.io.IOException;
@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Payloads in the data folder: `objects/<shelf>/<object>/<segment>`.
-public record FolderShelves(Path root) implements Shelves {
+/// Payloads in the data folder: `objects/<partition>/<object>/<segment>`.
+public record FolderPartitions(Path root) implements PayloadPartitions {
 
   @Override
   public boolean there() {
@@ -18,9 +18,9 @@ public record FolderShelves(Path root) implements Shelves {
   }
 
   @Override
-  public List<Payload> on(String shelf) throws IOException {
+  public List<Payload> on(String partition) throws IOException {
     var found = new ArrayList<Payload>();
-    var folder = root.resolve(shelf);
+    var folder = root.resolve(partition);
     if (!Files.isDirectory(folder)) return found;
     try (var all = Files.walk(folder, 2)) {
       for (var file : (Iterable<Path>) all::iterator) {

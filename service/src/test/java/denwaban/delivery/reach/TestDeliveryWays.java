@@ -10,13 +10,13 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// Ways over a test database.
-public final class TestReach {
+public final class TestDeliveryWays {
 
-  public final Reach reach;
-  public final ReachChanges changes;
-  public final ReachHealth health;
+  public final DeliveryWays reach;
+  public final DeliveryWayChanges changes;
+  public final DeliveryWayHealth health;
 
-  public TestReach(
+  public TestDeliveryWays(
       TestDatabase database,
       KeyVault keys,
       Contacts contacts,
@@ -27,8 +27,8 @@ public final class TestReach {
     var transactions = database.fence();
     var table = new ReachTable(database.jdbc());
     var seal = new ReachSeal(keys);
-    reach = new Reach(transactions, table, seal, contacts, channels);
-    changes = new ReachChanges(reach, transactions, table, seal, contacts, audit, ids, clock);
-    health = new ReachHealth(transactions, table, audit, clock);
+    reach = new DeliveryWays(transactions, table, seal, contacts, channels);
+    changes = new DeliveryWayChanges(reach, transactions, table, seal, contacts, audit, ids, clock);
+    health = new DeliveryWayHealth(transactions, table, audit, clock);
   }
 }

@@ -1,4 +1,4 @@
-package denwaban.storage.shelf;
+package denwaban.storage.partition;
 
 import denwaban.kernel.ObjectId;
 import denwaban.storage.bucket.FileBucket;
@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Payloads in a bucket: `<shelf>/<object>/<segment>`. What still waits in the spool is not among
-/// them; it is as soon as the bucket has it.
-public final class BucketShelves implements Shelves {
+/// Payloads in a bucket: `<partition>/<object>/<segment>`. What still waits in the spool is not
+/// among them; it is as soon as the bucket has it.
+public final class BucketPartitions implements PayloadPartitions {
 
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{2}/([0-9a-f-]{36})/([0-9]{1,5})");
 
   private final FileBucket bucket;
 
   /// @param named what the settings begin with
-  public BucketShelves(S3Settings settings, String named) {
+  public BucketPartitions(S3Settings settings, String named) {
     this.bucket = FileBucket.open(settings, named);
   }
 
@@ -30,9 +30,9 @@ public final class BucketShelves implements Shelves {
   }
 
   @Override
-  public List<Payload> on(String shelf) throws IOException {
+  public List<Payload> on(String partition) throws IOException {
     var found = new ArrayList<Payload>();
-    for (var it : bucket.list(shelf + "/")) {
+    for (var it : bucket.list(partition + "/")) {
       var name = NAME.matcher(it.key());
       if (it.newest() && name.matches()) {
         found.add(

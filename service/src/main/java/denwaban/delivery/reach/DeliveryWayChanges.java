@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 /// Changes of the ways by which a client's people are reached, and of the accounts that they share,
 /// by its administrator. What is entered is sealed at once.
 @Component
-public class ReachChanges {
+public class DeliveryWayChanges {
 
-  private final Reach reach;
+  private final DeliveryWays reach;
   private final TenantTransactions transactions;
   private final ReachTable table;
   private final ReachSeal seal;
@@ -39,8 +39,8 @@ public class ReachChanges {
   private final Ids ids;
   private final InstantSource clock;
 
-  ReachChanges(
-      Reach reach,
+  DeliveryWayChanges(
+      DeliveryWays reach,
       TenantTransactions transactions,
       ReachTable table,
       ReachSeal seal,

@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 
 /// What works of a client's ways and accounts, and what does not, as tries and vendors say.
 @Component
-public class ReachHealth {
+public class DeliveryWayHealth {
 
   private final TenantTransactions transactions;
   private final ReachTable table;
   private final AuditLog audit;
   private final InstantSource clock;
 
-  ReachHealth(
+  DeliveryWayHealth(
       TenantTransactions transactions, ReachTable table, AuditLog audit, InstantSource clock) {
     this.transactions = transactions;
     this.table = table;

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The ways by which a client's people are reached, and the accounts that they share. Addresses
-/// come out only for the moment of a try; they go in by [ReachChanges].
+/// come out only for the moment of a try; they go in by [DeliveryWayChanges].
 @Component
-public class Reach {
+public class DeliveryWays {
 
   private final TenantTransactions transactions;
   private final ReachTable table;
@@ -28,7 +28,7 @@ public class Reach {
   private final Contacts contacts;
   private final Map<ReachKind, Channel> channels;
 
-  Reach(
+  DeliveryWays(
       TenantTransactions transactions,
       ReachTable table,
       ReachSeal seal,
