@@ -51,15 +51,12 @@ public final class NewTerms {
     this.clock = clock;
   }
 
-  /// Adds the next version of a client's terms; those before stay as they are. Opens the office's
-  /// fence, or joins it.
+  /// Adds the next version of a client's terms without signatures: for a demo, and for tests. An
+  /// office agrees by signatures ([#enact]). Opens the office's scope, or joins it.
   ///
   /// @param draft its version is set here; what was to take effect within the last [#GRACE] takes
   ///   effect now
   /// @param after the newest version that the deciding person has seen; 0 if there was none
-  ///
-  ///   These terms are not signed: for a demo, and for tests. An office agrees by signatures
-  ///   ([#enact]).
   public AgreementResult agree(Terms draft, int after, Actor by) {
     var now = clock.instant();
     if (!canStart(draft.effectiveFrom(), now)) return new AgreementResult.NotThen();

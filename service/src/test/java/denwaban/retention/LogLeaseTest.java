@@ -19,6 +19,7 @@ import denwaban.kernel.ClientId;
 import denwaban.seal.json.Json;
 import denwaban.storage.TestStorage;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,7 +49,11 @@ class LogLeaseTest {
 
   @BeforeEach
   void open() {
-    made = new TestRetention(database, folder, TestStorage.objects(folder), BEGIN);
+    open(BEGIN);
+  }
+
+  private void open(Instant begin) {
+    made = new TestRetention(database, folder, TestStorage.objects(folder), begin);
     client = made.line.client();
     made.contracts.sign(client, Map.of("retention.accessLog", new Json.Num(400)), made.now);
     made.log.sequence();
@@ -175,6 +180,19 @@ class LogLeaseTest {
     made.round();
     assertThat(lease("log")).isEqualTo("erased");
     assertThat(made.clients.clients().all()).extracting(Client::id).doesNotContain(client);
+  }
+
+  @Test
+  void one_that_the_database_keeps_is_whole_and_says_why() {
+    made.close();
+    open(Clock.systemUTC().instant().minus(YEARS).minus(Duration.ofDays(90)));
+    gone();
+    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.status.of(client).open())
+        .singleElement()
+        .satisfies(it -> assertThat(it.found()).startsWith("log: younger than a year"));
+    assertThat(rows(client)).doesNotContainValue(0L);
+    assertThat(made.clients.clients().all()).extracting(Client::id).contains(client);
   }
 
   @Test
