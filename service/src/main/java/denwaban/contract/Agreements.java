@@ -124,7 +124,7 @@ class Agreements {
   }
 
   /// What the terms in force ask for, of each client whose terms ask for anything; in the office's
-  /// fence.
+  /// scope.
   List<PasskeyRequirement> demands(Instant at) {
     return db.sql(DEMANDS)
         .param("at", Rows.utc(at))

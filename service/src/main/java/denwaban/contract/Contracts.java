@@ -134,7 +134,7 @@ public final class Contracts {
   }
 
   /// Of how many clients the terms in force ask for more than passkeys like these. Opens the
-  /// office's fence.
+  /// office's scope.
   public int askingMoreThan(PasskeyRequirement held) {
     return (int)
         transactions.office(() -> agreements.demands(clock.instant())).stream()

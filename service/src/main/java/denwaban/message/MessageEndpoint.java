@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Takes sealed messages and their corrections from desks, and gives a message back to the page
 /// that sealed it. Words beside a message are told to those whom they concern, and are not kept
-/// here. A body that lacks a field is malformed: its record refuses to be made.
+/// here. A body that lacks a field is refused as malformed.
 @RestController
 class MessageEndpoint {
 
