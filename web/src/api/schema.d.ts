@@ -1730,10 +1730,6 @@ export interface components {
             request: components["schemas"]["disclosure.RequestView"];
             steps: components["schemas"]["disclosure.RequestView.Step"][];
         };
-        "kernel.ObjectId": {
-            /** Format: uuid */
-            value: string;
-        };
         "kyc.KycEndpoint.All": {
             clients: components["schemas"]["kyc.KycEndpoint.OfClient"][];
             methods: components["schemas"]["kyc.KycEndpoint.OneMethod"][];
@@ -1951,7 +1947,7 @@ export interface components {
             signature: string;
         };
         "message.TextIndexEndpoint.Index": {
-            erased: components["schemas"]["kernel.ObjectId"][];
+            erased: string[];
             sealed: string | null;
             signature: string | null;
             /** Format: date-time */

@@ -10,7 +10,7 @@ import styles from "../shell/Notice.module.css";
 import { useSupportTexts } from "./supportTexts.ts";
 
 /// A person of the office who asks to look at these screens, or looks.
-interface Look {
+export interface Look {
   id: string;
   person: string;
   ticket: string;

@@ -12,7 +12,7 @@ const SAVE_MS = 2_000;
 /// Times that another page may be faster.
 const TRIES = 5;
 
-interface Kept {
+export interface Kept {
   version: number;
   sealed: string | null;
   signature: string | null;

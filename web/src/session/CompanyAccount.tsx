@@ -8,7 +8,7 @@ import { useDeed } from "../signin/passkey/useDeed.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { useSessionPageTexts } from "./pageTexts.ts";
 
-interface Identity {
+export interface Identity {
   offered: boolean;
   linked: { issuer: string; at: string; used: string | null } | null;
 }

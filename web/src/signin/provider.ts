@@ -6,7 +6,7 @@ import type { Me } from "../api/types.ts";
 
 export type Purpose = "sign-in" | "link";
 
-interface Begun {
+export interface Begun {
   address: string;
   state: string;
   key: string;

@@ -8,7 +8,7 @@ import { hiragana } from "./finding.ts";
 import styles from "../Desk.module.css";
 import { useNoticeTexts } from "./noticeTexts.ts";
 
-type Named = components["schemas"]["desk.DeskPeopleEndpoint.Named"];
+export type Named = components["schemas"]["desk.DeskPeopleEndpoint.Named"];
 
 /// People that are shown at once; more are found by typing.
 const SHOWN = 6;

@@ -10,7 +10,7 @@ export type Where = "site" | "home";
 export const ITEMS: readonly Item[] = ["phone", "paper", "medium", "alone"];
 
 /// denwaban.people.place.WorkplaceEndpoint.Mine
-interface Mine {
+export interface Mine {
   stated: boolean;
   version: number;
   items: string[];

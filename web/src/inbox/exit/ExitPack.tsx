@@ -4,7 +4,7 @@ import { api } from "../../api/api.ts";
 import { download } from "../../shell/save.ts";
 import { useExitTexts } from "./texts.ts";
 
-interface Ready {
+export interface Ready {
   id: string;
   objects: number;
   erased: number;

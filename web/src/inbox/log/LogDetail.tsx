@@ -10,7 +10,7 @@ import log from "./Log.module.css";
 import type { ReadLeaf } from "./entry/leaf.ts";
 import { useWhoTexts } from "./whoTexts.ts";
 
-interface Detail {
+export interface Detail {
   salt: string;
   text: string;
 }

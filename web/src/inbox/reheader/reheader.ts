@@ -22,7 +22,7 @@ export interface Work {
   failed: readonly string[];
 }
 
-interface Stale {
+export interface Stale {
   total: number;
   objects: string[];
 }

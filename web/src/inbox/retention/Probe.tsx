@@ -7,7 +7,7 @@ import { moment, useLanguage } from "../../i18n/language.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts } from "./texts.ts";
 
-type Answer = components["schemas"]["retention.ErasedEndpoint.Answer"];
+export type Answer = components["schemas"]["retention.ErasedEndpoint.Answer"];
 
 const NOT_FOUND = 404;
 

@@ -25,7 +25,7 @@ import { ScanUpload } from "./ScanUpload.tsx";
 import { SettleButton } from "./SettleButton.tsx";
 import { useTexts } from "./texts.ts";
 
-type Moments = components["schemas"]["contract.EnforcementEndpoint.Moments"];
+export type Moments = components["schemas"]["contract.EnforcementEndpoint.Moments"];
 
 /// Drafts of a client's contract, what waits for a signature, and what became of the rest.
 export default function OfficeContract() {

@@ -12,7 +12,7 @@ import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 
-interface OutsideState {
+export interface OutsideState {
   stamp: SeenStamp;
   witnesses: SeenWitness[];
 }
@@ -52,7 +52,7 @@ export default function Outside() {
   );
 }
 
-interface CopiesOfOne {
+export interface CopiesOfOne {
   client: string | null;
   name: string | null;
   seen: SeenCopies;

@@ -7,7 +7,7 @@ import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTexts as useShellTexts } from "../../shell/texts.ts";
 import { useRegistryTexts } from "./registryTexts.ts";
 
-interface Sheet {
+export interface Sheet {
   roles: { role: Role; staff: boolean; twoPeople: boolean; may: Permission[] }[];
   rules: { role: Role; anywhere: Role[]; inTheUnit: Role[] }[];
   days: number;

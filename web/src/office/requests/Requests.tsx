@@ -9,7 +9,7 @@ import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 
-type OfKind = components["schemas"]["disclosure.OfficeRequestEndpoint.OfKind"];
+export type OfKind = components["schemas"]["disclosure.OfficeRequestEndpoint.OfKind"];
 
 const COLUMNS = ["client", "kind", "open", "soon", "overdue", "next"] as const;
 

@@ -15,7 +15,7 @@ import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 
-type OfClient = components["schemas"]["retention.OfficeRetentionEndpoint.OfClient"];
+export type OfClient = components["schemas"]["retention.OfficeRetentionEndpoint.OfClient"];
 
 const COLUMNS = ["client", "kept", "overdue", "open", "held", "erased", "ends"] as const;
 

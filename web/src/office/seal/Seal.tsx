@@ -9,7 +9,7 @@ import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts } from "./texts.ts";
 
-interface SealState {
+export interface SealState {
   fitted: boolean;
   since: string | null;
 }

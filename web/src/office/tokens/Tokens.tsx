@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Stack, Table, Text } from "@mantine/core";
+import { Anchor, Badge, Button, Group, Paper, Stack, Table, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useMay } from "../../api/queries.ts";
@@ -41,6 +41,12 @@ export default function Tokens() {
           </Text>
         </Paper>
       )}
+      <Text size="sm">
+        {t("api")}{" "}
+        <Anchor href="/api/openapi.json" target="_blank" data-testid="api-description">
+          {t("apiFile")}
+        </Anchor>
+      </Text>
       <MakeToken opened={making} sheet={sheet.data} close={() => setMaking(false)} />
       <EndToken token={ending} close={() => setEnding(null)} />
     </Stack>

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import { useTexts } from "./texts.ts";
 
-interface About {
+export interface About {
   clock: { kept: boolean; maxErrorMillis: number } | null;
   logDays: number;
   visitsWatched: boolean;

@@ -7,7 +7,7 @@ import { saveCsv } from "../../shell/csv.ts";
 import { usePeople } from "../people/queries.ts";
 import { useTexts } from "./texts.ts";
 
-interface InLog {
+export interface InLog {
   client: string | null;
   actor: string;
   whole: boolean;

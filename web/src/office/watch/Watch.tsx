@@ -26,7 +26,7 @@ interface Alarm {
   times: number;
 }
 
-interface Day {
+export interface Day {
   day: string;
   today: string;
   over: boolean;

@@ -11,7 +11,7 @@ import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { AddWatched, type Why } from "./AddWatched.tsx";
 import { useTexts } from "./watchedTexts.ts";
 
-interface Watched {
+export interface Watched {
   id: string;
   why: Why;
   person: string | null;

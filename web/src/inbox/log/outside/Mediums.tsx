@@ -4,7 +4,7 @@ import { api } from "../../../api/api.ts";
 import { download } from "../../../shell/save.ts";
 import { useCopyTexts } from "./copyTexts.ts";
 
-interface Medium {
+export interface Medium {
   month: string;
   bytes: number;
 }

@@ -13,6 +13,7 @@ import denwaban.retention.Leases;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -48,7 +49,7 @@ class TextIndexEndpoint {
       long version,
       @Nullable String sealed,
       @Nullable String signature,
-      List<ObjectId> erased,
+      List<UUID> erased,
       Instant until) {}
 
   /// @param before the version that it was made from
@@ -76,7 +77,7 @@ class TextIndexEndpoint {
             kept.version(),
             kept.sealed().base64(),
             kept.signature().base64(),
-            erased.objects(),
+            erased.objects().stream().map(ObjectId::value).toList(),
             erased.until());
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(found);
   }

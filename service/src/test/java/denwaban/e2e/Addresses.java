@@ -93,6 +93,7 @@ final class Addresses {
         "POST /api/contract/offers/{digest}/refusal",
         new Wanted("/api/contract/offers/{id}/refusal", "{}", 404));
     at("GET /api/contract/terms", ask(200));
+    at("GET /api/openapi.json", ask(200));
     at("GET /api/contract/enforcement", ask(200));
     at("GET /api/office/clients/{id}/contract/enforcement", ask(404));
     at("GET /api/contract/deviations", ask(200));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.Denwaban;
 import denwaban.access.AlsoIdle;
+import denwaban.access.AlsoTokens;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.access.RequiresPrivilege;
@@ -148,6 +149,7 @@ class EndpointsTest {
             + (handler.isAnnotationPresent(RequiresReauthentication.class) ? ", step-up" : "")
             + (handler.isAnnotationPresent(RequiresPrivilege.class) ? ", just-in-time" : "")
             + (handler.isAnnotationPresent(AlsoIdle.class) ? ", also idle" : "")
+            + (handler.isAnnotationPresent(AlsoTokens.class) ? ", also tokens" : "")
             + limit(handler)
             + (demoOnly(type) ? ", demo only" : "");
     return prefixes.stream()

@@ -63,6 +63,13 @@ class OpenApiTest {
     assertThat(Files.readString(FILE, StandardCharsets.UTF_8)).isEqualTo(text);
   }
 
+  /// A record for an id would be an object with one field, where pages and programs know text.
+  @Test
+  void ids_are_text() {
+    description();
+    assertThat(schemas.all().keySet()).noneMatch(it -> it.startsWith("kernel."));
+  }
+
   private Map<String, Object> description() {
     schemas.of(DeskView.class); // comes by an event stream
     var paths = new TreeMap<String, Map<String, Object>>();

@@ -38,12 +38,23 @@ public class BearerAuthentication {
     this.failures = new RateLimiter(FAILURES, WINDOW, clock);
   }
 
-  /// Who sent a token to an endpoint of this permission. The client, if known, is recorded on the
-  /// request before it is refused.
+  /// Who sent a token to an endpoint of this permission.
   ///
-  /// @throws Problem 401 if no token that works came, 403 if it is for other addresses, 429 after
-  ///   too many unknown ones
+  /// @throws Problem as the other, and 403 if the token is for other addresses
   public ApiClient admit(HttpServletRequest request, Permission wanted) {
+    var client = admit(request);
+    if (TokenScope.of(wanted).filter(client.scope()::equals).isEmpty()) {
+      throw new Problem(403, "token-out-of-scope")
+          .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+    }
+    return client;
+  }
+
+  /// Who sent a token, whatever its scope. The client, if known, is recorded on the request before
+  /// it is refused.
+  ///
+  /// @throws Problem 401 if no token that works came, 429 after too many unknown ones
+  public ApiClient admit(HttpServletRequest request) {
     var text = text(request).orElseThrow(BearerAuthentication::noToken);
     var found = known(text);
     if (found.isEmpty()) {
@@ -56,10 +67,6 @@ public class BearerAuthentication {
     request.setAttribute(CurrentUser.ATTRIBUTE, token.integration());
     if (token.state() != ApiTokens.State.WORKS) {
       throw noToken();
-    }
-    if (TokenScope.of(wanted).filter(token.scope()::equals).isEmpty()) {
-      throw new Problem(403, "token-out-of-scope")
-          .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
     }
     return token.integration();
   }

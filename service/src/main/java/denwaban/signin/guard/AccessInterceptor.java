@@ -1,6 +1,7 @@
 package denwaban.signin.guard;
 
 import denwaban.access.AlsoIdle;
+import denwaban.access.AlsoTokens;
 import denwaban.access.ApiClient;
 import denwaban.access.ClientStanding;
 import denwaban.access.CurrentUser;
@@ -108,6 +109,12 @@ public final class AccessInterceptor
     }
     if (TokenScope.of(requiresPermission.value()).isPresent()) {
       bearerAuthentication.admit(request, requiresPermission.value());
+      bodies.admit(request, limit, true);
+      return true;
+    }
+    if (((HandlerMethod) handler).hasMethodAnnotation(AlsoTokens.class)
+        && bearerAuthentication.brings(request)) {
+      bearerAuthentication.admit(request);
       bodies.admit(request, limit, true);
       return true;
     }

@@ -2,6 +2,7 @@ package denwaban.people.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.AlsoTokens;
 import denwaban.access.ApiClient;
 import denwaban.access.Permission;
 import denwaban.access.Person;
@@ -37,6 +38,9 @@ class ApiTokensTest extends PeopleTest {
   /// What a token of the scope opens, here.
   private static final String DOOR = "/api/test-provision";
 
+  /// What users and programs may both read, here.
+  private static final String FOR_BOTH = "/api/test-both";
+
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*\\}");
 
   @RestController
@@ -45,6 +49,13 @@ class ApiTokensTest extends PeopleTest {
     @GetMapping(DOOR)
     String open(ApiClient who) {
       return who.scope().code();
+    }
+
+    @AlsoTokens
+    @RequiresPermission(Permission.SIGNED_IN)
+    @GetMapping(FOR_BOTH)
+    String both() {
+      return "for both";
     }
   }
 
@@ -190,7 +201,9 @@ class ApiTokensTest extends PeopleTest {
             var path = VARIABLE.matcher(address).replaceAll(UUID.randomUUID().toString());
             var body = method.name().equals("GET") ? null : "{}";
             var answer = bearer(made).send(method.name(), path, body);
-            var own = requiresPermission.value() == Permission.PROVISION;
+            var own =
+                requiresPermission.value() == Permission.PROVISION
+                    || handler.hasMethodAnnotation(AlsoTokens.class);
             if (!own && !answer.code().equals("token-out-of-scope")) {
               wrong.add(method + " " + address + ": " + answer.status() + " " + answer.code());
             }
@@ -199,6 +212,21 @@ class ApiTokensTest extends PeopleTest {
         });
     assertThat(wrong).isEmpty();
     assertThat(tried).hasSizeGreaterThan(20).contains("/api/me", "/api/office/people");
+  }
+
+  @Test
+  void what_is_for_both_is_for_a_token_that_works_and_for_who_is_signed_in() {
+    var made = make(first, 90);
+    assertThat(bearer(made).get(FOR_BOTH).code()).as("it waits").isEqualTo("no-token");
+    assertThat(bearer("dwb_nonsense").get(FOR_BOTH).code()).isEqualTo("signed-out");
+    assertThat(confirm(second, made).status()).isEqualTo(204);
+    assertThat(bearer(made).get(FOR_BOTH).text()).isEqualTo("for both");
+    assertThat(first.send("DELETE", path(made), null).status()).isEqualTo(204);
+    assertThat(bearer(made).get(FOR_BOTH).code()).as("it ended").isEqualTo("no-token");
+
+    assertThat(second.get(FOR_BOTH).text()).isEqualTo("for both");
+    assertThat(signedIn(Role.OPERATOR).get(FOR_BOTH).status()).isEqualTo(200);
+    assertThat(browser().get(FOR_BOTH).code()).isEqualTo("signed-out");
   }
 
   @ParameterizedTest
