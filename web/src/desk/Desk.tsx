@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useMe } from "../api/queries.ts";
 import type { DeskState } from "../api/types.ts";
 import { Guarded } from "../guard/Guarded.tsx";
@@ -46,13 +46,11 @@ function Work() {
   const me = useMe().data;
   const [place] = useState(() => new Workplace(me?.name ?? "", sealer(me?.person ?? "")));
   const shown = useSyncExternalStore(place.subscribe, place.snapshot);
-  const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     place.start();
     return () => place.stop();
   }, [place]);
   useKeys(place, shown);
-  useFullHeight(frame);
   useTitle(shown.desk);
   useMarkPainted(shown.desk);
   const { desk } = shown;
@@ -62,7 +60,7 @@ function Work() {
   }, [answered]);
   return (
     <Guarded about={subject(shown)} tried={(way) => tellTried(shown, way)}>
-      <div className={styles.desk} ref={frame} data-status={desk?.status ?? "away"}>
+      <div className={styles.desk} data-status={desk?.status ?? "away"}>
         <div className={styles.above}>
           <Bar place={place} shown={shown} />
           <Alarm shown={shown} />
@@ -204,21 +202,6 @@ function fill(place: Workplace, { desk, draft, sending, whole }: Snapshot): void
     return;
   }
   setTimeout(() => document.querySelector<HTMLElement>(`[data-testid="readback-${field.key}"]`)?.focus());
-}
-
-/// One screen, no scrolling: the desk takes what the frame above it leaves.
-function useFullHeight(frame: React.RefObject<HTMLDivElement | null>): void {
-  useLayoutEffect(() => {
-    const measure = () => {
-      const top = frame.current?.getBoundingClientRect().top ?? 57;
-      frame.current?.style.setProperty("--above", `${top + window.scrollY}px`);
-    };
-    measure();
-    const watch = new ResizeObserver(measure);
-    watch.observe(document.body);
-    for (const above of document.querySelectorAll("#root > *")) watch.observe(above);
-    return () => watch.disconnect();
-  }, [frame]);
 }
 
 /// The tab shows a call even when another window is on top.

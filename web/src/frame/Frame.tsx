@@ -25,6 +25,7 @@ import { Loading } from "../shell/Plain.tsx";
 import { SessionEnded } from "../session/SessionEnded.tsx";
 import { Unbound } from "../session/Unbound.tsx";
 import styles from "./Frame.module.css";
+import { useAbove } from "./useAbove.ts";
 import { useTexts } from "../shell/texts.ts";
 
 whenSoftwareIsChosen(async () => (await import("../demo/software.ts")).software());
@@ -38,6 +39,7 @@ export function Frame() {
   const path = useRouterState({ select: (s) => s.location.pathname });
   const page = pages.find((p) => p.path === path);
   const demo = useDemo();
+  const main = useAbove();
   return (
     <>
       <a className="skip-link no-print" href="#main">
@@ -51,7 +53,7 @@ export function Frame() {
       <AccessEnds />
       <Unbound />
       <Support />
-      <main id="main" tabIndex={-1} className={page?.full ? styles.full : styles.main}>
+      <main ref={main} id="main" tabIndex={-1} className={page?.full ? styles.full : styles.main}>
         <ErrorBoundary key={path}>
           <Suspense fallback={<Loading />}>
             <Outlet />
