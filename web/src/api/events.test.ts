@@ -12,6 +12,7 @@ beforeEach(() => {
   asked = 0;
   said = [];
   vi.stubGlobal("self", { isSecureContext: false });
+  vi.stubGlobal("document", { baseURI: "https://desk.example/desk" });
   vi.stubGlobal("fetch", () => {
     const answer = answers[Math.min(asked, answers.length - 1)];
     asked += 1;

@@ -7,6 +7,7 @@ let streams: Response[];
 beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
+  vi.stubGlobal("document", { baseURI: "https://desk.example/" });
   vi.stubGlobal("self", { isSecureContext: false });
   vi.stubGlobal("fetch", (address: string) => {
     asked.push(address);
