@@ -92,7 +92,7 @@ public enum Action {
   ERASURE_LEFT(
       "erasure.left",
       "of what should be erased the verifier found something; it is tried again, and no certificate"
-          + " speaks of it"),
+          + " speaks of it; of a log that ended it stands in the installation's log"),
   KEY_DESTROYED(
       "key.destroyed",
       "the key of one kind of things and one week was destroyed: nothing that it wrapped opens any"

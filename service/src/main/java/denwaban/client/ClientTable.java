@@ -47,6 +47,11 @@ public class ClientTable {
       update client set over_at = :at where id = :id and over_at is null
       """;
 
+  private static final String NEWEST_OVER =
+      """
+      select * from client where over_at is not null order by over_at desc, slug limit :limit
+      """;
+
   private static final String NUMBERS =
       """
       select number from client_number where client_id = :id order by number
@@ -93,6 +98,10 @@ public class ClientTable {
 
   List<Client> active() {
     return db.sql(ACTIVE).query(ClientTable::client).list();
+  }
+
+  List<Client> newestOver(int limit) {
+    return db.sql(NEWEST_OVER).param("limit", limit).query(ClientTable::client).list();
   }
 
   void close(ClientId id, Instant at) {

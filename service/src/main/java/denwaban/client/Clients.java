@@ -54,6 +54,12 @@ public final class Clients {
     return transactions.office(clientTable::active);
   }
 
+  /// Those whose log has ended, at most so many, the newest end first: for who looks whether all of
+  /// it is gone.
+  public List<Client> newestOver(int limit) {
+    return transactions.office(() -> clientTable.newestOver(limit));
+  }
+
   /// Nothing of it is left but what the law keeps.
   public void close(ClientId id) {
     transactions.office(() -> clientTable.close(id, clock.instant()));

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -254,6 +255,7 @@ public class RetentionRounds {
         transactions.as(client, () -> leases.of(client, batch.id())).stream()
             .map(Lease::subject)
             .toList();
+    List<String> found;
     try {
       if (batch.kind().sealed()) {
         eraser.keys(client, subjects);
@@ -266,7 +268,7 @@ public class RetentionRounds {
         eraser.payloads(subjects);
       }
       eraser.rows(client, batch.kind(), subjects);
-      verified(client, batch, verifier.look(client, batch.kind(), subjects));
+      found = verifier.look(client, batch.kind(), subjects);
     } catch (IOException away) {
       LOG.atWarn()
           .addKeyValue("client", client)
@@ -274,11 +276,14 @@ public class RetentionRounds {
           .setCause(away)
           .log("what is due is unreadable, but not gone: store or backup is away, or keeps it");
       later(client, batch, "store or backup: away, or locked");
+      return;
     } catch (DataAccessException not) {
       if (batch.kind() != LeaseKind.LOG) throw not;
       LOG.atWarn().addKeyValue("client", client).setCause(not).log("a log ends later");
       later(client, batch, "log: younger than a year, or an entry came in between");
+      return;
     }
+    verified(client, batch, found);
   }
 
   private void later(ClientId client, Erasure batch, String why) {
@@ -289,6 +294,11 @@ public class RetentionRounds {
     var now = clock.instant();
     var left = String.join(", ", found);
     var told = left.substring(0, Math.min(left.length(), FOUND));
+    var news = !told.isEmpty() && !told.equals(batch.found());
+    var ownLog = batch.kind() != LeaseKind.LOG;
+    // no entry can come into a log that ended. First the entry, then that it was told: a crash in
+    // between tells it twice rather than never.
+    if (news && !ownLog) transactions.office(() -> logLeft(client, batch));
     transactions.run(
         client,
         () -> {
@@ -297,14 +307,26 @@ public class RetentionRounds {
             erasures.erased(client, batch.id(), now);
             leases.erased(client, batch.id(), now);
             leases.verified(client, batch.id(), now);
-            if (batch.kind() != LeaseKind.LOG) log(Action.ERASED, client, batch);
-          } else if (!told.equals(batch.found())) {
-            if (batch.kind() != LeaseKind.LOG) log(Action.ERASURE_LEFT, client, batch);
+            if (ownLog) log(Action.ERASED, client, batch);
+          } else if (news && ownLog) {
+            log(Action.ERASURE_LEFT, client, batch);
           }
         });
   }
 
   private void log(Action action, ClientId client, Erasure batch) {
+    var detail = Map.of("kind", batch.kind().code(), "things", Integer.toString(batch.things()));
+    append(action, client, batch, detail);
+  }
+
+  /// In the installation's log: whose log it was only the detail says.
+  private void logLeft(ClientId client, Erasure batch) {
+    var detail = Map.of("kind", batch.kind().code(), "log", client.toString());
+    append(Action.ERASURE_LEFT, null, batch, detail);
+  }
+
+  private void append(
+      Action action, @Nullable ClientId client, Erasure batch, Map<String, String> detail) {
     audit.append(
         new Entry(
             action,
@@ -313,6 +335,6 @@ public class RetentionRounds {
             Actor.SERVICE,
             Purpose.MANAGE,
             Result.DONE,
-            Map.of("kind", batch.kind().code(), "things", Integer.toString(batch.things()))));
+            detail));
   }
 }

@@ -163,16 +163,7 @@ class LogLeaseTest {
 
   @Test
   void an_end_that_was_cut_off_is_finished() {
-    end();
-    made.pass(YEARS);
-    rounds();
-    made.pass(Duration.ofDays(402));
-    made.step =
-        () -> {
-          if (rows(client).get("audit_entry") == 0) throw new IllegalStateException("killed");
-        };
-    assertThatThrownBy(made::round).hasMessage("killed");
-    assertThat(lease("log")).isEqualTo("due");
+    endCutOff();
     assertThat(made.clients.clients().all()).extracting(Client::id).contains(client);
 
     made.step = () -> {};
@@ -198,14 +189,86 @@ class LogLeaseTest {
   @Test
   void what_the_end_left_is_found() throws Exception {
     gone();
+    plant();
+    var verifier = new ErasureVerifier(made.logins, made.store);
+    assertThat(verifier.look(client, LeaseKind.LOG, List.of(client.value())))
+        .containsExactly("audit_tile.log: 1");
+  }
+
+  @Test
+  void what_the_end_left_is_told_once_in_the_installations_log_until_it_is_gone() {
+    endCutOff();
+    plant();
+    made.step = () -> {};
+    made.round();
+    assertThat(lease("log")).isEqualTo("due");
+    assertThat(left())
+        .singleElement()
+        .satisfies(it -> assertThat(it).doesNotContain(client.toString()));
+    assertThat(made.status.of(client).open())
+        .singleElement()
+        .satisfies(it -> assertThat(it.found()).isEqualTo("audit_tile.log: 1"));
+    made.round();
+    assertThat(left()).as("said once").hasSize(1);
+
+    database.superuser().sql("delete from audit_tile where log = ?").param(client.value()).update();
+    made.round();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(left()).hasSize(1);
+  }
+
+  @Test
+  void what_is_left_counts_as_told_only_with_its_entry() {
+    endCutOff();
+    plant();
+    made.step = () -> {};
+    var root = database.superuser();
+    root.sql("alter table audit_outbox add constraint away check (false) not valid").update();
+    try {
+      assertThatThrownBy(made::round).isInstanceOf(DataAccessException.class);
+    } finally {
+      root.sql("alter table audit_outbox drop constraint away").update();
+    }
+    assertThat(made.status.of(client).open())
+        .singleElement()
+        .satisfies(it -> assertThat(it.found()).isEmpty());
+    made.round();
+    assertThat(left()).hasSize(1);
+  }
+
+  private void plant() {
     database
         .superuser()
         .sql("insert into audit_tile (log, path, data) values (?, 'tile/0/000', '')")
         .param(client.value())
         .update();
-    var verifier = new ErasureVerifier(made.logins, made.store);
-    assertThat(verifier.look(client, LeaseKind.LOG, List.of(client.value())))
-        .containsExactly("audit_tile.log: 1");
+  }
+
+  private List<String> left() {
+    var batch =
+        database
+            .superuser()
+            .sql("select erasure::text from retention_lease where kind = 'log' and client_id = ?")
+            .param(client.value())
+            .query(String.class)
+            .single();
+    return made.log.outbox(null).stream()
+        .filter(it -> it.contains("\"erasure.left\"") && it.contains(batch))
+        .toList();
+  }
+
+  /// Until the log is gone, and no further.
+  private void endCutOff() {
+    end();
+    made.pass(YEARS);
+    rounds();
+    made.pass(Duration.ofDays(402));
+    made.step =
+        () -> {
+          if (rows(client).get("audit_entry") == 0) throw new IllegalStateException("killed");
+        };
+    assertThatThrownBy(made::round).hasMessage("killed");
+    assertThat(lease("log")).isEqualTo("due");
   }
 
   private void gone() {
