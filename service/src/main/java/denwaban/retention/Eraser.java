@@ -2,6 +2,8 @@ package denwaban.retention;
 
 import denwaban.access.AccountErasure;
 import denwaban.audit.sequencing.LogExpiry;
+import denwaban.copies.CopyErasure;
+import denwaban.copies.CopyStays;
 import denwaban.database.ErasureLogins;
 import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
@@ -111,12 +113,19 @@ class Eraser {
   private final ObjectStore store;
   private final AccountErasure accounts;
   private final LogExpiry logs;
+  private final CopyErasure copies;
 
-  Eraser(ErasureLogins logins, ObjectStore store, AccountErasure accounts, LogExpiry logs) {
+  Eraser(
+      ErasureLogins logins,
+      ObjectStore store,
+      AccountErasure accounts,
+      LogExpiry logs,
+      CopyErasure copies) {
     this.logins = logins;
     this.store = store;
     this.accounts = accounts;
     this.logs = logs;
+    this.copies = copies;
   }
 
   /// From the commit on nothing of these can be opened.
@@ -144,6 +153,13 @@ class Eraser {
     if (kind == LeaseKind.ACCOUNTS) accounts.eraseAll(client);
     if (kind == LeaseKind.LOG) logs.end(client);
     run(client, statements, subjects);
+  }
+
+  /// The office's own copies of a log that ended.
+  ///
+  /// @throws CopyStays if one is not known to be gone: try again
+  void copies(ClientId client) throws CopyStays {
+    copies.erase(client);
   }
 
   /// Removes members' indexes that may hold words of what was erased by that moment.

@@ -13,6 +13,7 @@ import denwaban.contract.Expiry;
 import denwaban.contract.Keeping;
 import denwaban.contract.termination.Termination;
 import denwaban.contract.termination.Terminations;
+import denwaban.copies.CopyStays;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.erasure.ErasureCertificate.Kept;
 import denwaban.kernel.ClientId;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +127,10 @@ public class RetentionRounds {
   public void round() throws InterruptedException {
     var now = clock.instant();
     var doubt = transactions.office(() -> doubted(now));
-    for (var client : clients.all().stream().map(Client::id).toList()) {
+    var all = new LinkedHashSet<ClientId>();
+    clients.all().stream().map(Client::id).forEach(all::add);
+    all.addAll(transactions.office(leases::unfinished)); // also of those whose log has ended
+    for (var client : all) {
       if (Thread.interrupted()) throw new InterruptedException();
       round(client, !doubt);
     }
@@ -147,28 +152,37 @@ public class RetentionRounds {
   ///
   /// @param decides whether what is due may be decided now; what was decided is finished anyway
   void round(ClientId client, boolean decides) {
+    if (logLeases.ended(client)) {
+      finishOpen(client);
+      logLeases.over(client);
+      return;
+    }
     var now = clock.instant();
     if (decides) expiry.look(client);
     var keeping = contracts.keeping(client, now);
     follow(client, keeping);
     var logMayEnd = logLeases.follow(client, keeping);
     keys.round(client, decides);
-    for (var open : transactions.as(client, () -> erasures.open(client))) {
-      finish(client, open);
-    }
+    finishOpen(client);
     for (var kind : LeaseKind.values()) {
       if (kind == LeaseKind.LOG && !logMayEnd) continue;
       for (var n = 0; decides && n < BATCHES; n++) {
         var batch = ids.next();
         if (decide(client, kind, batch) == 0) break;
-        transactions.as(client, () -> erasures.open(client)).stream()
-            .filter(it -> it.id().equals(batch))
-            .forEach(it -> finish(client, it));
+        for (var it : transactions.as(client, () -> erasures.open(client))) {
+          if (it.id().equals(batch)) finish(client, it);
+        }
       }
     }
     eraser.indexes(client, now.minus(UNPRUNED));
     certify(client, now);
     if (logMayEnd) logLeases.over(client);
+  }
+
+  private void finishOpen(ClientId client) {
+    for (var open : transactions.as(client, () -> erasures.open(client))) {
+      finish(client, open);
+    }
   }
 
   private void certify(ClientId client, Instant now) {
@@ -268,7 +282,11 @@ public class RetentionRounds {
         eraser.payloads(subjects);
       }
       eraser.rows(client, batch.kind(), subjects);
+      if (batch.kind() == LeaseKind.LOG) eraser.copies(client);
       found = verifier.look(client, batch.kind(), subjects);
+    } catch (CopyStays stays) {
+      LOG.atWarn().addKeyValue("client", client).setCause(stays).log("a copy of a log stays");
+      found = List.of(stays.why());
     } catch (IOException away) {
       LOG.atWarn()
           .addKeyValue("client", client)

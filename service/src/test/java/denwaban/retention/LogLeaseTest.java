@@ -18,20 +18,25 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.seal.json.Json;
 import denwaban.storage.TestStorage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
+import org.springframework.util.FileSystemUtils;
 
 /// A client's log ends last, and as its contract says. The office of these tests began in 2010: the
 /// database ends no log whose newest entry is younger than a year by its own clock.
@@ -44,16 +49,18 @@ class LogLeaseTest {
 
   @TempDir static Path folder;
 
+  private Path copies;
   private TestRetention made;
   private ClientId client;
 
   @BeforeEach
   void open() {
+    copies = folder.resolve("copies-" + UUID.randomUUID());
     open(BEGIN);
   }
 
   private void open(Instant begin) {
-    made = new TestRetention(database, folder, TestStorage.objects(folder), begin);
+    made = new TestRetention(database, folder, TestStorage.objects(folder), begin, copies);
     client = made.line.client();
     made.contracts.sign(client, Map.of("retention.accessLog", new Json.Num(400)), made.now);
     made.log.sequence();
@@ -190,7 +197,7 @@ class LogLeaseTest {
   void what_the_end_left_is_found() throws Exception {
     gone();
     plant();
-    var verifier = new ErasureVerifier(made.logins, made.store);
+    var verifier = new ErasureVerifier(made.logins, made.store, made.copies.inspection);
     assertThat(verifier.look(client, LeaseKind.LOG, List.of(client.value())))
         .containsExactly("audit_tile.log: 1");
   }
@@ -234,6 +241,106 @@ class LogLeaseTest {
         .satisfies(it -> assertThat(it.found()).isEmpty());
     made.round();
     assertThat(left()).hasSize(1);
+  }
+
+  @Test
+  void the_offices_own_copies_end_with_it_and_those_of_others_stay() throws Exception {
+    var other = new TestLine(made.clients).client();
+    written(client, other);
+    gone();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(copiesOf(client)).isEmpty();
+    assertThat(copyStates()).isZero();
+    assertThat(copiesOf(other)).isNotEmpty();
+    assertThat(copies.resolve("installation/checkpoint")).exists();
+    made.copies.write();
+    assertThat(copiesOf(client)).as("nor is it copied again").isEmpty();
+  }
+
+  @Test
+  void a_folder_of_copies_that_is_away_keeps_the_end_open_and_is_told() throws Exception {
+    written(client);
+    var elsewhere = Files.move(copies, folder.resolve("elsewhere-" + UUID.randomUUID()));
+    gone();
+    notYet("log copies: the folder cannot be reached");
+    assertThat(rows(client).get("audit_entry")).as("the log itself is gone").isZero();
+    Files.createDirectory(copies);
+    made.round();
+    notYet("log copies: the folder cannot be reached");
+    Files.createDirectory(copies.resolve("installation"));
+    made.round();
+    notYet("log copies: the folder lacks a copy that was written to it");
+
+    FileSystemUtils.deleteRecursively(copies);
+    Files.move(elsewhere, copies);
+    made.round();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(copiesOf(client)).isEmpty();
+    assertThat(left()).as("each reason once").hasSize(2);
+  }
+
+  @Test
+  void copies_that_a_medium_locks_keep_the_end_open_until_they_go() throws Exception {
+    written(client);
+    made.copies.locked = true;
+    gone();
+    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.status.of(client).open())
+        .singleElement()
+        .satisfies(it -> assertThat(it.found()).endsWith("write-once, locked, or not permitted"));
+    assertThat(left()).hasSize(1);
+    assertThat(copiesOf(client)).isNotEmpty();
+
+    made.copies.locked = false;
+    made.round();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(copiesOf(client)).isEmpty();
+  }
+
+  @Test
+  void a_copy_that_comes_back_is_found_again() throws Exception {
+    written(client);
+    gone();
+    var verifier = new ErasureVerifier(made.logins, made.store, made.copies.inspection);
+    assertThat(verifier.look(client, LeaseKind.LOG, List.of(client.value()))).isEmpty();
+    var old = copies.resolve(client.toString().toUpperCase(Locale.ROOT) + ".old");
+    Files.writeString(Files.createDirectories(old).resolve("checkpoint"), "x");
+    Files.writeString(folder.resolve("mediums").resolve("2011-03-" + client + ".age"), "x");
+    assertThat(verifier.look(client, LeaseKind.LOG, List.of(client.value())))
+        .containsExactly(
+            "log copies: folder/" + old.getFileName() + ": 1",
+            "log copies: mediums/2011-03-" + client + ".age: 1");
+  }
+
+  private void written(ClientId... clients) throws Exception {
+    made.log.sequence();
+    made.copies.write();
+    for (var one : clients) {
+      assertThat(copies.resolve(one.toString()).resolve("checkpoint")).exists();
+      assertThat(folder.resolve("mediums").resolve(one.toString())).isNotEmptyDirectory();
+    }
+  }
+
+  private void notYet(String why) {
+    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.status.of(client).open())
+        .singleElement()
+        .satisfies(it -> assertThat(it.found()).isEqualTo(why));
+  }
+
+  private List<Path> copiesOf(ClientId of) throws IOException {
+    try (var all = Files.walk(folder)) {
+      return all.filter(it -> it.toString().contains(of.toString())).toList();
+    }
+  }
+
+  private long copyStates() {
+    return database
+        .superuser()
+        .sql("select count(*) from copy_state where log = ?")
+        .param(client.value())
+        .query(Long.class)
+        .single();
   }
 
   private void plant() {

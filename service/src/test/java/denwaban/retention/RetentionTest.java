@@ -466,7 +466,7 @@ class RetentionTest {
     made.pass(Duration.ofDays(181));
     made.round();
     assertThat(made.state(message.object())).isEqualTo("erased");
-    var verifier = new ErasureVerifier(made.logins, made.store);
+    var verifier = new ErasureVerifier(made.logins, made.store, made.copies.inspection);
     var id = List.of(message.object().value());
     assertThat(verifier.look(client, LeaseKind.MESSAGE, id)).isEmpty();
     // past the references, as a damaged database would have it
