@@ -52,6 +52,14 @@ public class ClientTable {
       select * from client where over_at is not null order by over_at desc, slug limit :limit
       """;
 
+  /// Of one that is over alone: the row says that there was a client, and not which.
+  private static final String UNNAME =
+      """
+      update client
+      set name = '—', kana = '—', slug = 'x' || left(replace(id::text, '-', ''), 31)
+      where id = :id and over_at is not null
+      """;
+
   private static final String NUMBERS =
       """
       select number from client_number where client_id = :id order by number
@@ -110,6 +118,10 @@ public class ClientTable {
 
   void over(ClientId id, Instant at) {
     db.sql(OVER).param("id", id.value()).param("at", Rows.utc(at)).update();
+  }
+
+  void unname(ClientId id) {
+    db.sql(UNNAME).param("id", id.value()).update();
   }
 
   List<PhoneNumber> numbers(ClientId id) {

@@ -70,6 +70,12 @@ public final class Clients {
     transactions.office(() -> clientTable.over(id, clock.instant()));
   }
 
+  /// Its contract is gone, too: what stays of it has an id and no name. Nothing happens to one that
+  /// is not over.
+  public void unname(ClientId id) {
+    transactions.office(() -> clientTable.unname(id));
+  }
+
   /// A client's numbers, in order.
   public List<PhoneNumber> numbers(ClientId id) {
     return transactions.office(() -> clientTable.numbers(id));

@@ -96,6 +96,28 @@ class Eraser {
           "delete from kyc_suspicion_read where client_id = any(?)",
           "delete from kyc_suspicion where client_id = any(?)");
 
+  /// What was agreed and signed, the keys that it names, who was told what was erased and why
+  /// something was kept longer. In an order in which nothing is left to point at what is gone.
+  private static final List<String> CONTRACT =
+      List.of(
+          "delete from contract_signature_stamp where client_id = any(?)",
+          "delete from contract_signature where client_id = any(?)",
+          "delete from contract_scan where client_id = any(?)",
+          "delete from contract_offer where client_id = any(?)",
+          "delete from contract_terms where client_id = any(?)",
+          "delete from contract_confirmation where client_id = any(?)",
+          "delete from contract_deviation where client_id = any(?)",
+          "delete from contract_grace where client_id = any(?)",
+          "delete from contract_signing_grace where client_id = any(?)",
+          "delete from contract_termination where client_id = any(?)",
+          "delete from subprocessor_consent where client_id = any(?)",
+          "delete from outbound_flow where client_id = any(?)",
+          "delete from retention_hold_approval where client_id = any(?)",
+          "delete from retention_hold where client_id = any(?)",
+          "delete from retention_certificate where client_id = any(?)",
+          "delete from client_company_key where client_id = any(?)",
+          "delete from client_member_key where client_id = any(?)");
+
   /// What was asked and answered about entries of the log.
   private static final List<String> LOG =
       List.of("delete from watch_question where client_id = any(?)");
@@ -148,6 +170,7 @@ class Eraser {
           case KYC -> KYC;
           case ACCOUNTS -> List.<String>of();
           case LOG -> LOG;
+          case CONTRACT -> CONTRACT;
           case RECORDING, MESSAGE, DRAFT, SLIP -> OBJECT;
         };
     if (kind == LeaseKind.ACCOUNTS) accounts.eraseAll(client);

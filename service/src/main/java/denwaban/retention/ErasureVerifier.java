@@ -77,6 +77,12 @@ public class ErasureVerifier {
   /// Their columns say whose log it is, and hold no id of anything else.
   private static final Pattern LOG_TABLES = Pattern.compile("(audit_|copy_state).*");
 
+  /// Where a contract lies; that there was one, until when, stays as a lease.
+  private static final Pattern OF_CONTRACT =
+      Pattern.compile(
+          "contract_[a-z_]+|subprocessor_consent|outbound_flow|retention_(hold|certificate)[a-z_]*"
+              + "|client_(company|member)_key");
+
   private final Verifying logins;
   private final Remains store;
   private final CopyInspection copies;
@@ -145,8 +151,9 @@ public class ErasureVerifier {
     for (var column :
         db.sql(COLUMNS).query((row, n) -> new Column(row.getString(1), row.getString(2))).list()) {
       var place = column.table() + "." + column.name();
-      if (STAYS.contains(place)) continue;
+      if (kind != LeaseKind.CONTRACT && STAYS.contains(place)) continue;
       if (kind == LeaseKind.CLIENT && STAYS_OF_CLIENT.matcher(column.table()).matches()) continue;
+      if (kind == LeaseKind.CONTRACT && !OF_CONTRACT.matcher(column.table()).matches()) continue;
       if (kind == LeaseKind.KYC && !OF_KYC.matcher(column.table()).matches()) continue;
       if (kind == LeaseKind.LOG
           ? !OF_LOG.matcher(column.table()).matches()

@@ -153,8 +153,7 @@ public class RetentionRounds {
   /// @param decides whether what is due may be decided now; what was decided is finished anyway
   void round(ClientId client, boolean decides) {
     if (logLeases.ended(client)) {
-      finishOpen(client);
-      logLeases.over(client);
+      afterLog(client, decides);
       return;
     }
     var now = clock.instant();
@@ -166,17 +165,32 @@ public class RetentionRounds {
     finishOpen(client);
     for (var kind : LeaseKind.values()) {
       if (kind == LeaseKind.LOG && !logMayEnd) continue;
-      for (var n = 0; decides && n < BATCHES; n++) {
-        var batch = ids.next();
-        if (decide(client, kind, batch) == 0) break;
-        for (var it : transactions.as(client, () -> erasures.open(client))) {
-          if (it.id().equals(batch)) finish(client, it);
-        }
-      }
+      if (kind != LeaseKind.CONTRACT && decides) decideAll(client, kind);
     }
     eraser.indexes(client, now.minus(UNPRUNED));
     certify(client, now);
     if (logMayEnd) logLeases.over(client);
+  }
+
+  /// Of a client whose log is gone the contract is left, and what was cut off. Nothing is told of
+  /// it but in the installation's log.
+  private void afterLog(ClientId client, boolean decides) {
+    logLeases.over(client);
+    finishOpen(client);
+    if (!decides) return;
+    // a log that a restore took out again has a lease that does not know
+    decideAll(client, LeaseKind.LOG);
+    decideAll(client, LeaseKind.CONTRACT);
+  }
+
+  private void decideAll(ClientId client, LeaseKind kind) {
+    for (var n = 0; n < BATCHES; n++) {
+      var batch = ids.next();
+      if (decide(client, kind, batch) == 0) return;
+      for (var it : transactions.as(client, () -> erasures.open(client))) {
+        if (it.id().equals(batch)) finish(client, it);
+      }
+    }
   }
 
   private void finishOpen(ClientId client) {
@@ -204,7 +218,7 @@ public class RetentionRounds {
     return List.of(
         new Kept("accounts", "本証明書の受取りのため", now.plus(Termination.ACCOUNTS)),
         new Kept("kyc", "犯罪による収益の移転防止に関する法律 6条", of.kycUntil()),
-        new Kept("contract", "民法 166条", null),
+        new Kept("contract", "商法 19条3項、民法 166条", of.contractUntil()),
         new Kept("log", "契約 retention.accessLog", null));
   }
 
@@ -244,6 +258,7 @@ public class RetentionRounds {
   private void end(ClientId client, Termination it) {
     leases.add(client, LeaseKind.CLIENT, it.endsAt(), it.due());
     leases.add(client, LeaseKind.KYC, it.endsAt(), it.kycUntil());
+    leases.add(client, LeaseKind.CONTRACT, it.endsAt(), it.contractUntil());
     var closed = it.closedAt();
     if (closed != null) {
       leases.add(client, LeaseKind.ACCOUNTS, closed, closed.plus(Termination.ACCOUNTS));
@@ -283,6 +298,7 @@ public class RetentionRounds {
       }
       eraser.rows(client, batch.kind(), subjects);
       if (batch.kind() == LeaseKind.LOG) eraser.copies(client);
+      if (batch.kind() == LeaseKind.CONTRACT) clients.unname(client);
       found = verifier.look(client, batch.kind(), subjects);
     } catch (CopyStays stays) {
       LOG.atWarn().addKeyValue("client", client).setCause(stays).log("a copy of a log stays");
@@ -313,10 +329,11 @@ public class RetentionRounds {
     var left = String.join(", ", found);
     var told = left.substring(0, Math.min(left.length(), FOUND));
     var news = !told.isEmpty() && !told.equals(batch.found());
-    var ownLog = batch.kind() != LeaseKind.LOG;
+    var ownLog = !batch.kind().pastLog();
     // no entry can come into a log that ended. First the entry, then that it was told: a crash in
     // between tells it twice rather than never.
-    if (news && !ownLog) transactions.office(() -> logLeft(client, batch));
+    if (news && !ownLog) tell(Action.ERASURE_LEFT, client, batch);
+    if (found.isEmpty() && batch.kind() == LeaseKind.CONTRACT) tell(Action.ERASED, client, batch);
     transactions.run(
         client,
         () -> {
@@ -337,10 +354,10 @@ public class RetentionRounds {
     append(action, client, batch, detail);
   }
 
-  /// In the installation's log: whose log it was only the detail says.
-  private void logLeft(ClientId client, Erasure batch) {
+  /// In the installation's log: whose it was only the detail says.
+  private void tell(Action action, ClientId client, Erasure batch) {
     var detail = Map.of("kind", batch.kind().code(), "log", client.toString());
-    append(Action.ERASURE_LEFT, null, batch, detail);
+    transactions.office(() -> append(action, null, batch, detail));
   }
 
   private void append(

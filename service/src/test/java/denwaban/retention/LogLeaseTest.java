@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,17 +50,18 @@ class LogLeaseTest {
 
   @TempDir static Path folder;
 
-  private Path copies;
+  /// Of the tests of copies.
+  private final Path copies = folder.resolve("copies-" + UUID.randomUUID());
+
   private TestRetention made;
   private ClientId client;
 
   @BeforeEach
   void open() {
-    copies = folder.resolve("copies-" + UUID.randomUUID());
-    open(BEGIN);
+    open(BEGIN, null);
   }
 
-  private void open(Instant begin) {
+  private void open(Instant begin, @Nullable Path copies) {
     made = new TestRetention(database, folder, TestStorage.objects(folder), begin, copies);
     client = made.line.client();
     made.contracts.sign(client, Map.of("retention.accessLog", new Json.Num(400)), made.now);
@@ -183,7 +185,7 @@ class LogLeaseTest {
   @Test
   void one_that_the_database_keeps_is_whole_and_says_why() {
     made.close();
-    open(Clock.systemUTC().instant().minus(YEARS).minus(Duration.ofDays(90)));
+    open(Clock.systemUTC().instant().minus(YEARS).minus(Duration.ofDays(90)), null);
     gone();
     assertThat(lease("log")).isEqualTo("due");
     assertThat(made.status.of(client).open())
@@ -245,6 +247,7 @@ class LogLeaseTest {
 
   @Test
   void the_offices_own_copies_end_with_it_and_those_of_others_stay() throws Exception {
+    openCopying();
     var other = new TestLine(made.clients).client();
     written(client, other);
     gone();
@@ -259,6 +262,7 @@ class LogLeaseTest {
 
   @Test
   void a_folder_of_copies_that_is_away_keeps_the_end_open_and_is_told() throws Exception {
+    openCopying();
     written(client);
     var elsewhere = Files.move(copies, folder.resolve("elsewhere-" + UUID.randomUUID()));
     gone();
@@ -281,6 +285,7 @@ class LogLeaseTest {
 
   @Test
   void copies_that_a_medium_locks_keep_the_end_open_until_they_go() throws Exception {
+    openCopying();
     written(client);
     made.copies.locked = true;
     gone();
@@ -299,6 +304,7 @@ class LogLeaseTest {
 
   @Test
   void a_copy_that_comes_back_is_found_again() throws Exception {
+    openCopying();
     written(client);
     gone();
     var verifier = new ErasureVerifier(made.logins, made.store, made.copies.inspection);
@@ -310,6 +316,13 @@ class LogLeaseTest {
         .containsExactly(
             "log copies: folder/" + old.getFileName() + ": 1",
             "log copies: mediums/2011-03-" + client + ".age: 1");
+  }
+
+  /// An office with a folder of copies.
+  private void openCopying() {
+    made.close();
+    database.superuser().sql("truncate copy_state").update();
+    open(BEGIN, copies);
   }
 
   private void written(ClientId... clients) throws Exception {

@@ -76,6 +76,7 @@ final class RetentionProducer implements Producer {
       // what is found of a log that ended has no log of its own to stand in
       for (var over : clients.newestOver(OVER)) {
         if (Thread.interrupted()) throw new InterruptedException();
+        overdue += status.of(over.id()).overdue();
         var again = sweep.look(over.id(), AGAIN);
         looked += again.looked();
         found.addAll(again.found());
