@@ -290,14 +290,16 @@ public class RetentionRounds {
         eraser.keys(client, subjects);
       }
       transactions.run(client, () -> leases.unreadable(client, batch.id(), clock.instant()));
+      // the database may keep a log; one that is listed as erased a restore would take out
+      if (batch.kind() == LeaseKind.LOG) eraser.rows(client, batch.kind(), subjects);
       if (record.isPresent()) {
         record.get().erased(client, batch.kind(), subjects, clock.instant());
       }
       if (batch.kind().sealed()) {
         eraser.payloads(subjects);
       }
-      eraser.rows(client, batch.kind(), subjects);
       if (batch.kind() == LeaseKind.LOG) eraser.copies(client);
+      else eraser.rows(client, batch.kind(), subjects);
       if (batch.kind() == LeaseKind.CONTRACT) clients.unname(client);
       found = verifier.look(client, batch.kind(), subjects);
     } catch (CopyStays stays) {

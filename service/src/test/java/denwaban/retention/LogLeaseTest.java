@@ -205,6 +205,37 @@ class LogLeaseTest {
   }
 
   @Test
+  void one_that_a_restore_took_out_again_is_finished_by_its_lease() {
+    endCutOff();
+    made.step = () -> {};
+    // as a backup had it, from before the end was decided
+    var root = database.superuser();
+    root.sql("delete from retention_erasure where client_id = ? and kind = 'log'")
+        .param(client.value())
+        .update();
+    root.sql(
+            """
+            with was as (delete from retention_lease where client_id = :client and kind = 'log' returning *)
+            insert into retention_lease (client_id, subject, kind, call_id, begins_at, due_at)
+            select client_id, subject, kind, call_id, begins_at, due_at from was
+            """)
+        .param("client", client.value())
+        .update();
+    made.round();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(made.clients.clients().all()).extracting(Client::id).doesNotContain(client);
+  }
+
+  @Test
+  void one_that_the_database_keeps_is_not_listed_for_a_restore() {
+    made.close();
+    open(Clock.systemUTC().instant().minus(YEARS).minus(Duration.ofDays(90)), null);
+    gone();
+    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.record.kinds).doesNotContain(LeaseKind.LOG);
+  }
+
+  @Test
   void what_the_end_left_is_told_once_in_the_installations_log_until_it_is_gone() {
     endCutOff();
     plant();

@@ -69,6 +69,7 @@ public final class TestRetention implements AutoCloseable {
   static final class Recorded implements ErasureRecord {
 
     final List<UUID> erased = new ArrayList<>();
+    final List<LeaseKind> kinds = new ArrayList<>();
     boolean away;
 
     @Override
@@ -76,6 +77,7 @@ public final class TestRetention implements AutoCloseable {
         throws IOException {
       if (away) throw new IOException("away");
       erased.addAll(subjects);
+      kinds.add(kind);
     }
 
     @Override
