@@ -122,6 +122,7 @@ public enum Action {
   REQUEST_UNLINKED(
       "request.unlinked", "an object was marked as not belonging to a request after all"),
   REQUEST_ANSWERED("request.answered", "a request was answered; the detail names in which form"),
+  REQUEST_SOON("request.soon", "within three days the time for an answer is over"),
   REQUEST_LATE("request.late", "the time for an answer is over, and there is none"),
   REQUEST_REFUSED("request.refused", "a request was refused; the detail names the ground"),
   REQUEST_WITHDRAWN("request.withdrawn", "who asked took the request back"),
