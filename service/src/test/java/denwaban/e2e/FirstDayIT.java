@@ -292,7 +292,7 @@ class FirstDayIT {
   }
 
   private RealOffice launch(Pem pem, MailPeer mail, PushService push) throws Exception {
-    return RealOffice.launch(
+    return RealOffice.quick(
         home,
         PushService.names(),
         "--denwaban.sip.host=" + RealOffice.ADDRESS,

@@ -38,7 +38,7 @@ final class Office implements AutoCloseable {
   private static final List<String> SHIPPED = List.of("-XX:+UseZGC");
 
   /// Half the processor time until it answers, which most tests have no use for.
-  private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   /// The first office that ends leaves its classes as they were loaded: a quarter less processor
   /// time for the next to start. A missing or torn archive is made anew.
