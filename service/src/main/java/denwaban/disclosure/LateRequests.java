@@ -103,8 +103,13 @@ class LateRequests {
 
   void round() {
     for (var client : clients.active().stream().map(Client::id).toList()) {
-      tell(client);
-      for (var step : RequestNews.Step.values()) send(client, step);
+      try {
+        tell(client);
+        for (var step : RequestNews.Step.values()) send(client, step);
+      } catch (RuntimeException e) {
+        // one client's trouble is not the others'; tried again with the next round
+        LOG.atWarn().addKeyValue("client", client).setCause(e).log("no one was told of a request");
+      }
     }
   }
 
@@ -136,13 +141,8 @@ class LateRequests {
     if (news.isEmpty()) return;
     var ids = transactions.as(client, () -> unsent(client, step));
     if (ids.isEmpty()) return;
-    try {
-      if (news.get().tell(client, step, ids.size())) {
-        transactions.run(client, () -> sent(client, step, ids));
-      }
-    } catch (RuntimeException e) {
-      // one client's trouble is not the others'; tried again with the next round
-      LOG.atWarn().addKeyValue("client", client).setCause(e).log("no one was told of a request");
+    if (news.get().tell(client, step, ids.size())) {
+      transactions.run(client, () -> sent(client, step, ids));
     }
   }
 
