@@ -56,6 +56,11 @@ public class RetentionRounds {
   /// What the verifier found, as far as it is kept: in characters.
   private static final int FOUND = 1_000;
 
+  /// Why a batch was not looked for.
+  private static final String AWAY = "store or backup: away, or locked";
+
+  private static final String YOUNG = "log: younger than a year, or an entry came in between";
+
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   private static final Logger LOG = LoggerFactory.getLogger(RetentionRounds.class);
@@ -292,7 +297,7 @@ public class RetentionRounds {
       transactions.run(client, () -> leases.unreadable(client, batch.id(), clock.instant()));
       // the database may keep a log; one that is listed as erased a restore would take out
       if (batch.kind() == LeaseKind.LOG) eraser.rows(client, batch.kind(), subjects);
-      if (record.isPresent()) {
+      if (record.isPresent() && !listed(batch)) {
         record.get().erased(client, batch.kind(), subjects, clock.instant());
       }
       if (batch.kind().sealed()) {
@@ -311,15 +316,21 @@ public class RetentionRounds {
           .addKeyValue("erasure", batch.id())
           .setCause(away)
           .log("what is due is unreadable, but not gone: store or backup is away, or keeps it");
-      later(client, batch, "store or backup: away, or locked");
+      later(client, batch, AWAY);
       return;
     } catch (DataAccessException not) {
       if (batch.kind() != LeaseKind.LOG) throw not;
       LOG.atWarn().addKeyValue("client", client).setCause(not).log("a log ends later");
-      later(client, batch, "log: younger than a year, or an entry came in between");
+      later(client, batch, YOUNG);
       return;
     }
     verified(client, batch, found);
+  }
+
+  /// Whether the backup was told in an earlier try: what is looked for after that was found. A copy
+  /// of a log on a medium that locks is tried each minute for years.
+  private static boolean listed(Erasure batch) {
+    return !batch.found().isEmpty() && !batch.found().equals(AWAY) && !batch.found().equals(YOUNG);
   }
 
   private void later(ClientId client, Erasure batch, String why) {

@@ -324,7 +324,9 @@ class LogLeaseTest {
     assertThat(made.status.of(client).open())
         .singleElement()
         .satisfies(it -> assertThat(it.found()).endsWith("write-once, locked, or not permitted"));
+    made.round();
     assertThat(left()).hasSize(1);
+    assertThat(made.record.kinds).as("listed once").containsOnlyOnce(LeaseKind.LOG);
     assertThat(copiesOf(client)).isNotEmpty();
 
     made.copies.locked = false;

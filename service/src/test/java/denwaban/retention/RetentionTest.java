@@ -362,7 +362,7 @@ class RetentionTest {
                 .param(client.value())
                 .query(String.class)
                 .list())
-        .containsExactly("accounts kept", "client erased", "kyc kept");
+        .containsExactly("accounts kept", "client erased", "contract kept", "kyc kept");
     assertThat(certificates()).singleElement().matches(ErasureTable.Line::whole);
     assertThat(made.terminations.of(client).orElseThrow().closedAt()).isNotNull();
     assertThat(made.log.outbox(client)).anyMatch(it -> it.contains("\"contract.closed\""));
