@@ -130,7 +130,7 @@ interface Pairs {
   Form: Fits<Form, Server["call.DeskView.Form"]>;
   FormField: Fits<FormField, Server["call.DeskView.Field"]>;
   GivenReview: Fits<GivenReview, Server["quality.GivingEndpoint.Given"]>;
-  HeldKey: Fits<HeldKey, Server["client.key.KeysEndpoint.Held"]>;
+  HeldKey: Fits<HeldKey, Server["client.key.KeysEndpoint.HeldKey"]>;
   Hours: Fits<Hours, Server["office.ClientSheet.Times"]>;
   Inbox: Fits<Inbox, Server["message.InboxEndpoint.Page"]>;
   InboxItem: Fits<InboxItem, Server["message.InboxEndpoint.Item"]>;

@@ -182,16 +182,16 @@ export interface components {
             today: string;
         };
         "assurance.certificate.CertificatePage.Cell": {
-            confirmedBy: components["schemas"]["assurance.certificate.CertificatePage.Who"] | null;
+            confirmedBy: components["schemas"]["assurance.certificate.CertificatePage.PersonName"] | null;
             decision: string;
-            enteredBy: components["schemas"]["assurance.certificate.CertificatePage.Who"] | null;
+            enteredBy: components["schemas"]["assurance.certificate.CertificatePage.PersonName"] | null;
             reason: string;
             service: string;
             site: string;
             waiting: components["schemas"]["assurance.certificate.CertificatePage.CellWaiting"] | null;
         };
         "assurance.certificate.CertificatePage.CellWaiting": {
-            by: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            by: components["schemas"]["assurance.certificate.CertificatePage.PersonName"];
             covered: boolean;
             /** Format: uuid */
             entry: string;
@@ -200,7 +200,7 @@ export interface components {
         "assurance.certificate.CertificatePage.Check": {
             /** Format: date-time */
             at: string;
-            by: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            by: components["schemas"]["assurance.certificate.CertificatePage.PersonName"];
             note: string;
             result: string;
         };
@@ -226,10 +226,10 @@ export interface components {
             versions: components["schemas"]["assurance.certificate.CertificatePage.Version"][];
         };
         "assurance.certificate.CertificatePage.Kind": {
+            coverage: string;
             editions: string[];
             kind: string;
             listed: boolean;
-            reach: string;
             scheme: string;
         };
         "assurance.certificate.CertificatePage.Office": {
@@ -238,7 +238,7 @@ export interface components {
             waiting: components["schemas"]["assurance.certificate.CertificatePage.OfficeWaiting"] | null;
         };
         "assurance.certificate.CertificatePage.OfficeWaiting": {
-            by: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            by: components["schemas"]["assurance.certificate.CertificatePage.PersonName"];
             /** Format: uuid */
             entry: string;
             number: string | null;
@@ -247,10 +247,10 @@ export interface components {
         "assurance.certificate.CertificatePage.One": {
             checkOverdue: boolean;
             confirmedAt: string | null;
-            confirmedBy: components["schemas"]["assurance.certificate.CertificatePage.Who"] | null;
+            confirmedBy: components["schemas"]["assurance.certificate.CertificatePage.PersonName"] | null;
             /** Format: date-time */
             enteredAt: string;
-            enteredBy: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            enteredBy: components["schemas"]["assurance.certificate.CertificatePage.PersonName"];
             /** Format: uuid */
             id: string;
             lastCheckedAt: string | null;
@@ -284,6 +284,10 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        "assurance.certificate.CertificatePage.PersonName": {
+            me: boolean;
+            name: string;
+        };
         "assurance.certificate.CertificatePage.Scope": {
             cells: components["schemas"]["assurance.certificate.CertificatePage.Cell"][];
             number: string;
@@ -297,10 +301,10 @@ export interface components {
         "assurance.certificate.CertificatePage.Status": {
             /** Format: date-time */
             at: string;
-            by: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            by: components["schemas"]["assurance.certificate.CertificatePage.PersonName"];
             change: string;
             confirmedAt: string | null;
-            confirmedBy: components["schemas"]["assurance.certificate.CertificatePage.Who"] | null;
+            confirmedBy: components["schemas"]["assurance.certificate.CertificatePage.PersonName"] | null;
             reason: string;
         };
         "assurance.certificate.CertificatePage.Table": {
@@ -312,24 +316,20 @@ export interface components {
         "assurance.certificate.CertificatePage.Version": {
             /** Format: date-time */
             at: string;
-            by: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            by: components["schemas"]["assurance.certificate.CertificatePage.PersonName"];
             confirmedAt: string | null;
-            confirmedBy: components["schemas"]["assurance.certificate.CertificatePage.Who"] | null;
+            confirmedBy: components["schemas"]["assurance.certificate.CertificatePage.PersonName"] | null;
             parts: components["schemas"]["assurance.certificate.CertificatePage.Parts"];
             version: number;
         };
         "assurance.certificate.CertificatePage.Waiting": {
             /** Format: date-time */
             at: string;
-            by: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            by: components["schemas"]["assurance.certificate.CertificatePage.PersonName"];
             /** Format: uuid */
             entry: string;
             parts: components["schemas"]["assurance.certificate.CertificatePage.Parts"] | null;
             reason: string;
-        };
-        "assurance.certificate.CertificatePage.Who": {
-            me: boolean;
-            name: string;
         };
         "assurance.certificate.CertificatePage.Window": {
             /** Format: date */
@@ -897,7 +897,7 @@ export interface components {
             blob: string;
             epoch: number;
         };
-        "client.key.KeysEndpoint.Held": {
+        "client.key.KeysEndpoint.HeldKey": {
             blob: string;
             epoch: number;
             line: string;
@@ -907,7 +907,7 @@ export interface components {
             clientId: string;
             company: components["schemas"]["client.key.KeysEndpoint.Company"] | null;
             grant: components["schemas"]["client.key.KeysEndpoint.Grant"] | null;
-            held: components["schemas"]["client.key.KeysEndpoint.Held"][];
+            held: components["schemas"]["client.key.KeysEndpoint.HeldKey"][];
             me: components["schemas"]["client.key.KeysEndpoint.Mine"] | null;
             wantedKind: string;
         };
@@ -1514,7 +1514,7 @@ export interface components {
         "delivery.push.PushEndpoint.Office": {
             key: string;
         };
-        "delivery.reach.ReachEndpoint.AccountShown": {
+        "delivery.way.DeliveryWayEndpoint.AccountShown": {
             callback: string | null;
             checkedAt: string | null;
             disabled: boolean;
@@ -1529,44 +1529,44 @@ export interface components {
             trouble: string | null;
             workedAt: string | null;
         };
-        "delivery.reach.ReachEndpoint.Added": {
+        "delivery.way.DeliveryWayEndpoint.Added": {
             /** Format: uuid */
             id: string;
         };
-        "delivery.reach.ReachEndpoint.Device": {
+        "delivery.way.DeliveryWayEndpoint.Device": {
             subscription: string;
         };
-        "delivery.reach.ReachEndpoint.MailShown": {
+        "delivery.way.DeliveryWayEndpoint.MailShown": {
             /** Format: date-time */
             at: string;
             found: string;
         };
-        "delivery.reach.ReachEndpoint.NewAccount": {
+        "delivery.way.DeliveryWayEndpoint.NewAccount": {
             kind: string;
             label: string;
             secret: string;
         };
-        "delivery.reach.ReachEndpoint.NewWay": {
+        "delivery.way.DeliveryWayEndpoint.NewWay": {
             account: string | null;
             address: string | null;
             /** Format: uuid */
             contact: string;
             kind: string;
         };
-        "delivery.reach.ReachEndpoint.Order": {
+        "delivery.way.DeliveryWayEndpoint.Order": {
             ways: string[];
         };
-        "delivery.reach.ReachEndpoint.Shown": {
-            accounts: components["schemas"]["delivery.reach.ReachEndpoint.AccountShown"][];
+        "delivery.way.DeliveryWayEndpoint.Shown": {
+            accounts: components["schemas"]["delivery.way.DeliveryWayEndpoint.AccountShown"][];
             answerSeconds: number;
-            mail: components["schemas"]["delivery.reach.ReachEndpoint.MailShown"] | null;
-            ways: components["schemas"]["delivery.reach.ReachEndpoint.WayShown"][];
+            mail: components["schemas"]["delivery.way.DeliveryWayEndpoint.MailShown"] | null;
+            ways: components["schemas"]["delivery.way.DeliveryWayEndpoint.WayShown"][];
         };
-        "delivery.reach.ReachEndpoint.Tested": {
+        "delivery.way.DeliveryWayEndpoint.Tested": {
             outcome: string;
             trouble: string | null;
         };
-        "delivery.reach.ReachEndpoint.WayShown": {
+        "delivery.way.DeliveryWayEndpoint.WayShown": {
             account: string | null;
             /** Format: uuid */
             contact: string;
@@ -1743,7 +1743,7 @@ export interface components {
             standing: components["schemas"]["kyc.KycEndpoint.OfClient"];
         };
         "kyc.KycEndpoint.Content": {
-            acting: components["schemas"]["kyc.KycEndpoint.Who"];
+            acting: components["schemas"]["kyc.KycEndpoint.IdentifiedPerson"];
             address: string;
             authority: string;
             business: string;
@@ -1751,9 +1751,15 @@ export interface components {
             company: string;
             companyDocument: string;
             number: string | null;
-            owners: components["schemas"]["kyc.KycEndpoint.Who"][];
+            owners: components["schemas"]["kyc.KycEndpoint.IdentifiedPerson"][];
             personDocument: string;
             purpose: string;
+        };
+        "kyc.KycEndpoint.IdentifiedPerson": {
+            address: string;
+            /** Format: date */
+            born: string;
+            name: string;
         };
         "kyc.KycEndpoint.NewRecord": {
             company: string;
@@ -1793,12 +1799,6 @@ export interface components {
             /** Format: date */
             on: string;
             person: string;
-        };
-        "kyc.KycEndpoint.Who": {
-            address: string;
-            /** Format: date */
-            born: string;
-            name: string;
         };
         "kyc.KycEndpoint.Whole": {
             content: components["schemas"]["kyc.KycEndpoint.Content"];

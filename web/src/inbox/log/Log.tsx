@@ -17,7 +17,7 @@ import { LogQuestions, useQuestions } from "./LogQuestions.tsx";
 import { allRows, ANY, CSV_HEAD, CSV_ROWS, logAddress, PAGE, type LogWanted } from "./logQuery.ts";
 import { LogRow } from "./LogRow.tsx";
 import { Probed } from "./probed/Probed.tsx";
-import { Reach } from "./Reach.tsx";
+import { Footprint } from "./Footprint.tsx";
 import { useObjects, type Found } from "./entry/objects.ts";
 import { useOwn } from "./entry/own.ts";
 import { Sureness } from "./Sureness.tsx";
@@ -84,7 +84,7 @@ export default function Log() {
         </Button>
       )}
       <LogQuestions />
-      <Reach actors={actors} />
+      <Footprint actors={actors} />
       {about && <AskDialog about={about} close={() => setAbout(null)} />}
     </>
   );

@@ -10,10 +10,10 @@ export type Tier = S["client.oncall.RosterEndpoint.Tier"];
 export type Turn = S["client.oncall.RosterEndpoint.Turn"];
 export type Change = S["client.oncall.RosterEndpoint.Change"];
 export type Stretch = S["client.oncall.RosterEndpoint.Stretch"];
-export type Way = S["delivery.reach.ReachEndpoint.WayShown"];
-export type Account = S["delivery.reach.ReachEndpoint.AccountShown"];
-export type Reach = S["delivery.reach.ReachEndpoint.Shown"];
-export type Tested = S["delivery.reach.ReachEndpoint.Tested"];
+export type Way = S["delivery.way.DeliveryWayEndpoint.WayShown"];
+export type Account = S["delivery.way.DeliveryWayEndpoint.AccountShown"];
+export type Reach = S["delivery.way.DeliveryWayEndpoint.Shown"];
+export type Tested = S["delivery.way.DeliveryWayEndpoint.Tested"];
 export type Policy = S["delivery.PolicyEndpoint.Shown"];
 export type DryRun = S["delivery.DryRun.Run"];
 

@@ -16,9 +16,9 @@ const HANA = { name: "佐藤 花", me: true };
 const KEN = { name: "山田 健", me: false };
 
 const SCHEMES: SchemeRules[] = [
-  { scheme: "p-mark", kind: "certificate", reach: "entity", editions: ["JIS Q 15001:2023"], listed: true },
-  { scheme: "isms", kind: "certificate", reach: "scope", editions: ["ISO/IEC 27001:2022"], listed: true },
-  { scheme: "data-centre", kind: "report", reach: "nothing", editions: [], listed: false },
+  { scheme: "p-mark", kind: "certificate", coverage: "entity", editions: ["JIS Q 15001:2023"], listed: true },
+  { scheme: "isms", kind: "certificate", coverage: "scope", editions: ["ISO/IEC 27001:2022"], listed: true },
+  { scheme: "data-centre", kind: "report", coverage: "nothing", editions: [], listed: false },
 ];
 
 const PARTS: Parts = {

@@ -149,7 +149,7 @@ export interface Entity {
 export interface SchemeRules {
   scheme: Scheme;
   kind: "certificate" | "attestation" | "report";
-  reach: "entity" | "scope" | "nothing";
+  coverage: "entity" | "scope" | "nothing";
   /// Empty if any may be written.
   editions: string[];
   listed: boolean;

@@ -54,14 +54,14 @@ export function draftOf({ id, scheme, parts, waiting }: Certificate): Draft {
 export type Part = Exclude<keyof Draft, "record" | "scheme" | "pdf">;
 
 /// What the form asks for, scheme by scheme; the server refuses what lacks.
-export function partsOf({ scheme, kind, reach, listed }: SchemeRules): { parts: Part[]; required: Part[] } {
+export function partsOf({ scheme, kind, coverage, listed }: SchemeRules): { parts: Part[]; required: Part[] } {
   const report = kind === "report";
-  const audited = kind === "certificate" && reach === "scope";
+  const audited = kind === "certificate" && coverage === "scope";
   const required: Part[] = [
     "holderName",
     ...(report ? (["region"] as const) : (["holder", "number", "body"] as const)),
     "edition",
-    ...(reach === "scope" ? (["scopeText"] as const) : []),
+    ...(coverage === "scope" ? (["scopeText"] as const) : []),
     ...(kind === "certificate" ? [] : (["reported"] as const)),
     "from",
     "to",
@@ -72,7 +72,7 @@ export function partsOf({ scheme, kind, reach, listed }: SchemeRules): { parts: 
     ...(report ? (["region"] as const) : (["number", "body"] as const)),
     "edition",
     ...(audited ? (["accreditation"] as const) : []),
-    ...(reach === "scope" ? (["scopeText", "sites"] as const) : []),
+    ...(coverage === "scope" ? (["scopeText", "sites"] as const) : []),
     ...(kind === "certificate" ? [] : (["reported"] as const)),
     "from",
     "to",

@@ -11,7 +11,7 @@ import { Loading, Unreachable } from "../../shell/Plain.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { Machine } from "./Machine.tsx";
 import { OfficeQuestions } from "./OfficeQuestions.tsx";
-import { OfficeReach } from "./OfficeReach.tsx";
+import { OfficeFootprint } from "./OfficeFootprint.tsx";
 import type { Rule } from "./rules.ts";
 import { WatchedCallers } from "./WatchedCallers.tsx";
 import { useTexts } from "./texts.ts";
@@ -55,7 +55,7 @@ export default function Watch() {
       {day.isPending ? <Loading /> : <Shown day={day.data} choose={setWanted} />}
       <WatchedCallers />
       <OfficeQuestions />
-      <OfficeReach />
+      <OfficeFootprint />
       <Machine />
     </Stack>
   );

@@ -23,10 +23,10 @@ final class Certificates {
 
   private static final String ENDED = "log.ended";
 
-  private record Held(Path file, Bytes entry, String says) {}
+  private record Presented(Path file, Bytes entry, String says) {}
 
   private final Trust trust;
-  private final TreeMap<Long, Held> held = new TreeMap<>();
+  private final TreeMap<Long, Presented> held = new TreeMap<>();
 
   Certificates(Trust trust) {
     this.trust = trust;
@@ -54,7 +54,7 @@ final class Certificates {
         }
       }
       witnessed(Note.parse(proof.checkpoint()), name);
-      var before = held.put(proof.index(), new Held(file, entry, says(entry)));
+      var before = held.put(proof.index(), new Presented(file, entry, says(entry)));
       if (before != null && !before.entry().equals(entry)) {
         throw new Wrong(Why.BAD_CERTIFICATE, name);
       }

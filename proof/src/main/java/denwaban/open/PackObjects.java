@@ -19,10 +19,10 @@ final class PackObjects {
       Pattern.compile("objects/([0-9a-f-]{36})/([1-9][0-9]{0,8})/.*");
 
   private final Pack pack;
-  private final PackDeeds deeds;
+  private final PackEvents deeds;
   private final List<List<Name>> groups;
 
-  private PackObjects(Pack pack, PackDeeds deeds, List<List<Name>> groups) {
+  private PackObjects(Pack pack, PackEvents deeds, List<List<Name>> groups) {
     this.pack = pack;
     this.deeds = deeds;
     this.groups = groups;
@@ -36,7 +36,7 @@ final class PackObjects {
     for (var name : names(pack)) {
       groups.computeIfAbsent(group(pack, name), key -> new ArrayList<>()).add(name);
     }
-    return new PackObjects(pack, PackDeeds.of(pack), List.copyOf(groups.values()));
+    return new PackObjects(pack, PackEvents.of(pack), List.copyOf(groups.values()));
   }
 
   int groups() {

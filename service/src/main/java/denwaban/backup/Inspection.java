@@ -95,7 +95,7 @@ final class Inspection {
     return new Found(here.size() + lists + copies, bad.stream().sorted().toList());
   }
 
-  private void missing(Map<String, Stored> here, Written.Known known, Set<String> bad)
+  private void missing(Map<String, Stored> here, Written.Index known, Set<String> bad)
       throws IOException {
     var gone = new ArrayList<>(known.files().keySet());
     gone.removeIf(here::containsKey);
@@ -133,7 +133,7 @@ final class Inspection {
   /// In the order of names, from where the last look ended; round and round.
   ///
   /// @return the last that was read
-  private String read(Map<String, Stored> here, Written.Known known, Set<String> bad)
+  private String read(Map<String, Stored> here, Written.Index known, Set<String> bad)
       throws IOException {
     var total = here.values().stream().mapToLong(Stored::bytes).sum();
     var left = total / target.keep().toDays() + 1;
@@ -165,7 +165,7 @@ final class Inspection {
     }
   }
 
-  private long lists(Written.Known known, Set<String> bad) throws IOException {
+  private long lists(Written.Index known, Set<String> bad) throws IOException {
     for (var list : known.lists().entrySet()) {
       if (known.bad().contains(list.getKey())) continue;
       if (!holds(list.getKey(), list.getValue())) bad.add(list.getKey());

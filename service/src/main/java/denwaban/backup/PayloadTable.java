@@ -50,7 +50,7 @@ class PayloadTable {
     }
   }
 
-  record Known(long bytes, Bytes sha256, @Nullable Instant gone) {}
+  record Recorded(long bytes, Bytes sha256, @Nullable Instant gone) {}
 
   record Sum(long count, long bytes) {}
 
@@ -60,14 +60,14 @@ class PayloadTable {
     this.db = db;
   }
 
-  Map<Name, Known> of(String shelf) {
-    var found = new HashMap<Name, Known>();
+  Map<Name, Recorded> of(String shelf) {
+    var found = new HashMap<Name, Recorded>();
     db.sql(OF_SHELF)
         .param("shelf", shelf)
         .query((row, n) ->
             found.put(
                 name(Rows.uuid(row, "object_id").toString(), row.getInt("segment")),
-                new Known(
+                new Recorded(
                     row.getLong("bytes"),
                     Bytes.of(row.getBytes("sha256")),
                     Rows.instantOrNull(row, "gone_at"))))

@@ -1,9 +1,9 @@
 package denwaban.delivery;
 
 import denwaban.database.tenant.TenantTransactions;
-import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.mail.MailCheck;
-import denwaban.delivery.reach.DeliveryWays;
+import denwaban.delivery.way.DeliveryWays;
 import denwaban.http.outbound.Destinations.Standing;
 import denwaban.http.outbound.FlowRegister;
 import denwaban.kernel.ClientId;
@@ -21,19 +21,19 @@ public class DeliveryFacts {
 
   private final MailCheck mail;
   private final FlowRegister flows;
-  private final DeliveryWays reach;
+  private final DeliveryWays deliveryWays;
   private final TenantTransactions transactions;
   private final InstantSource clock;
 
   DeliveryFacts(
       MailCheck mail,
       FlowRegister flows,
-      DeliveryWays reach,
+      DeliveryWays deliveryWays,
       TenantTransactions transactions,
       InstantSource clock) {
     this.mail = mail;
     this.flows = flows;
-    this.reach = reach;
+    this.deliveryWays = deliveryWays;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -63,8 +63,8 @@ public class DeliveryFacts {
   }
 
   private boolean asked(ClientId client, String purpose) {
-    return Arrays.stream(ReachKind.values())
+    return Arrays.stream(DeliveryWayKind.values())
         .filter(it -> it.code().equals(purpose))
-        .allMatch(it -> transactions.as(client, () -> reach.everAsked(client, it)));
+        .allMatch(it -> transactions.as(client, () -> deliveryWays.everAsked(client, it)));
   }
 }

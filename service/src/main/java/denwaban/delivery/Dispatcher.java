@@ -13,14 +13,14 @@ import denwaban.delivery.chain.Chain;
 import denwaban.delivery.chain.OnCall;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.chain.Send;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Links;
 import denwaban.delivery.channel.Notice;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.content.DisclosedWords;
-import denwaban.delivery.reach.DeliveryWayHealth;
-import denwaban.delivery.reach.DeliveryWays;
-import denwaban.delivery.reach.Way;
 import denwaban.delivery.timer.Timers;
+import denwaban.delivery.way.DeliveryWayHealth;
+import denwaban.delivery.way.DeliveryWays;
+import denwaban.delivery.way.Way;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.message.NoticeWords;
@@ -53,7 +53,7 @@ class Dispatcher implements Timers.Due {
   private final Digests digests;
   private final Policies policies;
   private final Rosters rosters;
-  private final DeliveryWays reach;
+  private final DeliveryWays deliveryWays;
   private final DeliveryWayHealth reachHealth;
   private final ClientZones zones;
   private final Links links;
@@ -70,7 +70,7 @@ class Dispatcher implements Timers.Due {
       Digests digests,
       Policies policies,
       Rosters rosters,
-      DeliveryWays reach,
+      DeliveryWays deliveryWays,
       DeliveryWayHealth reachHealth,
       ClientZones zones,
       Links links,
@@ -85,7 +85,7 @@ class Dispatcher implements Timers.Due {
     this.digests = digests;
     this.policies = policies;
     this.rosters = rosters;
-    this.reach = reach;
+    this.deliveryWays = deliveryWays;
     this.reachHealth = reachHealth;
     this.zones = zones;
     this.links = links;
@@ -131,7 +131,7 @@ class Dispatcher implements Timers.Due {
     var opened = digests.begin(client, id, now);
     var deliveries = table.lockTimed(client, id);
     var open = open(client, deliveries, now);
-    var reachable = reach.reachable(client);
+    var reachable = deliveryWays.reachable(client);
     var zone = zones.of(client);
     var onCall = new HashMap<Line, OnCall>();
     var sends = new LinkedHashMap<By, List<Told>>();
@@ -223,13 +223,13 @@ class Dispatcher implements Timers.Due {
     var way = one.way();
     if (way == null) return new Outcome.Refused("way-ended");
     try {
-      var address = reach.address(client, way);
+      var address = deliveryWays.address(client, way);
       if (address.isEmpty()) {
         LOG.atError().addKeyValue("way", way.id()).log("an address is not this client's");
         return new Outcome.Refused("not-this-clients");
       }
       var notice = notice(client, company, one, way);
-      return reach.channel(way.kind()).send(notice, address.get());
+      return deliveryWays.channel(way.kind()).send(notice, address.get());
     } catch (IOException vault) {
       LOG.atWarn().addKeyValue("way", way.id()).setCause(vault).log("an address stays sealed");
       return new Outcome.Later("vault-sealed", null);
@@ -259,9 +259,9 @@ class Dispatcher implements Timers.Due {
   }
 
   /// A mail alone carries them, of a message in the general box.
-  private @Nullable NoticeWords words(ClientId client, Delivery delivery, ReachKind kind) {
+  private @Nullable NoticeWords words(ClientId client, Delivery delivery, DeliveryWayKind kind) {
     var carried =
-        kind == ReachKind.MAIL
+        kind == DeliveryWayKind.MAIL
             && delivery.about() == Notice.About.MESSAGE
             && delivery.line().equals(Line.OWN);
     return carried ? words.of(client, delivery.call(), delivery.operator()) : null;

@@ -4,7 +4,7 @@ import denwaban.client.key.Line;
 import denwaban.client.oncall.Rosters;
 import denwaban.delivery.chain.Chain;
 import denwaban.delivery.chain.Outcome;
-import denwaban.delivery.reach.DeliveryWays;
+import denwaban.delivery.way.DeliveryWays;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,13 +22,13 @@ class DryRun {
 
   private final Policies policies;
   private final Rosters rosters;
-  private final DeliveryWays reach;
+  private final DeliveryWays deliveryWays;
   private final ClientZones zones;
 
-  DryRun(Policies policies, Rosters rosters, DeliveryWays reach, ClientZones zones) {
+  DryRun(Policies policies, Rosters rosters, DeliveryWays deliveryWays, ClientZones zones) {
     this.policies = policies;
     this.rosters = rosters;
-    this.reach = reach;
+    this.deliveryWays = deliveryWays;
     this.zones = zones;
   }
 
@@ -45,7 +45,8 @@ class DryRun {
   Run of(ClientId client, Line line, boolean urgent, Instant at) {
     var policy = policies.of(client).policy();
     var zone = zones.of(client);
-    var onCall = new RosterOnCall(rosters.of(client, line).roster(), reach.reachable(client), zone);
+    var onCall =
+        new RosterOnCall(rosters.of(client, line).roster(), deliveryWays.reachable(client), zone);
     var begin = policy.begins(at.plus(Policy.HELD), urgent, zone);
     var chain = Chain.held(policy.pace(urgent), begin);
     var told = new ArrayList<Told>();

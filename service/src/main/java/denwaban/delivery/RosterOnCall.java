@@ -3,7 +3,7 @@ package denwaban.delivery;
 import denwaban.client.oncall.Roster;
 import denwaban.delivery.chain.OnCall;
 import denwaban.delivery.chain.Tier;
-import denwaban.delivery.reach.Way;
+import denwaban.delivery.way.Way;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -7,8 +7,8 @@ import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.contract.Contracts;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Notice;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.content.NewestMessage;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
@@ -57,8 +57,8 @@ class SealedAttachments {
   }
 
   /// @param delivery one alone; a digest carries none
-  Notice.@Nullable File of(ClientId client, Delivery delivery, ReachKind kind) {
-    if (kind != ReachKind.MAIL || delivery.about() != Notice.About.MESSAGE) return null;
+  Notice.@Nullable File of(ClientId client, Delivery delivery, DeliveryWayKind kind) {
+    if (kind != DeliveryWayKind.MAIL || delivery.about() != Notice.About.MESSAGE) return null;
     try {
       if (!contracts.noticeContent(client, clock.instant()).contains(SEALED)) return null;
       var message = entered(client, delivery);

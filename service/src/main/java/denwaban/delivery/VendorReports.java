@@ -8,9 +8,9 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.chain.Outcome;
-import denwaban.delivery.reach.DeliveryWayHealth;
-import denwaban.delivery.reach.DeliveryWays;
 import denwaban.delivery.timer.Timers;
+import denwaban.delivery.way.DeliveryWayHealth;
+import denwaban.delivery.way.DeliveryWays;
 import denwaban.kernel.ClientId;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,7 +24,7 @@ class VendorReports {
   private final TenantTransactions transactions;
   private final DeliveryTable table;
   private final Deliveries deliveries;
-  private final DeliveryWays reach;
+  private final DeliveryWays deliveryWays;
   private final DeliveryWayHealth reachHealth;
   private final Timers timers;
   private final AuditLog audit;
@@ -34,7 +34,7 @@ class VendorReports {
       TenantTransactions transactions,
       DeliveryTable table,
       Deliveries deliveries,
-      DeliveryWays reach,
+      DeliveryWays deliveryWays,
       DeliveryWayHealth reachHealth,
       Timers timers,
       AuditLog audit,
@@ -42,7 +42,7 @@ class VendorReports {
     this.transactions = transactions;
     this.table = table;
     this.deliveries = deliveries;
-    this.reach = reach;
+    this.deliveryWays = deliveryWays;
     this.reachHealth = reachHealth;
     this.timers = timers;
     this.audit = audit;
@@ -58,7 +58,7 @@ class VendorReports {
           for (var tried : table.carriedBy(client, attempt)) {
             if (tried.state() == Attempt.State.BOUNCED) continue;
             table.ended(client, tried.id(), Attempt.State.BOUNCED, "bounced", now);
-            reach
+            deliveryWays
                 .way(client, tried.way())
                 .ifPresent(it -> reachHealth.failed(client, it, "bounced", now));
             var delivery = table.lock(client, tried.delivery()).orElseThrow();
@@ -83,7 +83,7 @@ class VendorReports {
         () -> {
           var now = clock.instant();
           for (var tried : table.carriedBy(client, attempt)) {
-            var way = reach.way(client, tried.way());
+            var way = deliveryWays.way(client, tried.way());
             if (way.isEmpty() || !account.equals(way.get().account())) continue;
             if (tried.state() == Attempt.State.OPENED) continue;
             table.ended(client, tried.id(), Attempt.State.OPENED, null, now);

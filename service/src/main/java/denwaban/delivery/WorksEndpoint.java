@@ -3,11 +3,11 @@ package denwaban.delivery;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.access.session.RequestOrigin;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Links;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.chat.WorksCallback;
-import denwaban.delivery.reach.DeliveryWayHealth;
-import denwaban.delivery.reach.DeliveryWays;
+import denwaban.delivery.way.DeliveryWayHealth;
+import denwaban.delivery.way.DeliveryWays;
 import denwaban.http.HostSettings;
 import denwaban.http.Problem;
 import denwaban.http.RateLimiter;
@@ -39,19 +39,19 @@ final class WorksEndpoint {
 
   static final Duration WINDOW = Duration.ofMinutes(5);
 
-  private final DeliveryWays reach;
+  private final DeliveryWays deliveryWays;
   private final DeliveryWayHealth reachHealth;
   private final VendorReports reports;
   private final HostSettings settings;
   private final RateLimiter falseWords;
 
   WorksEndpoint(
-      DeliveryWays reach,
+      DeliveryWays deliveryWays,
       DeliveryWayHealth reachHealth,
       VendorReports reports,
       HostSettings settings,
       InstantSource clock) {
-    this.reach = reach;
+    this.deliveryWays = deliveryWays;
     this.reachHealth = reachHealth;
     this.reports = reports;
     this.settings = settings;
@@ -99,8 +99,8 @@ final class WorksEndpoint {
     var bot = request.getHeader(WorksCallback.BOT_ID);
     var signature = request.getHeader(WorksCallback.SIGNATURE);
     try {
-      return reach
-          .account(client, account, ReachKind.LINEWORKS)
+      return deliveryWays
+          .account(client, account, DeliveryWayKind.LINEWORKS)
           .map(it -> WorksCallback.read(it, bot, signature, body))
           .orElseGet(WorksCallback.NotSigned::new);
     } catch (IOException vault) {

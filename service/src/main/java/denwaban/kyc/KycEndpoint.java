@@ -115,8 +115,8 @@ final class KycEndpoint {
       @Nullable String number,
       String business,
       String purpose,
-      List<Who> owners,
-      Who acting,
+      List<IdentifiedPerson> owners,
+      IdentifiedPerson acting,
       String authority,
       String companyDocument,
       String personDocument,
@@ -140,8 +140,8 @@ final class KycEndpoint {
           it.number(),
           it.business(),
           it.purpose(),
-          it.owners().stream().map(Who::of).toList(),
-          Who.of(it.acting()),
+          it.owners().stream().map(IdentifiedPerson::of).toList(),
+          IdentifiedPerson.of(it.acting()),
           it.authority(),
           it.companyDocument(),
           it.personDocument(),
@@ -155,7 +155,7 @@ final class KycEndpoint {
           number,
           business,
           purpose,
-          owners.stream().map(Who::person).toList(),
+          owners.stream().map(IdentifiedPerson::person).toList(),
           acting.person(),
           authority,
           companyDocument,
@@ -165,15 +165,15 @@ final class KycEndpoint {
   }
 
   /// @param born a day
-  record Who(String name, String address, LocalDate born) {
-    Who {
+  record IdentifiedPerson(String name, String address, LocalDate born) {
+    IdentifiedPerson {
       requireNonNull(name);
       requireNonNull(address);
       requireNonNull(born);
     }
 
-    static Who of(Parties.Person it) {
-      return new Who(it.name(), it.address(), it.born());
+    static IdentifiedPerson of(Parties.Person it) {
+      return new IdentifiedPerson(it.name(), it.address(), it.born());
     }
 
     Parties.Person person() {

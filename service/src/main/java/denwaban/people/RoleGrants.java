@@ -129,7 +129,7 @@ public class RoleGrants {
         db.sql(HELD)
             .param("person", person.id().value())
             .param("since", Rows.utc(clock.instant().minus(Separation.BACK)))
-            .query((row, n) -> new Separation.Held(Role.of(row.getString(1)), row.getString(2)))
+            .query((row, n) -> new Separation.PastRole(Role.of(row.getString(1)), row.getString(2)))
             .list();
     var against = Separation.against(wanted, unit.orElse(""), before);
     if (against.isPresent()) {

@@ -31,18 +31,18 @@ public final class Separation {
       Map.of(Role.QUALITY_REVIEWER, Set.of(Role.OPERATOR, Role.SUPERVISOR));
 
   /// A role that a person had within [#BACK].
-  record Held(Role role, String unit) {}
+  record PastRole(Role role, String unit) {}
 
   private Separation() {}
 
   /// The role that stands against it, if one does.
-  static Optional<Role> against(Role wanted, String unit, List<Held> before) {
+  static Optional<Role> against(Role wanted, String unit, List<PastRole> before) {
     return before.stream()
         .filter(it ->
             ANYWHERE.getOrDefault(wanted, Set.of()).contains(it.role())
                 || (it.unit().equals(unit)
                     && IN_THE_UNIT.getOrDefault(wanted, Set.of()).contains(it.role())))
-        .map(Held::role)
+        .map(PastRole::role)
         .findFirst();
   }
 }

@@ -151,7 +151,7 @@ public final class StaffFacts {
                       .param("role", row.getString("role"))
                       .param("since", Rows.utc(clock.instant().minus(Separation.BACK)))
                       .query((held, _) ->
-                          new Separation.Held(Role.of(held.getString(1)), held.getString(2)))
+                          new Separation.PastRole(Role.of(held.getString(1)), held.getString(2)))
                       .list();
               return Separation.against(role, row.getString("unit"), before).isPresent();
             })

@@ -50,12 +50,12 @@ class AccessFootprint {
   /// @param calls distinct calls among what was touched, as far as the member may know of them: a
   ///   call is a caller, once
   /// @param whole false if there was more than [LogSearch#TOUCHED_LIMIT]
-  record Reach(List<AccessedObject> touched, Set<CallId> calls, boolean whole) {}
+  record Touched(List<AccessedObject> touched, Set<CallId> calls, boolean whole) {}
 
   /// In the log of the member's own company. The question itself is an entry there.
   ///
   /// @param actor pseudonym of the account
-  Reach own(CurrentUser user, UUID actor, Instant from, Instant to) {
+  Touched own(CurrentUser user, UUID actor, Instant from, Instant to) {
     check(from, to);
     var client = user.memberOf();
     transactions.run(client, () -> audit.append(asked(user, client)));
@@ -70,7 +70,7 @@ class AccessFootprint {
         .filter(it -> it.acts().stream().anyMatch(act -> act.startsWith("call.")))
         .flatMap(it -> id(it.object()).stream())
         .forEach(it -> calls.add(new CallId(it)));
-    return new Reach(touched, calls, touched.size() < LogSearch.TOUCHED_LIMIT);
+    return new Touched(touched, calls, touched.size() < LogSearch.TOUCHED_LIMIT);
   }
 
   /// In all logs, for the office: ids and counts, as leaves hold nothing else. The question is an

@@ -40,8 +40,8 @@ final class AccessFootprintEndpoint {
       @RequestParam String actor,
       @RequestParam Instant from,
       @RequestParam Instant to) {
-    var reach = accessFootprint.own(user, PathId.of(actor), from, to);
-    return new Own(reach.whole(), reach.calls().size(), reach.touched());
+    var touched = accessFootprint.own(user, PathId.of(actor), from, to);
+    return new Own(touched.whole(), touched.calls().size(), touched.touched());
   }
 
   /// @param client null for the installation's log

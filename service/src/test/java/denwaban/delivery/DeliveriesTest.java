@@ -10,8 +10,8 @@ import denwaban.client.key.Line;
 import denwaban.database.TestDatabase;
 import denwaban.delivery.chain.Chain.State;
 import denwaban.delivery.chain.Outcome;
-import denwaban.delivery.channel.ReachKind;
-import denwaban.delivery.reach.Way;
+import denwaban.delivery.channel.DeliveryWayKind;
+import denwaban.delivery.way.Way;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import denwaban.message.ItemChanged;
@@ -116,16 +116,17 @@ class DeliveriesTest {
     test.message(client, false, OPERATOR);
     test.pass(Duration.ofSeconds(10));
     assertThat(test.mailed()).containsExactly("bad@example.com", "good@example.com");
-    assertThat(test.reach.ways(client.id()).getFirst().trouble()).isEqualTo("mail-address-refused");
+    assertThat(test.deliveryWays.ways(client.id()).getFirst().trouble())
+        .isEqualTo("mail-address-refused");
   }
 
   @Test
   void a_webhook_that_wants_nothing_any_more_gets_nothing_any_more() {
     var hook = UUID.randomUUID();
-    test.reachChanges.put(admin, hook, ReachKind.WEBHOOK, "基幹", "entered");
+    test.reachChanges.put(admin, hook, DeliveryWayKind.WEBHOOK, "基幹", "entered");
     var person = test.person(admin, null);
-    var _ = test.reachChanges.add(admin, person, ReachKind.WEBHOOK, hook, "");
-    var _ = test.reachChanges.add(admin, person, ReachKind.MAIL, null, "ann@example.com");
+    var _ = test.reachChanges.add(admin, person, DeliveryWayKind.WEBHOOK, hook, "");
+    var _ = test.reachChanges.add(admin, person, DeliveryWayKind.MAIL, null, "ann@example.com");
     test.roster(admin, person);
     test.hook.answers = (_, _) -> new Outcome.Refused("gone");
     test.message(client, true, OPERATOR);
@@ -391,22 +392,22 @@ class DeliveriesTest {
   @Test
   void a_device_that_is_allowed_again_is_the_same_way() {
     var person = test.person(admin, ann.person());
-    var first = test.reachChanges.add(admin, person, ReachKind.PUSH, null, "a subscription");
-    assertThat(test.reachChanges.add(admin, person, ReachKind.PUSH, null, "a subscription"))
+    var first = test.reachChanges.add(admin, person, DeliveryWayKind.PUSH, null, "a subscription");
+    assertThat(test.reachChanges.add(admin, person, DeliveryWayKind.PUSH, null, "a subscription"))
         .isEqualTo(first);
-    assertThat(test.reachChanges.add(admin, person, ReachKind.PUSH, null, "another"))
+    assertThat(test.reachChanges.add(admin, person, DeliveryWayKind.PUSH, null, "another"))
         .isNotEqualTo(first);
-    assertThat(test.reach.ways(client.id())).hasSize(2);
+    assertThat(test.deliveryWays.ways(client.id())).hasSize(2);
   }
 
   @Test
   void a_person_has_at_most_ten_ways() {
     var person = test.person(admin, null);
     for (var n = 0; n < Way.LIMIT; n++) {
-      var _ = test.reachChanges.add(admin, person, ReachKind.MAIL, null, n + "@example.com");
+      var _ = test.reachChanges.add(admin, person, DeliveryWayKind.MAIL, null, n + "@example.com");
     }
     assertThatThrownBy(
-            () -> test.reachChanges.add(admin, person, ReachKind.MAIL, null, "x@example.com"))
+            () -> test.reachChanges.add(admin, person, DeliveryWayKind.MAIL, null, "x@example.com"))
         .isInstanceOf(Problem.class);
   }
 
@@ -414,8 +415,8 @@ class DeliveriesTest {
   void another_clients_person_gets_no_way_of_ours() {
     var stranger = test.member(test.client("d"), Role.CLIENT_ADMIN);
     var person = test.person(admin, null);
-    assertThatThrownBy(
-            () -> test.reachChanges.add(stranger, person, ReachKind.MAIL, null, "x@example.com"))
+    assertThatThrownBy(() ->
+            test.reachChanges.add(stranger, person, DeliveryWayKind.MAIL, null, "x@example.com"))
         .isInstanceOf(Problem.class);
   }
 }

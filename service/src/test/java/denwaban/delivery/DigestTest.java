@@ -427,7 +427,10 @@ class DigestTest {
   void a_dry_run_shows_when_the_digest_would_come() {
     var dry =
         new DryRun(
-            test.policies, test.rosters, test.reach, new ClientZones(test.clients.clients()));
+            test.policies,
+            test.rosters,
+            test.deliveryWays,
+            new ClientZones(test.clients.clients()));
     var run = dry.of(client.id(), Line.OWN, false, TestDelivery.NOON);
     assertThat(run.told().getFirst().at()).isEqualTo(TestDelivery.NOON.plus(HOUR));
     var urgent = dry.of(client.id(), Line.OWN, true, TestDelivery.NOON);

@@ -3,8 +3,8 @@ package denwaban.delivery;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Notice;
-import denwaban.delivery.channel.ReachKind;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -16,14 +16,14 @@ final class FakeChannel implements Channel {
 
   final List<Carried> carried = new CopyOnWriteArrayList<>();
   BiFunction<Notice, Address, Outcome> answers = (_, _) -> new Outcome.Accepted();
-  private final ReachKind kind;
+  private final DeliveryWayKind kind;
 
-  FakeChannel(ReachKind kind) {
+  FakeChannel(DeliveryWayKind kind) {
     this.kind = kind;
   }
 
   @Override
-  public ReachKind kind() {
+  public DeliveryWayKind kind() {
     return kind;
   }
 

@@ -157,7 +157,9 @@ class SealedAttachmentsTest {
             null,
             null,
             null);
-    assertThat(test.attachments.of(client.id(), delivery, denwaban.delivery.channel.ReachKind.MAIL))
+    assertThat(
+            test.attachments.of(
+                client.id(), delivery, denwaban.delivery.channel.DeliveryWayKind.MAIL))
         .isNull();
     assertThat(entries()).isZero();
   }

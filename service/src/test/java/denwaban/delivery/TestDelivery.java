@@ -16,14 +16,14 @@ import denwaban.client.oncall.Rosters;
 import denwaban.client.oncall.TestRosters;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Links;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.content.TestWords;
-import denwaban.delivery.reach.DeliveryWayChanges;
-import denwaban.delivery.reach.DeliveryWayHealth;
-import denwaban.delivery.reach.DeliveryWays;
-import denwaban.delivery.reach.TestDeliveryWays;
 import denwaban.delivery.timer.Timers;
+import denwaban.delivery.way.DeliveryWayChanges;
+import denwaban.delivery.way.DeliveryWayHealth;
+import denwaban.delivery.way.DeliveryWays;
+import denwaban.delivery.way.TestDeliveryWays;
 import denwaban.http.HostSettings;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -60,7 +60,7 @@ final class TestDelivery {
   final People people;
   final Contacts contacts;
   final Rosters rosters;
-  final DeliveryWays reach;
+  final DeliveryWays deliveryWays;
   final DeliveryWayChanges reachChanges;
   final DeliveryWayHealth reachHealth;
   final DeliveryTable table;
@@ -71,10 +71,10 @@ final class TestDelivery {
   final Dispatcher dispatcher;
   final DeliveryBoard board;
   final Ids ids;
-  final FakeChannel mail = new FakeChannel(ReachKind.MAIL);
-  final FakeChannel push = new FakeChannel(ReachKind.PUSH);
-  final FakeChannel hook = new FakeChannel(ReachKind.WEBHOOK);
-  final FakeChannel works = new FakeChannel(ReachKind.LINEWORKS);
+  final FakeChannel mail = new FakeChannel(DeliveryWayKind.MAIL);
+  final FakeChannel push = new FakeChannel(DeliveryWayKind.PUSH);
+  final FakeChannel hook = new FakeChannel(DeliveryWayKind.WEBHOOK);
+  final FakeChannel works = new FakeChannel(DeliveryWayKind.LINEWORKS);
   final Map<UUID, Instant> due = new HashMap<>();
   final TestContracts contracts;
   final TestVault vault;
@@ -108,7 +108,7 @@ final class TestDelivery {
             audit,
             ids,
             () -> now);
-    reach = reaching.reach;
+    deliveryWays = reaching.deliveryWays;
     reachChanges = reaching.changes;
     reachHealth = reaching.health;
     table = new DeliveryTable(database.jdbc());
@@ -138,7 +138,14 @@ final class TestDelivery {
     history = new DeliveryHistory(database.fence(), table);
     reports =
         new VendorReports(
-            database.fence(), table, deliveries, reach, reachHealth, timing, audit, () -> now);
+            database.fence(),
+            table,
+            deliveries,
+            deliveryWays,
+            reachHealth,
+            timing,
+            audit,
+            () -> now);
     board = new DeliveryBoard(database.fence(), table, clients.clients(), reachHealth, () -> now);
     attachments =
         new SealedAttachments(
@@ -150,7 +157,7 @@ final class TestDelivery {
             digests,
             policies,
             rosters,
-            reach,
+            deliveryWays,
             reachHealth,
             zones,
             new Links(settings, new StandardEnvironment()),
@@ -198,7 +205,7 @@ final class TestDelivery {
     var id = ids.next();
     contacts.put(admin, new Contact(id, "佐藤", "さとう", List.of(), "", member, false));
     for (var mail : mails) {
-      var _ = reachChanges.add(admin, id, ReachKind.MAIL, null, mail);
+      var _ = reachChanges.add(admin, id, DeliveryWayKind.MAIL, null, mail);
     }
     return id;
   }

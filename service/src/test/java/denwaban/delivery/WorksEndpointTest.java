@@ -10,7 +10,7 @@ import denwaban.client.Client;
 import denwaban.database.TestDatabase;
 import denwaban.delivery.chain.Chain.State;
 import denwaban.delivery.chain.Outcome;
-import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.http.HostSettings;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;
@@ -56,7 +56,8 @@ class WorksEndpointTest {
   void open() {
     test = new TestDelivery(database, folder);
     var hosts = new HostSettings(HostSettings.Mode.OFFICE, List.of(), null, List.of());
-    endpoint = new WorksEndpoint(test.reach, test.reachHealth, test.reports, hosts, () -> test.now);
+    endpoint =
+        new WorksEndpoint(test.deliveryWays, test.reachHealth, test.reports, hosts, () -> test.now);
     client = test.client("a");
     admin = test.member(client, Role.CLIENT_ADMIN);
     account = account(admin, BOT, SECRET);
@@ -66,14 +67,14 @@ class WorksEndpointTest {
   private UUID account(CurrentUser admin, String bot, String secret) {
     var id = UUID.randomUUID();
     var entered = "{\"botId\":\"%s\",\"botSecret\":\"%s\"}".formatted(bot, secret);
-    test.reachChanges.put(admin, id, ReachKind.LINEWORKS, "社内", entered);
+    test.reachChanges.put(admin, id, DeliveryWayKind.LINEWORKS, "社内", entered);
     return id;
   }
 
   /// Somebody was told by that account.
   private CallId told(Client client, CurrentUser admin, UUID account) {
     var person = test.person(admin, null);
-    var _ = test.reachChanges.add(admin, person, ReachKind.LINEWORKS, account, "user1");
+    var _ = test.reachChanges.add(admin, person, DeliveryWayKind.LINEWORKS, account, "user1");
     test.roster(admin, person);
     var call = test.message(client, true, OPERATOR);
     test.pass(Duration.ofSeconds(10));
@@ -215,7 +216,7 @@ class WorksEndpointTest {
   }
 
   private @Nullable Instant heard() {
-    return test.reach.accounts(client.id()).stream()
+    return test.deliveryWays.accounts(client.id()).stream()
         .filter(it -> it.id().equals(account))
         .findFirst()
         .orElseThrow()

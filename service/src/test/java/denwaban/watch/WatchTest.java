@@ -290,11 +290,11 @@ class WatchTest {
     var leaf = log.outbox(client).getLast();
     var actor = UUID.fromString(leaf.replaceFirst(".*\"actor\":\"([^\"]+)\".*", "$1"));
 
-    var reach = accessFootprint.own(owner, actor, begin, begin.plusSeconds(900));
+    var touched = accessFootprint.own(owner, actor, begin, begin.plusSeconds(900));
 
-    assertThat(reach.calls()).containsExactly(message.manifest().call());
-    assertThat(reach.whole()).isTrue();
-    assertThat(reach.touched())
+    assertThat(touched.calls()).containsExactly(message.manifest().call());
+    assertThat(touched.whole()).isTrue();
+    assertThat(touched.touched())
         .anyMatch(it -> it.object().equals(message.object().toString()) && it.times() == 1);
     assertThat(log.outbox(client).getLast()).contains("\"act\":\"log.searched\"");
   }

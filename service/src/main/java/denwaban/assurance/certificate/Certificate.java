@@ -81,7 +81,7 @@ public record Certificate(
     text("edition", edition, EDITION_LIMIT, true);
     text("body", body, NAME_LIMIT, !report);
     text("accreditation", accreditation, NAME_LIMIT, false);
-    text("scope", scopeText, SCOPE_LIMIT, scheme.reach() == Scheme.Reach.SCOPE);
+    text("scope", scopeText, SCOPE_LIMIT, scheme.coverage() == Scheme.Coverage.SCOPE);
     text("sites", sites, SITES_LIMIT, false);
     text("region", region, REGION_LIMIT, report);
     text("link", registryLink, LINK_LIMIT, false);

@@ -144,7 +144,7 @@ final class CertificateEntries {
     transactions.office(() -> {
       var now = begin();
       var shown = open(record, now).shown(now).orElseThrow();
-      if (shown.certificate().scheme().reach() != Scheme.Reach.SCOPE
+      if (shown.certificate().scheme().coverage() != Scheme.Coverage.SCOPE
           || !register.offered(now).contains(service)
           || !register.sites().contains(site)) {
         throw new Problem(422, "not-in-the-matrix");

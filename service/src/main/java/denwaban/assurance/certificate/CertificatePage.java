@@ -22,13 +22,13 @@ record CertificatePage(
     List<Kind> schemes) {
 
   /// @param me whether it is the user who asks
-  record Who(String name, boolean me) {}
+  record PersonName(String name, boolean me) {}
 
   /// @param number its own 法人番号; null if two people have not said it
   /// @param waiting what was said since, and waits to be confirmed
   record Office(@Nullable String number, List<String> services, @Nullable OfficeWaiting waiting) {}
 
-  record OfficeWaiting(UUID entry, @Nullable String number, List<String> services, Who by) {}
+  record OfficeWaiting(UUID entry, @Nullable String number, List<String> services, PersonName by) {}
 
   /// What stands on it, as [Certificate].
   record Parts(
@@ -86,7 +86,7 @@ record CertificatePage(
   /// @param entry to confirm
   /// @param reason of a reinstatement; empty of a version
   /// @param parts of a version; null of a reinstatement
-  record Waiting(UUID entry, Who by, Instant at, String reason, @Nullable Parts parts) {}
+  record Waiting(UUID entry, PersonName by, Instant at, String reason, @Nullable Parts parts) {}
 
   /// @param confirmedBy null if it is not confirmed
   /// @param waiting versions and reinstatements that wait to be confirmed
@@ -97,9 +97,9 @@ record CertificatePage(
       String scheme,
       String state,
       Parts parts,
-      Who enteredBy,
+      PersonName enteredBy,
       Instant enteredAt,
-      @Nullable Who confirmedBy,
+      @Nullable PersonName confirmedBy,
       @Nullable Instant confirmedAt,
       List<Waiting> waiting,
       @Nullable Window window,
@@ -142,19 +142,19 @@ record CertificatePage(
       String site,
       String decision,
       String reason,
-      @Nullable Who enteredBy,
-      @Nullable Who confirmedBy,
+      @Nullable PersonName enteredBy,
+      @Nullable PersonName confirmedBy,
       @Nullable CellWaiting waiting) {}
 
-  record CellWaiting(UUID entry, boolean covered, String reason, Who by) {}
+  record CellWaiting(UUID entry, boolean covered, String reason, PersonName by) {}
 
   /// A scheme, for the form.
   ///
   /// @param kind `certificate`, `attestation` or `report`
-  /// @param reach `entity`, `scope` or `nothing`
+  /// @param coverage `entity`, `scope` or `nothing`
   /// @param editions empty if it is free text
   /// @param listed whether a public register lists it
-  record Kind(String scheme, String kind, String reach, List<String> editions, boolean listed) {}
+  record Kind(String scheme, String kind, String coverage, List<String> editions, boolean listed) {}
 
   /// All that was entered about one record, the oldest first.
   record History(List<Version> versions, List<Status> statuses, List<Check> checks) {}
@@ -162,26 +162,26 @@ record CertificatePage(
   record Version(
       int version,
       Parts parts,
-      Who by,
+      PersonName by,
       Instant at,
-      @Nullable Who confirmedBy,
+      @Nullable PersonName confirmedBy,
       @Nullable Instant confirmedAt) {}
 
   record Status(
       String change,
       String reason,
-      Who by,
+      PersonName by,
       Instant at,
-      @Nullable Who confirmedBy,
+      @Nullable PersonName confirmedBy,
       @Nullable Instant confirmedAt) {}
 
-  record Check(String result, String note, Who by, Instant at) {}
+  record Check(String result, String note, PersonName by, Instant at) {}
 
   /// Finds who a person is, for the user who asks.
   interface Names {
-    Who of(PersonId person);
+    PersonName of(PersonId person);
 
-    default @Nullable Who orNull(@Nullable PersonId person) {
+    default @Nullable PersonName orNull(@Nullable PersonId person) {
       return person == null ? null : of(person);
     }
   }

@@ -29,7 +29,7 @@ final class CertificateReading {
               new CertificatePage.Kind(
                   it.code(),
                   it.kind().name().toLowerCase(Locale.ROOT),
-                  it.reach().name().toLowerCase(Locale.ROOT),
+                  it.coverage().name().toLowerCase(Locale.ROOT),
                   it.editions(),
                   it.listed()))
           .toList();
@@ -222,7 +222,7 @@ final class CertificateReading {
   private CertificatePage.Names names(CurrentUser user) {
     var known = new HashMap<PersonId, String>();
     return person ->
-        new CertificatePage.Who(
+        new CertificatePage.PersonName(
             known.computeIfAbsent(person, it -> people.find(it).map(Person::name).orElse("—")),
             person.equals(user.person()));
   }

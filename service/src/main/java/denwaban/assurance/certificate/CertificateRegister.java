@@ -129,8 +129,8 @@ public final class CertificateRegister {
     return new Matrix(
         services,
         sites,
-        of(counting, Scheme.Reach.ENTITY, at).stream().map(it -> entity(it, own, at)).toList(),
-        of(counting, Scheme.Reach.SCOPE, at).stream()
+        of(counting, Scheme.Coverage.ENTITY, at).stream().map(it -> entity(it, own, at)).toList(),
+        of(counting, Scheme.Coverage.SCOPE, at).stream()
             .map(it -> scope(it, services, sites, decisions, at))
             .toList());
   }
@@ -143,9 +143,10 @@ public final class CertificateRegister {
     };
   }
 
-  private static List<RecordHistory> of(List<RecordHistory> known, Scheme.Reach reach, Instant at) {
+  private static List<RecordHistory> of(
+      List<RecordHistory> known, Scheme.Coverage coverage, Instant at) {
     return known.stream()
-        .filter(it -> it.shown(at).orElseThrow().certificate().scheme().reach() == reach)
+        .filter(it -> it.shown(at).orElseThrow().certificate().scheme().coverage() == coverage)
         .toList();
   }
 

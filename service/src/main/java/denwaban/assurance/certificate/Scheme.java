@@ -11,7 +11,7 @@ public enum Scheme {
   /// 2024-10-01; what was granted before lasts until it expires.
   P_MARK(
       Kind.CERTIFICATE,
-      Reach.ENTITY,
+      Coverage.ENTITY,
       List.of("JIS Q 15001:2023", "JIS Q 15001:2017"),
       Set.of("JIS Q 15001:2017"),
       Set.of("JIS Q 15001:2006", "JIS Q 15001:1999"),
@@ -19,28 +19,28 @@ public enum Scheme {
   /// The transition from the editions of 2013 and 2014 ended on 2025-10-31.
   ISMS(
       Kind.CERTIFICATE,
-      Reach.SCOPE,
+      Coverage.SCOPE,
       List.of("ISO/IEC 27001:2022", "JIS Q 27001:2023"),
       Set.of(),
       Set.of("ISO/IEC 27001:2013", "JIS Q 27001:2014", "ISO/IEC 27001:2005", "JIS Q 27001:2006"),
       Set.of("isms.jp", "iafcertsearch.org")),
   ISO_27017(
       Kind.CERTIFICATE,
-      Reach.SCOPE,
+      Coverage.SCOPE,
       List.of("ISO/IEC 27017:2015", "JIS Q 27017:2016", "JIP-ISMS517-1.0"),
       Set.of(),
       Set.of(),
       Set.of("isms.jp", "iafcertsearch.org")),
   ISO_27018(
       Kind.CERTIFICATE,
-      Reach.SCOPE,
+      Coverage.SCOPE,
       List.of("ISO/IEC 27018:2025", "ISO/IEC 27018:2019"),
       Set.of("ISO/IEC 27018:2019"),
       Set.of("ISO/IEC 27018:2014"),
       Set.of("isms.jp", "iafcertsearch.org")),
   ISO_27701(
       Kind.CERTIFICATE,
-      Reach.SCOPE,
+      Coverage.SCOPE,
       List.of("ISO/IEC 27701:2025", "ISO/IEC 27701:2019"),
       Set.of("ISO/IEC 27701:2019"),
       Set.of(),
@@ -48,21 +48,21 @@ public enum Scheme {
   /// An auditor's opinion of a description, given under NDA. No register lists it.
   SOC2(
       Kind.ATTESTATION,
-      Reach.SCOPE,
+      Coverage.SCOPE,
       List.of("SOC 2 Type II", "SOC 2 Type I"),
       Set.of("SOC 2 Type I"),
       Set.of(),
       Set.of()),
   ISMAP(
       Kind.CERTIFICATE,
-      Reach.SCOPE,
+      Coverage.SCOPE,
       List.of("ISMAP", "ISMAP-LIU"),
       Set.of(),
       Set.of(),
       Set.of("ismap.go.jp")),
   /// What a provider of hosting shows of its own building. It covers no service of ours.
-  DATA_CENTRE(Kind.REPORT, Reach.NOTHING, List.of(), Set.of(), Set.of(), Set.of()),
-  OTHER(Kind.CERTIFICATE, Reach.SCOPE, List.of(), Set.of(), Set.of(), Set.of());
+  DATA_CENTRE(Kind.REPORT, Coverage.NOTHING, List.of(), Set.of(), Set.of(), Set.of()),
+  OTHER(Kind.CERTIFICATE, Coverage.SCOPE, List.of(), Set.of(), Set.of(), Set.of());
 
   /// Certificates are granted by a body, attestations are an auditor's opinion, reports are handed
   /// over by a provider. No screen may call one by another's name.
@@ -73,7 +73,7 @@ public enum Scheme {
   }
 
   /// What a valid one speaks for.
-  public enum Reach {
+  public enum Coverage {
     /// The legal entity that holds it.
     ENTITY,
     /// What its scope says, service by service and site by site.
@@ -93,7 +93,7 @@ public enum Scheme {
   }
 
   private final Kind kind;
-  private final Reach reach;
+  private final Coverage coverage;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of and Set.of cannot change
   private final List<String> editions;
@@ -109,13 +109,13 @@ public enum Scheme {
 
   Scheme(
       Kind kind,
-      Reach reach,
+      Coverage coverage,
       List<String> editions,
       Set<String> outdated,
       Set<String> refused,
       Set<String> hosts) {
     this.kind = kind;
-    this.reach = reach;
+    this.coverage = coverage;
     this.editions = editions;
     this.outdated = outdated;
     this.refused = refused;
@@ -126,8 +126,8 @@ public enum Scheme {
     return kind;
   }
 
-  public Reach reach() {
-    return reach;
+  public Coverage coverage() {
+    return coverage;
   }
 
   /// What may be entered, the newest first; empty if it is free text.

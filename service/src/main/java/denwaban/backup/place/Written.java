@@ -48,7 +48,7 @@ public final class Written {
 
   /// @param lists digests of lines, by the list's path
   /// @param bad paths that were told of
-  public record Known(Map<String, File> files, Map<String, List<Bytes>> lists, Set<String> bad) {}
+  public record Index(Map<String, File> files, Map<String, List<Bytes>> lists, Set<String> bad) {}
 
   /// Whether nothing was ever recorded: an office that was just restored, or its first backup.
   public boolean fresh() {
@@ -85,8 +85,8 @@ public final class Written {
     wrote(path, file);
   }
 
-  public synchronized Known read() throws IOException {
-    var record = new Known(new TreeMap<>(), new TreeMap<>(), new HashSet<>());
+  public synchronized Index read() throws IOException {
+    var record = new Index(new TreeMap<>(), new TreeMap<>(), new HashSet<>());
     try (var lines = Files.lines(folder.resolve(FILE), US_ASCII)) {
       for (var line : (Iterable<String>) lines::iterator) apply(line, record);
     } catch (NoSuchFileException none) {
@@ -95,7 +95,7 @@ public final class Written {
     return record;
   }
 
-  private static void apply(String line, Known record) {
+  private static void apply(String line, Index record) {
     var parts = line.split(" ", -1);
     if (parts.length < 2) return;
     var path = parts[1];

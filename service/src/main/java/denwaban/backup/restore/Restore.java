@@ -70,7 +70,7 @@ public final class Restore implements AutoCloseable {
   /// @param missing the database knows of them, and the place has none
   public record Payloads(int brought, int unknown, int damaged, int missing) {}
 
-  private record Known(Bytes sha256, boolean gone) {}
+  private record Recorded(Bytes sha256, boolean gone) {}
 
   /// Locks and marks the folder.
   ///
@@ -283,13 +283,13 @@ public final class Restore implements AutoCloseable {
   /// restored database has of it.
   public Payloads payloads(RestoredCluster cluster, List<Erased> erased)
       throws SQLException, IOException {
-    var known = new HashMap<String, Known>();
+    var known = new HashMap<String, Recorded>();
     try (var database = cluster.root();
         var sql = database.createStatement()) {
       var rows = sql.executeQuery(KNOWN);
       while (rows.next()) {
         var path = Layout.object(ObjectId.of(rows.getString(1)), rows.getInt(2));
-        known.put(path, new Known(Bytes.of(rows.getBytes(3)), rows.getBoolean(4)));
+        known.put(path, new Recorded(Bytes.of(rows.getBytes(3)), rows.getBoolean(4)));
       }
     }
     var closed = objects(erased);
@@ -315,7 +315,7 @@ public final class Restore implements AutoCloseable {
     return new Payloads(brought, unknown, damaged, (int) missing);
   }
 
-  private boolean bring(String path, @Nullable Known known) throws IOException {
+  private boolean bring(String path, @Nullable Recorded known) throws IOException {
     var target = folder.resolve(path);
     Unpacking.folder(Objects.requireNonNull(target.getParent(), "below a folder"));
     try (var in = place.read(path)) {

@@ -75,14 +75,14 @@ class KeysEndpoint {
 
   /// @param line `company`, or a mailbox's id
   /// @param to fingerprint of the member key that opens it
-  record Held(String line, int epoch, String to, String blob) {}
+  record HeldKey(String line, int epoch, String to, String blob) {}
 
   record Keys(
       @Nullable Mine me,
       @Nullable Company company,
       String wantedKind,
       @Nullable Grant grant,
-      List<Held> held,
+      List<HeldKey> held,
       String clientId) {}
 
   record NewUnlock(String method, @Nullable String credentialId, String blob) {
@@ -154,7 +154,7 @@ class KeysEndpoint {
         company == null || grant == null ? null : new Grant(company.epoch(), grant.base64()),
         view.grants().stream()
             .map(given ->
-                new Held(given.line().text(), given.epoch(), given.to(), given.blob().base64()))
+                new HeldKey(given.line().text(), given.epoch(), given.to(), given.blob().base64()))
             .toList(),
         user.memberOf().toString());
   }

@@ -66,7 +66,7 @@ public final class PdfFonts {
   private PdfFonts() {}
 
   /// Read once, when the first character is asked for.
-  private static final class Known {
+  private static final class Loaded {
 
     static final BitSet CHARACTERS = characters();
 
@@ -97,7 +97,7 @@ public final class PdfFonts {
     return text.codePoints()
         .allMatch(it ->
             it == '\n'
-                || (Known.CHARACTERS.get(it)
+                || (Loaded.CHARACTERS.get(it)
                     && Character.getType(it) != Character.FORMAT
                     && Character.getType(it) != Character.CONTROL));
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Port: one kind of way by which people are told.
 public interface Channel {
 
-  ReachKind kind();
+  DeliveryWayKind kind();
 
   /// Carries a notice once; the caller repeats it. Must not throw for what vendors or networks do.
   ///

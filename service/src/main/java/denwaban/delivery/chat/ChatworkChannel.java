@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Notice;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.http.outbound.Outbound.Answer;
 import denwaban.kernel.ClientId;
 import java.net.URI;
@@ -38,8 +38,8 @@ final class ChatworkChannel implements Channel {
   }
 
   @Override
-  public ReachKind kind() {
-    return ReachKind.CHATWORK;
+  public DeliveryWayKind kind() {
+    return DeliveryWayKind.CHATWORK;
   }
 
   @Override

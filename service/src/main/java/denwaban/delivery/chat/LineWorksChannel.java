@@ -12,9 +12,9 @@ import com.nimbusds.jwt.SignedJWT;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Notice;
 import denwaban.delivery.channel.NoticeTexts;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.http.outbound.Outbound.Answer;
 import denwaban.kernel.ClientId;
 import java.net.URI;
@@ -77,8 +77,8 @@ final class LineWorksChannel implements Channel {
   }
 
   @Override
-  public ReachKind kind() {
-    return ReachKind.LINEWORKS;
+  public DeliveryWayKind kind() {
+    return DeliveryWayKind.LINEWORKS;
   }
 
   @Override

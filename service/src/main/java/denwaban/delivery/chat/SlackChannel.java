@@ -3,8 +3,8 @@ package denwaban.delivery.chat;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Notice;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.http.outbound.Outbound.Answer;
 import denwaban.kernel.ClientId;
 import java.net.URI;
@@ -50,8 +50,8 @@ final class SlackChannel implements Channel {
   }
 
   @Override
-  public ReachKind kind() {
-    return ReachKind.SLACK;
+  public DeliveryWayKind kind() {
+    return DeliveryWayKind.SLACK;
   }
 
   @Override

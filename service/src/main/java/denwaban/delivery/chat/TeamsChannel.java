@@ -3,9 +3,9 @@ package denwaban.delivery.chat;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Notice;
 import denwaban.delivery.channel.NoticeTexts;
-import denwaban.delivery.channel.ReachKind;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -22,8 +22,8 @@ final class TeamsChannel implements Channel {
   }
 
   @Override
-  public ReachKind kind() {
-    return ReachKind.TEAMS;
+  public DeliveryWayKind kind() {
+    return DeliveryWayKind.TEAMS;
   }
 
   /// Whatever its host: Microsoft has changed it several times.

@@ -6,8 +6,8 @@ import com.standardwebhooks.exceptions.WebhookSigningException;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Notice;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import java.time.InstantSource;
@@ -43,8 +43,8 @@ final class WebhookChannel implements Channel {
   }
 
   @Override
-  public ReachKind kind() {
-    return ReachKind.WEBHOOK;
+  public DeliveryWayKind kind() {
+    return DeliveryWayKind.WEBHOOK;
   }
 
   @Override

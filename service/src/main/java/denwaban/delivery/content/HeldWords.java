@@ -33,10 +33,10 @@ public class HeldWords {
 
   private record Key(PersonId by, ObjectId object) {}
 
-  private record Held(NoticeWords.Given given, Instant until) {}
+  private record Pending(NoticeWords.Given given, Instant until) {}
 
   private final InstantSource clock;
-  private final Map<Key, Held> held = new LinkedHashMap<>();
+  private final Map<Key, Pending> held = new LinkedHashMap<>();
   private int length;
 
   HeldWords(InstantSource clock) {
@@ -52,7 +52,7 @@ public class HeldWords {
       LOG.atWarn().addKeyValue("object", it.object()).log("words do not fit: told of without them");
       return;
     }
-    held.put(key, new Held(it, clock.instant().plus(KEPT)));
+    held.put(key, new Pending(it, clock.instant().plus(KEPT)));
     length += it.words().length();
     CompletableFuture.delayedExecutor(KEPT.toSeconds(), TimeUnit.SECONDS).execute(this::expire);
   }
@@ -60,7 +60,7 @@ public class HeldWords {
   /// What this operator's page gave beside this very message.
   synchronized Optional<NoticeWords.Given> of(PersonId by, ObjectId object) {
     expire();
-    return Optional.ofNullable(held.get(new Key(by, object))).map(Held::given);
+    return Optional.ofNullable(held.get(new Key(by, object))).map(Pending::given);
   }
 
   /// No one needs to be told of this call's message any more.

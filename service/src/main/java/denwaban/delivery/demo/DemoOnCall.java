@@ -10,9 +10,9 @@ import denwaban.client.directory.Contacts;
 import denwaban.client.key.Line;
 import denwaban.client.oncall.Roster;
 import denwaban.client.oncall.Rosters;
-import denwaban.delivery.channel.ReachKind;
-import denwaban.delivery.reach.DeliveryWayChanges;
-import denwaban.delivery.reach.DeliveryWays;
+import denwaban.delivery.channel.DeliveryWayKind;
+import denwaban.delivery.way.DeliveryWayChanges;
+import denwaban.delivery.way.DeliveryWays;
 import denwaban.kernel.Ids;
 import denwaban.people.People;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ final class DemoOnCall implements ApplicationRunner {
   private final People people;
   private final Contacts contacts;
   private final Rosters rosters;
-  private final DeliveryWays reach;
+  private final DeliveryWays deliveryWays;
   private final DeliveryWayChanges reachChanges;
   private final DemoChat chat;
   private final Ids ids;
@@ -49,7 +49,7 @@ final class DemoOnCall implements ApplicationRunner {
       People people,
       Contacts contacts,
       Rosters rosters,
-      DeliveryWays reach,
+      DeliveryWays deliveryWays,
       DeliveryWayChanges reachChanges,
       DemoChat chat,
       Ids ids) {
@@ -57,7 +57,7 @@ final class DemoOnCall implements ApplicationRunner {
     this.people = people;
     this.contacts = contacts;
     this.rosters = rosters;
-    this.reach = reach;
+    this.deliveryWays = deliveryWays;
     this.reachChanges = reachChanges;
     this.chat = chat;
     this.ids = ids;
@@ -95,18 +95,19 @@ final class DemoOnCall implements ApplicationRunner {
     var account = ids.next();
     put(admin, client, account);
     var first = Objects.requireNonNull(tiers.getFirst().fallback());
-    var _ = reachChanges.add(admin, first, ReachKind.SLACK, account, "");
+    var _ = reachChanges.add(admin, first, DeliveryWayKind.SLACK, account, "");
   }
 
   /// The demo's chat has another address at each start.
   private void again(CurrentUser admin, Client client) {
-    reach.accounts(client.id()).stream()
-        .filter(it -> it.label().equals(LABEL) && it.kind() == ReachKind.SLACK)
+    deliveryWays.accounts(client.id()).stream()
+        .filter(it -> it.label().equals(LABEL) && it.kind() == DeliveryWayKind.SLACK)
         .forEach(it -> put(admin, client, it.id()));
   }
 
   private void put(CurrentUser admin, Client client, UUID account) {
-    reachChanges.put(admin, account, ReachKind.SLACK, LABEL, chat.room(client.slug()).toString());
+    reachChanges.put(
+        admin, account, DeliveryWayKind.SLACK, LABEL, chat.room(client.slug()).toString());
   }
 
   private UUID added(CurrentUser admin, Client client, Person it) {
@@ -114,7 +115,8 @@ final class DemoOnCall implements ApplicationRunner {
     contacts.put(admin, new Contact(id, it.name(), it.kana(), List.of(), "", it.id(), false));
     var box = it.role() == Role.CLIENT_ADMIN ? "admin" : "member";
     var _ =
-        reachChanges.add(admin, id, ReachKind.MAIL, null, box + "@" + client.slug() + ".example");
+        reachChanges.add(
+            admin, id, DeliveryWayKind.MAIL, null, box + "@" + client.slug() + ".example");
     return id;
   }
 

@@ -3,8 +3,8 @@ package denwaban.delivery.mail;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Notice;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.http.outbound.FlowRegister;
 import denwaban.http.outbound.NotListed;
 import jakarta.mail.AuthenticationFailedException;
@@ -39,8 +39,8 @@ final class MailChannel implements Channel {
   }
 
   @Override
-  public ReachKind kind() {
-    return ReachKind.MAIL;
+  public DeliveryWayKind kind() {
+    return DeliveryWayKind.MAIL;
   }
 
   @Override

@@ -9,8 +9,8 @@ import com.zerodeplibs.webpush.jwt.VAPIDJWTParam;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Notice;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.http.outbound.Outbound;
 import denwaban.http.outbound.OutboundFailed;
 import java.io.IOException;
@@ -55,8 +55,8 @@ final class PushChannel implements Channel {
   }
 
   @Override
-  public ReachKind kind() {
-    return ReachKind.PUSH;
+  public DeliveryWayKind kind() {
+    return DeliveryWayKind.PUSH;
   }
 
   @Override

@@ -15,14 +15,14 @@ import denwaban.database.TestDatabase;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Notice;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.channel.TestNotice;
 import denwaban.delivery.chat.TestChannels;
-import denwaban.delivery.reach.DeliveryWayChanges;
-import denwaban.delivery.reach.DeliveryWays;
-import denwaban.delivery.reach.TestDeliveryWays;
-import denwaban.delivery.reach.Way;
+import denwaban.delivery.way.DeliveryWayChanges;
+import denwaban.delivery.way.DeliveryWays;
+import denwaban.delivery.way.TestDeliveryWays;
+import denwaban.delivery.way.Way;
 import denwaban.http.outbound.TestOutbound;
 import denwaban.kernel.Ids;
 import denwaban.people.People;
@@ -73,7 +73,7 @@ class DemoOnCallTest {
   /// One start of the program.
   private final class Start implements AutoCloseable {
     final DemoChat chat;
-    final DeliveryWays reach;
+    final DeliveryWays deliveryWays;
     final DeliveryWayChanges changes;
     final denwaban.http.outbound.Outbound outbound;
 
@@ -91,20 +91,24 @@ class DemoOnCallTest {
               audit,
               ids,
               CLOCK);
-      reach = reaching.reach;
+      deliveryWays = reaching.deliveryWays;
       changes = reaching.changes;
       var rosters = TestRosters.over(database, contacts, audit, CLOCK);
-      new DemoOnCall(clients.clients(), people, contacts, rosters, reach, changes, chat, ids)
+      new DemoOnCall(clients.clients(), people, contacts, rosters, deliveryWays, changes, chat, ids)
           .run(new DefaultApplicationArguments());
     }
 
     List<Way> slack() {
-      return reach.ways(client.id()).stream().filter(it -> it.kind() == ReachKind.SLACK).toList();
+      return deliveryWays.ways(client.id()).stream()
+          .filter(it -> it.kind() == DeliveryWayKind.SLACK)
+          .toList();
     }
 
     Outcome tell(Way way) throws Exception {
       var notice = TestNotice.urgent(client.id(), "みなと設計", NOW, "http://localhost:8080/inbox");
-      return reach.channel(way.kind()).send(notice, reach.address(client.id(), way).orElseThrow());
+      return deliveryWays
+          .channel(way.kind())
+          .send(notice, deliveryWays.address(client.id(), way).orElseThrow());
     }
 
     @Override
@@ -116,8 +120,8 @@ class DemoOnCallTest {
 
   private static final class Mail implements Channel {
     @Override
-    public ReachKind kind() {
-      return ReachKind.MAIL;
+    public DeliveryWayKind kind() {
+      return DeliveryWayKind.MAIL;
     }
 
     @Override
@@ -137,10 +141,12 @@ class DemoOnCallTest {
       var chat = start.slack();
       assertThat(chat).hasSize(1);
       var all =
-          start.reach.ways(client.id()).stream()
+          start.deliveryWays.ways(client.id()).stream()
               .filter(it -> it.contact().equals(chat.getFirst().contact()))
               .toList();
-      assertThat(all).extracting(Way::kind).containsExactly(ReachKind.MAIL, ReachKind.SLACK);
+      assertThat(all)
+          .extracting(Way::kind)
+          .containsExactly(DeliveryWayKind.MAIL, DeliveryWayKind.SLACK);
       assertThat(start.tell(chat.getFirst())).isEqualTo(new Outcome.Accepted());
       assertThat(start.chat.all().getFirst().room()).isEqualTo(client.slug());
     }
@@ -159,7 +165,7 @@ class DemoOnCallTest {
   @Test
   void a_chat_that_was_ended_does_not_come_back() throws Exception {
     try (var start = new Start()) {
-      start.changes.endAccount(admin, start.reach.accounts(client.id()).getFirst().id());
+      start.changes.endAccount(admin, start.deliveryWays.accounts(client.id()).getFirst().id());
     }
     try (var again = new Start()) {
       assertThat(again.slack()).isEmpty();

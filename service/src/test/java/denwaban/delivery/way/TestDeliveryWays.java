@@ -1,4 +1,4 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import denwaban.audit.AuditLog;
 import denwaban.client.directory.Contacts;
@@ -12,7 +12,7 @@ import java.util.List;
 /// Ways over a test database.
 public final class TestDeliveryWays {
 
-  public final DeliveryWays reach;
+  public final DeliveryWays deliveryWays;
   public final DeliveryWayChanges changes;
   public final DeliveryWayHealth health;
 
@@ -25,10 +25,12 @@ public final class TestDeliveryWays {
       Ids ids,
       InstantSource clock) {
     var transactions = database.fence();
-    var table = new ReachTable(database.jdbc());
-    var seal = new ReachSeal(keys);
-    reach = new DeliveryWays(transactions, table, seal, contacts, channels);
-    changes = new DeliveryWayChanges(reach, transactions, table, seal, contacts, audit, ids, clock);
+    var table = new DeliveryWayTable(database.jdbc());
+    var seal = new DeliveryWaySeal(keys);
+    deliveryWays = new DeliveryWays(transactions, table, seal, contacts, channels);
+    changes =
+        new DeliveryWayChanges(
+            deliveryWays, transactions, table, seal, contacts, audit, ids, clock);
     health = new DeliveryWayHealth(transactions, table, audit, clock);
   }
 }

@@ -1,4 +1,4 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
@@ -9,7 +9,7 @@ import denwaban.audit.Result;
 import denwaban.client.directory.Contacts;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.channel.Address;
-import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -30,25 +30,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeliveryWayChanges {
 
-  private final DeliveryWays reach;
+  private final DeliveryWays deliveryWays;
   private final TenantTransactions transactions;
-  private final ReachTable table;
-  private final ReachSeal seal;
+  private final DeliveryWayTable table;
+  private final DeliveryWaySeal seal;
   private final Contacts contacts;
   private final AuditLog audit;
   private final Ids ids;
   private final InstantSource clock;
 
   DeliveryWayChanges(
-      DeliveryWays reach,
+      DeliveryWays deliveryWays,
       TenantTransactions transactions,
-      ReachTable table,
-      ReachSeal seal,
+      DeliveryWayTable table,
+      DeliveryWaySeal seal,
       Contacts contacts,
       AuditLog audit,
       Ids ids,
       InstantSource clock) {
-    this.reach = reach;
+    this.deliveryWays = deliveryWays;
     this.transactions = transactions;
     this.table = table;
     this.seal = seal;
@@ -63,14 +63,18 @@ public class DeliveryWayChanges {
   /// @throws Problem 404 if there is no such person or account; 409 if there are as many as
   ///   allowed; 422 if it is no address of its kind
   public UUID add(
-      CurrentUser user, UUID contact, ReachKind kind, @Nullable UUID account, String address) {
+      CurrentUser user,
+      UUID contact,
+      DeliveryWayKind kind,
+      @Nullable UUID account,
+      String address) {
     var client = user.memberOf();
     if (contacts.find(client, contact).filter(it -> !it.left()).isEmpty()) throw Problem.notFound();
     var id = ids.next();
     var shared = account == null ? "" : opened(client, account, kind);
     if (kind.needsAccount() != (account != null)) throw unfit();
     var hint = checked(kind, new Address(address, shared));
-    if (kind == ReachKind.PUSH) {
+    if (kind == DeliveryWayKind.PUSH) {
       var known = known(client, contact, address);
       if (known.isPresent()) return known.get();
     }
@@ -98,8 +102,8 @@ public class DeliveryWayChanges {
 
   /// The device that this person has allowed already.
   private Optional<UUID> known(ClientId client, UUID contact, String subscription) {
-    return reach.ways(client).stream()
-        .filter(it -> it.contact().equals(contact) && it.kind() == ReachKind.PUSH)
+    return deliveryWays.ways(client).stream()
+        .filter(it -> it.contact().equals(contact) && it.kind() == DeliveryWayKind.PUSH)
         .filter(it -> opens(client, it).filter(subscription::equals).isPresent())
         .map(Way::id)
         .findFirst();
@@ -149,7 +153,7 @@ public class DeliveryWayChanges {
   ///
   /// @throws Problem 404 if the id is another's; 409 if there are as many as allowed; 422 if the
   ///   secret or the label does not fit
-  public void put(CurrentUser user, UUID id, ReachKind kind, String label, String secret) {
+  public void put(CurrentUser user, UUID id, DeliveryWayKind kind, String label, String secret) {
     var client = user.memberOf();
     var called = label.strip();
     if (!kind.needsAccount()
@@ -159,7 +163,7 @@ public class DeliveryWayChanges {
       throw unfit();
     }
     var hint = checked(kind, new Address("", secret));
-    var kept = reach.channel(kind).kept(secret);
+    var kept = deliveryWays.channel(kind).kept(secret);
     var sealed = sealed(client, id, kept.account());
     transactions.run(
         client,
@@ -206,9 +210,9 @@ public class DeliveryWayChanges {
         });
   }
 
-  private String opened(ClientId client, UUID account, ReachKind kind) {
+  private String opened(ClientId client, UUID account, DeliveryWayKind kind) {
     var found =
-        reach.accounts(client).stream()
+        deliveryWays.accounts(client).stream()
             .filter(it -> it.id().equals(account) && it.kind() == kind)
             .findFirst()
             .orElseThrow(Problem::notFound);
@@ -227,12 +231,12 @@ public class DeliveryWayChanges {
     }
   }
 
-  private String checked(ReachKind kind, Address address) {
+  private String checked(DeliveryWayKind kind, Address address) {
     if (address.own().length() > Address.LIMIT || address.account().length() > Address.LIMIT) {
       throw unfit();
     }
     try {
-      return reach.channel(kind).check(address);
+      return deliveryWays.channel(kind).check(address);
     } catch (IllegalArgumentException e) {
       throw unfit();
     }
@@ -242,7 +246,7 @@ public class DeliveryWayChanges {
     return new Problem(422, "address-unfit");
   }
 
-  private void say(Action action, CurrentUser user, UUID id, ReachKind kind) {
+  private void say(Action action, CurrentUser user, UUID id, DeliveryWayKind kind) {
     audit.append(
         new Entry(
             action,

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /// Which account, and between which times, as clocks in Japan show them.
-export function ReachForm({ words, people, look }: Props) {
+export function FootprintForm({ words, people, look }: Props) {
   const [who, setWho] = useState("");
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");

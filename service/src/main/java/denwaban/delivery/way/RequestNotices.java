@@ -1,4 +1,4 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import denwaban.access.Person;
 import denwaban.access.Role;
@@ -29,7 +29,7 @@ final class RequestNotices implements RequestNews {
   private final Clients clients;
   private final People people;
   private final Contacts contacts;
-  private final DeliveryWays reach;
+  private final DeliveryWays deliveryWays;
   private final DeliveryWayHealth health;
   private final TenantTransactions transactions;
   private final Links links;
@@ -40,7 +40,7 @@ final class RequestNotices implements RequestNews {
       Clients clients,
       People people,
       Contacts contacts,
-      DeliveryWays reach,
+      DeliveryWays deliveryWays,
       DeliveryWayHealth health,
       TenantTransactions transactions,
       Links links,
@@ -49,7 +49,7 @@ final class RequestNotices implements RequestNews {
     this.clients = clients;
     this.people = people;
     this.contacts = contacts;
-    this.reach = reach;
+    this.deliveryWays = deliveryWays;
     this.health = health;
     this.transactions = transactions;
     this.links = links;
@@ -78,7 +78,7 @@ final class RequestNotices implements RequestNews {
           case LATE -> Notice.About.OVERDUE;
         };
     var id = ids.next();
-    var reachable = reach.reachable(client);
+    var reachable = deliveryWays.reachable(client);
     var came =
         contacts.all(client).stream()
             .filter(it -> !it.left() && it.member() != null && admins.contains(it.member()))
@@ -126,10 +126,10 @@ final class RequestNotices implements RequestNews {
 
   private Outcome send(ClientId client, Way way, Notice notice) {
     try {
-      var address = reach.address(client, way);
+      var address = deliveryWays.address(client, way);
       return address.isEmpty()
           ? new Outcome.Refused("not-sealed-here")
-          : reach.channel(way.kind()).send(notice, address.get());
+          : deliveryWays.channel(way.kind()).send(notice, address.get());
     } catch (IOException vault) {
       return new Outcome.Later("vault", null);
     }

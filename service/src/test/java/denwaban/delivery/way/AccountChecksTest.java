@@ -1,10 +1,10 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.database.TestDatabase;
 import denwaban.delivery.chain.Outcome;
-import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.channel.DeliveryWayKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,11 +22,11 @@ class AccountChecksTest {
 
   @TempDir static Path folder;
 
-  private ReachOffice office;
+  private DeliveryWayOffice office;
 
   @BeforeEach
   void open() {
-    office = new ReachOffice(database, folder);
+    office = new DeliveryWayOffice(database, folder);
   }
 
   private void pass(Duration time) {
@@ -58,7 +58,8 @@ class AccountChecksTest {
     pass(Duration.ZERO);
     assertThat(office.account().trouble()).isEqualTo("slack-token_revoked");
     assertThat(broken())
-        .containsExactly(new Broken(ReachKind.SLACK, "社内", office.now, "slack-token_revoked"));
+        .containsExactly(
+            new Broken(DeliveryWayKind.SLACK, "社内", office.now, "slack-token_revoked"));
     office.says = Optional.of(new Outcome.Accepted());
     pass(AccountChecks.EVERY);
     assertThat(office.account().trouble()).isNull();
@@ -79,20 +80,21 @@ class AccountChecksTest {
 
   @Test
   void one_that_breaks_hurts_only_itself() {
-    var other = new ReachOffice(database, folder);
+    var other = new DeliveryWayOffice(database, folder);
     other.now = office.now.plus(Duration.ofDays(2));
     other.breaks = office.token();
-    office.changes.put(office.admin, UUID.randomUUID(), ReachKind.SLACK, "二つめ", other.token());
+    office.changes.put(
+        office.admin, UUID.randomUUID(), DeliveryWayKind.SLACK, "二つめ", other.token());
     other.checks.round();
     assertThat(other.account().checkedAt()).isEqualTo(other.now);
-    assertThat(office.reach.accounts(office.admin.memberOf()))
+    assertThat(office.deliveryWays.accounts(office.admin.memberOf()))
         .extracting(Account::checkedAt)
         .containsExactlyInAnyOrder(null, other.now);
   }
 
   @Test
   void a_way_that_fails_by_an_account_that_works_is_shown() {
-    var way = office.reach.way(office.admin.memberOf(), office.way()).orElseThrow();
+    var way = office.deliveryWays.way(office.admin.memberOf(), office.way()).orElseThrow();
     database
         .fence()
         .run(
@@ -119,7 +121,8 @@ class AccountChecksTest {
   @Test
   void a_new_secret_is_asked_about_at_once() {
     pass(Duration.ZERO);
-    office.changes.put(office.admin, office.account().id(), ReachKind.SLACK, "社内", "xoxb-new");
+    office.changes.put(
+        office.admin, office.account().id(), DeliveryWayKind.SLACK, "社内", "xoxb-new");
     pass(Duration.ofMinutes(10));
     assertThat(office.asked).hasSize(2).last().isEqualTo("xoxb-new");
   }

@@ -1,6 +1,6 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
-import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.kernel.Bytes;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +15,7 @@ public record Way(
     UUID id,
     UUID contact,
     int rank,
-    ReachKind kind,
+    DeliveryWayKind kind,
     @Nullable UUID account,
     String hint,
     Bytes sealed,

@@ -1,4 +1,4 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import denwaban.client.Client;
 import denwaban.client.Clients;
@@ -24,19 +24,19 @@ public class AccountChecks {
   /// From one check of an account to the next.
   static final Duration EVERY = Duration.ofHours(24);
 
-  private final DeliveryWays reach;
+  private final DeliveryWays deliveryWays;
   private final DeliveryWayHealth health;
   private final Clients clients;
   private final TenantTransactions transactions;
   private final InstantSource clock;
 
   AccountChecks(
-      DeliveryWays reach,
+      DeliveryWays deliveryWays,
       DeliveryWayHealth health,
       Clients clients,
       TenantTransactions transactions,
       InstantSource clock) {
-    this.reach = reach;
+    this.deliveryWays = deliveryWays;
     this.health = health;
     this.clients = clients;
     this.transactions = transactions;
@@ -46,7 +46,9 @@ public class AccountChecks {
   /// Those whose day is over, one after another.
   public void round() {
     for (var client : clients.active()) {
-      reach.accounts(client.id()).stream().filter(this::due).forEach(it -> check(client, it));
+      deliveryWays.accounts(client.id()).stream()
+          .filter(this::due)
+          .forEach(it -> check(client, it));
     }
   }
 
@@ -58,11 +60,11 @@ public class AccountChecks {
 
   private void check(Client client, Account account) {
     try {
-      var address = reach.address(client.id(), account);
+      var address = deliveryWays.address(client.id(), account);
       var said =
           address.isEmpty()
               ? Optional.<Outcome>of(new Outcome.Refused("not-this-clients"))
-              : reach.channel(account.kind()).look(client.id(), address.get());
+              : deliveryWays.channel(account.kind()).look(client.id(), address.get());
       said.ifPresent(it ->
           transactions.run(
               client.id(), () -> health.checked(client.id(), account, it, clock.instant())));

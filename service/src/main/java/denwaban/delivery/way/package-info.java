@@ -1,5 +1,5 @@
 /// How people are reached: ways and accounts, sealed for one client and one place.
 @NullMarked
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,11 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import denwaban.client.directory.Contact;
 import denwaban.client.directory.Contacts;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
-import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.kernel.ClientId;
 import java.io.IOException;
 import java.util.List;
@@ -23,15 +23,15 @@ import org.springframework.stereotype.Component;
 public class DeliveryWays {
 
   private final TenantTransactions transactions;
-  private final ReachTable table;
-  private final ReachSeal seal;
+  private final DeliveryWayTable table;
+  private final DeliveryWaySeal seal;
   private final Contacts contacts;
-  private final Map<ReachKind, Channel> channels;
+  private final Map<DeliveryWayKind, Channel> channels;
 
   DeliveryWays(
       TenantTransactions transactions,
-      ReachTable table,
-      ReachSeal seal,
+      DeliveryWayTable table,
+      DeliveryWaySeal seal,
       Contacts contacts,
       List<Channel> channels) {
     this.transactions = transactions;
@@ -41,7 +41,7 @@ public class DeliveryWays {
     this.channels = channels.stream().collect(Collectors.toMap(Channel::kind, Function.identity()));
   }
 
-  public Channel channel(ReachKind kind) {
+  public Channel channel(DeliveryWayKind kind) {
     return Objects.requireNonNull(channels.get(kind), "each kind has a channel");
   }
 
@@ -75,7 +75,8 @@ public class DeliveryWays {
   ///
   /// @return empty if the client has none of this kind with that id
   /// @throws IOException if the vault is away, or sealed
-  public Optional<Address> account(ClientId client, UUID id, ReachKind kind) throws IOException {
+  public Optional<Address> account(ClientId client, UUID id, DeliveryWayKind kind)
+      throws IOException {
     var found =
         accounts(client).stream().filter(it -> it.id().equals(id) && it.kind() == kind).findFirst();
     return found.isEmpty() ? Optional.empty() : address(client, found.get());
@@ -87,7 +88,7 @@ public class DeliveryWays {
   }
 
   /// Whether the client has or had a way of this kind. In the client's scope.
-  public boolean everAsked(ClientId client, ReachKind kind) {
+  public boolean everAsked(ClientId client, DeliveryWayKind kind) {
     return table.ever(client, kind);
   }
 

@@ -1,4 +1,4 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import denwaban.access.CurrentUser;
 import denwaban.access.Role;
@@ -12,9 +12,9 @@ import denwaban.database.TestDatabase;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Links;
 import denwaban.delivery.channel.Notice;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.http.HostSettings;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
@@ -31,7 +31,7 @@ import java.util.UUID;
 import org.springframework.core.env.StandardEnvironment;
 
 /// A client with an administrator and an account of Slack or another kind, by one clock.
-final class ReachOffice {
+final class DeliveryWayOffice {
 
   Instant now = Instant.parse("2026-11-27T03:00:00Z");
 
@@ -46,22 +46,22 @@ final class ReachOffice {
   /// Notices that it was given.
   final List<Notice> told = new ArrayList<>();
 
-  final DeliveryWays reach;
+  final DeliveryWays deliveryWays;
   final DeliveryWayChanges changes;
   final DeliveryWayHealth health;
   final AccountChecks checks;
   final TrialNotice trial;
   final RequestNotices requests;
   final CurrentUser admin;
-  private final ReachKind kind;
+  private final DeliveryWayKind kind;
   private final Contacts contacts;
   private final Ids ids;
 
-  ReachOffice(TestDatabase database, Path folder) {
-    this(database, folder, ReachKind.SLACK);
+  DeliveryWayOffice(TestDatabase database, Path folder) {
+    this(database, folder, DeliveryWayKind.SLACK);
   }
 
-  ReachOffice(TestDatabase database, Path folder, ReachKind kind) {
+  DeliveryWayOffice(TestDatabase database, Path folder, DeliveryWayKind kind) {
     this.kind = kind;
     var log = new TestLog(database, folder);
     var clients = new TestClients(database, log.door());
@@ -77,16 +77,17 @@ final class ReachOffice {
             log.door(),
             ids,
             () -> now);
-    reach = reaching.reach;
+    deliveryWays = reaching.deliveryWays;
     changes = reaching.changes;
     health = reaching.health;
-    checks = new AccountChecks(reach, health, clients.clients(), database.fence(), () -> now);
+    checks =
+        new AccountChecks(deliveryWays, health, clients.clients(), database.fence(), () -> now);
     var settings =
         new HostSettings(
             HostSettings.Mode.OFFICE, List.of(), URI.create("https://desk.example"), List.of());
     trial =
         new TrialNotice(
-            reach,
+            deliveryWays,
             health,
             clients.clients(),
             database.fence(),
@@ -98,7 +99,7 @@ final class ReachOffice {
             clients.clients(),
             people,
             contacts,
-            reach,
+            deliveryWays,
             health,
             database.fence(),
             new Links(settings, new StandardEnvironment()),
@@ -118,7 +119,7 @@ final class ReachOffice {
   }
 
   Account account() {
-    return reach.accounts(admin.memberOf()).getFirst();
+    return deliveryWays.accounts(admin.memberOf()).getFirst();
   }
 
   /// Somebody who is told by that account.
@@ -137,7 +138,7 @@ final class ReachOffice {
 
   private final class Fake implements Channel {
     @Override
-    public ReachKind kind() {
+    public DeliveryWayKind kind() {
       return kind;
     }
 

@@ -18,14 +18,14 @@ import java.util.Set;
 ///
 /// @param kept ids of messages that were kept, each version an id of its own
 /// @param corrected ids of messages of which a newer version was kept
-record PackDeeds(Set<String> kept, Set<String> corrected) {
+record PackEvents(Set<String> kept, Set<String> corrected) {
 
-  PackDeeds {
+  PackEvents {
     kept = Set.copyOf(kept);
     corrected = Set.copyOf(corrected);
   }
 
-  static PackDeeds of(Pack pack) throws Refused, IOException {
+  static PackEvents of(Pack pack) throws Refused, IOException {
     var reading = new Reading();
     if (pack.has(PackLog.ENTRIES)) {
       var in = new InputStreamReader(pack.stream(PackLog.ENTRIES), UTF_8);
@@ -82,11 +82,11 @@ record PackDeeds(Set<String> kept, Set<String> corrected) {
       correctedSince.clear();
     }
 
-    PackDeeds deeds() {
+    PackEvents deeds() {
       if (!exported) {
         settle();
       }
-      return new PackDeeds(kept, corrected);
+      return new PackEvents(kept, corrected);
     }
   }
 }

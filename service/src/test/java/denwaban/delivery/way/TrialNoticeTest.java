@@ -1,4 +1,4 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,12 +23,12 @@ class TrialNoticeTest {
 
   @TempDir static Path folder;
 
-  private ReachOffice office;
+  private DeliveryWayOffice office;
   private UUID way;
 
   @BeforeEach
   void open() {
-    office = new ReachOffice(database, folder);
+    office = new DeliveryWayOffice(database, folder);
     way = office.way();
   }
 
@@ -42,7 +42,7 @@ class TrialNoticeTest {
     assertThat(office.told.getFirst().about()).isEqualTo(Notice.About.TEST);
     office.says = Optional.of(new Outcome.Refused("slack-not_in_channel"));
     assertThat(tried()).isEqualTo("refused");
-    assertThat(office.reach.way(office.admin.memberOf(), way).orElseThrow().trouble())
+    assertThat(office.deliveryWays.way(office.admin.memberOf(), way).orElseThrow().trouble())
         .isEqualTo("slack-not_in_channel");
   }
 
@@ -58,7 +58,7 @@ class TrialNoticeTest {
 
   @Test
   void of_another_clients_way_is_none() {
-    var other = new ReachOffice(database, folder);
+    var other = new DeliveryWayOffice(database, folder);
     assertThatThrownBy(() -> other.trial.send(other.admin, way))
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(404));
     assertThat(other.told).isEmpty();

@@ -5,7 +5,7 @@ import { saveCsv } from "../../shell/csv.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { shortObject } from "./entry/leaf.ts";
 import { nameOf, type Actor } from "./LogFilters.tsx";
-import { ReachForm, type Span } from "./ReachForm.tsx";
+import { FootprintForm, type Span } from "./FootprintForm.tsx";
 import { dayAndHour } from "../../i18n/time.ts";
 import { useKnown } from "./entry/useKnown.ts";
 import { useWhoTexts } from "./whoTexts.ts";
@@ -25,7 +25,7 @@ export interface Reached {
 }
 
 /// Which of our callers did this account touch between these times.
-export function Reach({ actors }: { actors: readonly Actor[] }) {
+export function Footprint({ actors }: { actors: readonly Actor[] }) {
   const t = useWhoTexts();
   const known = useKnown();
   const look = useMutation({
@@ -34,7 +34,7 @@ export function Reach({ actors }: { actors: readonly Actor[] }) {
   });
   return (
     <Paper withBorder p="lg" mt="xl">
-      <ReachForm
+      <FootprintForm
         words={{
           reach: t("reach"),
           reachText: t("reachText"),

@@ -1,4 +1,4 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 /// Seals addresses under a key of the client's own name, for one client, one box of rows and one
 /// id: an address that was copied to another client's list, or to another person, does not open.
 @Component
-public class ReachSeal {
+public class DeliveryWaySeal {
 
   private final KeyVault keys;
 
-  ReachSeal(KeyVault keys) {
+  DeliveryWaySeal(KeyVault keys) {
     this.keys = keys;
   }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// The kinds of ways.
-public enum ReachKind {
+public enum DeliveryWayKind {
   MAIL(false),
   /// A browser that this person allowed to show notifications.
   PUSH(false),
@@ -16,7 +16,7 @@ public enum ReachKind {
 
   private final boolean account;
 
-  ReachKind(boolean account) {
+  DeliveryWayKind(boolean account) {
     this.account = account;
   }
 
@@ -30,7 +30,7 @@ public enum ReachKind {
   }
 
   /// @throws IllegalArgumentException if there is none
-  public static ReachKind of(String code) {
+  public static DeliveryWayKind of(String code) {
     return Arrays.stream(values())
         .filter(it -> it.code().equals(code))
         .findFirst()

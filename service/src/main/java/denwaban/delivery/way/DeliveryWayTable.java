@@ -1,7 +1,7 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import denwaban.database.Rows;
-import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /// The tables of ways and accounts that are not ended. Called in the client's scope.
 @Component
-class ReachTable {
+class DeliveryWayTable {
 
   private static final String WAYS =
       """
@@ -116,16 +116,16 @@ class ReachTable {
 
   private final JdbcClient db;
 
-  ReachTable(JdbcClient db) {
+  DeliveryWayTable(JdbcClient db) {
     this.db = db;
   }
 
   List<Way> ways(ClientId client) {
-    return db.sql(WAYS).param("client", client.value()).query(ReachTable::way).list();
+    return db.sql(WAYS).param("client", client.value()).query(DeliveryWayTable::way).list();
   }
 
   List<Account> accounts(ClientId client) {
-    return db.sql(ACCOUNTS).param("client", client.value()).query(ReachTable::account).list();
+    return db.sql(ACCOUNTS).param("client", client.value()).query(DeliveryWayTable::account).list();
   }
 
   void add(ClientId client, Way way, Instant at) {
@@ -229,7 +229,7 @@ class ReachTable {
   }
 
   /// Whether there is or was a way of this kind.
-  boolean ever(ClientId client, ReachKind kind) {
+  boolean ever(ClientId client, DeliveryWayKind kind) {
     return db.sql(EVER)
         .param("client", client.value())
         .param("kind", kind.code())
@@ -242,7 +242,7 @@ class ReachTable {
         Rows.uuid(row, "id"),
         Rows.uuid(row, "contact_id"),
         row.getInt("rank"),
-        ReachKind.of(row.getString("kind")),
+        DeliveryWayKind.of(row.getString("kind")),
         row.getObject("account", UUID.class),
         row.getString("shown_as"),
         Bytes.of(row.getBytes("sealed")),
@@ -254,7 +254,7 @@ class ReachTable {
   private static Account account(ResultSet row, int n) throws SQLException {
     return new Account(
         Rows.uuid(row, "id"),
-        ReachKind.of(row.getString("kind")),
+        DeliveryWayKind.of(row.getString("kind")),
         row.getString("label"),
         row.getString("shown_as"),
         Bytes.of(row.getBytes("sealed")),

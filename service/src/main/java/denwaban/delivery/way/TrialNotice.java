@@ -1,4 +1,4 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import denwaban.access.CurrentUser;
 import denwaban.client.Clients;
@@ -26,7 +26,7 @@ final class TrialNotice {
 
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
-  private final DeliveryWays reach;
+  private final DeliveryWays deliveryWays;
   private final DeliveryWayHealth health;
   private final Clients clients;
   private final TenantTransactions transactions;
@@ -36,14 +36,14 @@ final class TrialNotice {
   private final InstantSource clock;
 
   TrialNotice(
-      DeliveryWays reach,
+      DeliveryWays deliveryWays,
       DeliveryWayHealth health,
       Clients clients,
       TenantTransactions transactions,
       Links links,
       Ids ids,
       InstantSource clock) {
-    this.reach = reach;
+    this.deliveryWays = deliveryWays;
     this.health = health;
     this.clients = clients;
     this.transactions = transactions;
@@ -54,15 +54,15 @@ final class TrialNotice {
   }
 
   /// @throws Problem 404 if there is no such way; 429 if there were too many tests
-  ReachEndpoint.Tested send(CurrentUser user, UUID id) {
+  DeliveryWayEndpoint.Tested send(CurrentUser user, UUID id) {
     var client = user.memberOf();
-    var way = reach.way(client, id).orElseThrow(Problem::notFound);
+    var way = deliveryWays.way(client, id).orElseThrow(Problem::notFound);
     limiter.check(client.toString());
     limiter.count(client.toString());
     var company = clients.find(client).orElseThrow(Problem::notFound).name();
     Address address;
     try {
-      address = reach.address(client, way).orElseThrow(Problem::notFound);
+      address = deliveryWays.address(client, way).orElseThrow(Problem::notFound);
     } catch (IOException vault) {
       throw new UncheckedIOException("the key vault is away", vault);
     }
@@ -78,12 +78,12 @@ final class TrialNotice {
             false,
             clock.instant(),
             links.inbox());
-    var outcome = reach.channel(way.kind()).send(notice, address);
+    var outcome = deliveryWays.channel(way.kind()).send(notice, address);
     var now = clock.instant();
     return switch (outcome) {
       case Outcome.Accepted() -> {
         transactions.run(client, () -> health.worked(client, way, now));
-        yield new ReachEndpoint.Tested("accepted", null);
+        yield new DeliveryWayEndpoint.Tested("accepted", null);
       }
       case Outcome.Later(var trouble, _) -> failed(user, way, "later", trouble);
       case Outcome.Refused(var trouble) -> failed(user, way, "refused", trouble);
@@ -91,9 +91,10 @@ final class TrialNotice {
     };
   }
 
-  private ReachEndpoint.Tested failed(CurrentUser user, Way way, String outcome, String trouble) {
+  private DeliveryWayEndpoint.Tested failed(
+      CurrentUser user, Way way, String outcome, String trouble) {
     var client = user.memberOf();
     transactions.run(client, () -> health.failed(client, way, trouble, clock.instant()));
-    return new ReachEndpoint.Tested(outcome, trouble);
+    return new DeliveryWayEndpoint.Tested(outcome, trouble);
   }
 }

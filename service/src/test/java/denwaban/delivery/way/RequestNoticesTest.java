@@ -1,4 +1,4 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,11 +20,11 @@ class RequestNoticesTest {
 
   @TempDir static Path folder;
 
-  private ReachOffice office;
+  private DeliveryWayOffice office;
 
   @BeforeEach
   void open() {
-    office = new ReachOffice(database, folder);
+    office = new DeliveryWayOffice(database, folder);
     office.way();
   }
 

@@ -1,6 +1,6 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
-import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.channel.DeliveryWayKind;
 import java.time.Instant;
 
 /// An account, or a way whose account works or that needs none, by which the newest try failed.
@@ -8,4 +8,4 @@ import java.time.Instant;
 /// @param hint how people recognise it; no address
 /// @param since the newest failure
 /// @param trouble one word of ours
-public record Broken(ReachKind kind, String hint, Instant since, String trouble) {}
+public record Broken(DeliveryWayKind kind, String hint, Instant since, String trouble) {}

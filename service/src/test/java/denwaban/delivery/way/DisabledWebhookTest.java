@@ -1,10 +1,10 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.database.TestDatabase;
 import denwaban.delivery.chain.Outcome;
-import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.channel.DeliveryWayKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,14 +21,14 @@ class DisabledWebhookTest {
 
   @TempDir Path folder;
 
-  private ReachOffice office;
+  private DeliveryWayOffice office;
   private UUID way;
 
   @BeforeEach
   void open() {
-    office = new ReachOffice(database, folder, ReachKind.WEBHOOK);
+    office = new DeliveryWayOffice(database, folder, DeliveryWayKind.WEBHOOK);
     way = office.way();
-    assertThat(office.reach.reachable(office.admin.memberOf())).hasSize(1);
+    assertThat(office.deliveryWays.reachable(office.admin.memberOf())).hasSize(1);
     said(new Outcome.Refused("gone"));
     office.checks.round();
   }
@@ -38,7 +38,7 @@ class DisabledWebhookTest {
   }
 
   private boolean isReached() {
-    return !office.reach.reachable(office.admin.memberOf()).isEmpty();
+    return !office.deliveryWays.reachable(office.admin.memberOf()).isEmpty();
   }
 
   @Test
@@ -49,7 +49,7 @@ class DisabledWebhookTest {
 
   @Test
   void it_stays_in_sight() {
-    assertThat(office.reach.ways(office.admin.memberOf())).hasSize(1);
+    assertThat(office.deliveryWays.ways(office.admin.memberOf())).hasSize(1);
     assertThat(office.health.broken(office.admin.memberOf()))
         .singleElement()
         .satisfies(it -> assertThat(it.trouble()).isEqualTo("gone"));
@@ -79,17 +79,17 @@ class DisabledWebhookTest {
 
   @Test
   void to_enter_it_again_brings_it_back() {
-    office.changes.put(office.admin, office.account().id(), ReachKind.WEBHOOK, "社内", "other");
+    office.changes.put(office.admin, office.account().id(), DeliveryWayKind.WEBHOOK, "社内", "other");
     assertThat(isReached()).isTrue();
   }
 
   @Test
   void a_chat_that_is_gone_is_tried_all_the_same() {
-    var slack = new ReachOffice(database, folder.resolve("slack"), ReachKind.SLACK);
+    var slack = new DeliveryWayOffice(database, folder.resolve("slack"), DeliveryWayKind.SLACK);
     var _ = slack.way();
     slack.says = Optional.of(new Outcome.Refused("gone"));
     slack.checks.round();
     assertThat(slack.account().trouble()).isEqualTo("gone");
-    assertThat(slack.reach.reachable(slack.admin.memberOf())).hasSize(1);
+    assertThat(slack.deliveryWays.reachable(slack.admin.memberOf())).hasSize(1);
   }
 }

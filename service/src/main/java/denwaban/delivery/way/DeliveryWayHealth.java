@@ -1,4 +1,4 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
@@ -8,7 +8,7 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.chain.Outcome;
-import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,12 +26,15 @@ import org.springframework.stereotype.Component;
 public class DeliveryWayHealth {
 
   private final TenantTransactions transactions;
-  private final ReachTable table;
+  private final DeliveryWayTable table;
   private final AuditLog audit;
   private final InstantSource clock;
 
   DeliveryWayHealth(
-      TenantTransactions transactions, ReachTable table, AuditLog audit, InstantSource clock) {
+      TenantTransactions transactions,
+      DeliveryWayTable table,
+      AuditLog audit,
+      InstantSource clock) {
     this.transactions = transactions;
     this.table = table;
     this.audit = audit;
@@ -64,7 +67,9 @@ public class DeliveryWayHealth {
       case Outcome.Refused(var why) -> {
         table.checked(client, id, at);
         table.accountFailed(client, id, why, at);
-        if (why.equals("gone") && account.kind() == ReachKind.WEBHOOK && !account.disabled()) {
+        if (why.equals("gone")
+            && account.kind() == DeliveryWayKind.WEBHOOK
+            && !account.disabled()) {
           say(Action.REACH_DISABLED, client, id, account.kind());
         }
       }
@@ -77,7 +82,7 @@ public class DeliveryWayHealth {
   /// A way that the vendor says is gone for ever, such as a browser's subscription. A webhook's
   /// stays, disabled, so that a person sees it. In the client's scope.
   public void gone(ClientId client, Way way, Instant at) {
-    if (way.kind() == ReachKind.WEBHOOK) {
+    if (way.kind() == DeliveryWayKind.WEBHOOK) {
       say(Action.REACH_DISABLED, client, way.id(), way.kind());
     } else if (table.endWay(client, way.id(), at)) {
       say(Action.REACH_ENDED, client, way.id(), way.kind());
@@ -85,7 +90,7 @@ public class DeliveryWayHealth {
   }
 
   /// Of what no person did.
-  private void say(Action action, ClientId client, UUID id, ReachKind kind) {
+  private void say(Action action, ClientId client, UUID id, DeliveryWayKind kind) {
     audit.append(
         new Entry(
             action,
@@ -118,7 +123,7 @@ public class DeliveryWayHealth {
   }
 
   private static Optional<Broken> broken(
-      ReachKind kind, String hint, @Nullable Instant since, @Nullable String trouble) {
+      DeliveryWayKind kind, String hint, @Nullable Instant since, @Nullable String trouble) {
     return since == null || trouble == null
         ? Optional.empty()
         : Optional.of(new Broken(kind, hint, since, trouble));

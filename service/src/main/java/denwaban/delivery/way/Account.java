@@ -1,6 +1,6 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
-import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.kernel.Bytes;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicKey by which the client checks what it is sent; null for none
 public record Account(
     UUID id,
-    ReachKind kind,
+    DeliveryWayKind kind,
     String label,
     String hint,
     Bytes sealed,
@@ -40,6 +40,6 @@ public record Account(
   /// A client's own server said that it wants nothing any more: nothing goes there until an
   /// administrator's test goes through, or it is entered again (Standard Webhooks 1.0.0).
   public boolean disabled() {
-    return kind == ReachKind.WEBHOOK && GONE.equals(trouble);
+    return kind == DeliveryWayKind.WEBHOOK && GONE.equals(trouble);
   }
 }

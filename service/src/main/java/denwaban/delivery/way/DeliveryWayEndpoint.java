@@ -1,4 +1,4 @@
-package denwaban.delivery.reach;
+package denwaban.delivery.way;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
@@ -8,8 +8,8 @@ import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.client.directory.Contact;
 import denwaban.client.directory.Contacts;
+import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.delivery.channel.Links;
-import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.mail.MailCheck;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
@@ -33,23 +33,23 @@ import org.springframework.web.bind.annotation.RestController;
 /// How the own company's people are reached. Addresses and secrets go in; hints come out.
 @RestController
 @RequestMapping("/api/reach")
-class ReachEndpoint {
+class DeliveryWayEndpoint {
 
-  private final DeliveryWays reach;
+  private final DeliveryWays deliveryWays;
   private final DeliveryWayChanges changes;
   private final Contacts contacts;
   private final TrialNotice trial;
   private final MailCheck mail;
   private final Links links;
 
-  ReachEndpoint(
-      DeliveryWays reach,
+  DeliveryWayEndpoint(
+      DeliveryWays deliveryWays,
       DeliveryWayChanges changes,
       Contacts contacts,
       TrialNotice trial,
       MailCheck mail,
       Links links) {
-    this.reach = reach;
+    this.deliveryWays = deliveryWays;
     this.changes = changes;
     this.contacts = contacts;
     this.trial = trial;
@@ -158,7 +158,7 @@ class ReachEndpoint {
   Shown shown(CurrentUser user) {
     var client = user.memberOf();
     return new Shown(
-        reach.ways(client).stream()
+        deliveryWays.ways(client).stream()
             .map(it ->
                 new WayShown(
                     it.id(),
@@ -170,7 +170,7 @@ class ReachEndpoint {
                     it.failedAt(),
                     it.trouble()))
             .toList(),
-        reach.accounts(client).stream()
+        deliveryWays.accounts(client).stream()
             .map(it ->
                 new AccountShown(
                     it.id(),
@@ -202,7 +202,7 @@ class ReachEndpoint {
   @ResponseStatus(HttpStatus.CREATED)
   Added add(CurrentUser user, @RequestBody NewWay body) {
     var kind = kind(body.kind());
-    if (kind == ReachKind.PUSH) throw Problem.malformed(); // by the device itself
+    if (kind == DeliveryWayKind.PUSH) throw Problem.malformed(); // by the device itself
     return new Added(
         changes.add(
             user,
@@ -223,7 +223,7 @@ class ReachEndpoint {
             .map(Contact::id)
             .findFirst()
             .orElseThrow(() -> new Problem(409, "not-a-contact"));
-    return new Added(changes.add(user, contact, ReachKind.PUSH, null, body.subscription()));
+    return new Added(changes.add(user, contact, DeliveryWayKind.PUSH, null, body.subscription()));
   }
 
   @PutMapping("/contacts/{contact}/order")
@@ -262,9 +262,9 @@ class ReachEndpoint {
     changes.endAccount(user, id);
   }
 
-  private static ReachKind kind(String code) {
+  private static DeliveryWayKind kind(String code) {
     try {
-      return ReachKind.of(code);
+      return DeliveryWayKind.of(code);
     } catch (IllegalArgumentException e) {
       throw Problem.malformed();
     }

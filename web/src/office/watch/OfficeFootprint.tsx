@@ -1,8 +1,8 @@
 import { Button, Group, Paper, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
-import { TouchedTable, type Touched } from "../../inbox/log/Reach.tsx";
-import { ReachForm, type Span } from "../../inbox/log/ReachForm.tsx";
+import { TouchedTable, type Touched } from "../../inbox/log/Footprint.tsx";
+import { FootprintForm, type Span } from "../../inbox/log/FootprintForm.tsx";
 import { saveCsv } from "../../shell/csv.ts";
 import { usePeople } from "../people/queries.ts";
 import { useTexts } from "./texts.ts";
@@ -15,7 +15,7 @@ interface InLog {
 }
 
 /// What one account touched between two times, for all clients: ids and counts.
-export function OfficeReach() {
+export function OfficeFootprint() {
   const t = useTexts();
   const people = usePeople().data ?? [];
   const look = useMutation({
@@ -24,7 +24,7 @@ export function OfficeReach() {
   });
   return (
     <Paper withBorder p="lg">
-      <ReachForm
+      <FootprintForm
         words={{
           reach: t("reach"),
           reachText: t("reachText"),
