@@ -2575,6 +2575,7 @@ export interface components {
         "retention.RetentionView.End": {
             accountsUntil: string | null;
             closedAt: string | null;
+            contractUntil: string | null;
             ended: boolean;
             /** Format: date-time */
             endsAt: string;

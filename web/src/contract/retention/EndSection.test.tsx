@@ -29,6 +29,7 @@ const END: End = {
   closedAt: null,
   accountsUntil: null,
   kycUntil: null,
+  contractUntil: null,
 };
 
 function shown(end: End | null, may = true) {

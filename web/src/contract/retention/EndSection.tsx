@@ -8,7 +8,16 @@ import { REASON_LIMIT, useEnd, useReceived, useWithdraw, type End, type Place, t
 import { useTexts } from "./texts.ts";
 
 const DAY_MS = 86_400_000;
-const STEPS = ["endsAt", "returnBy", "eraseAt", "receivedAt", "closedAt", "accountsUntil", "kycUntil"] as const;
+const STEPS = [
+  "endsAt",
+  "returnBy",
+  "eraseAt",
+  "receivedAt",
+  "closedAt",
+  "accountsUntil",
+  "kycUntil",
+  "contractUntil",
+] as const;
 
 interface Props {
   of: View;

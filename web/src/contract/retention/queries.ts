@@ -8,7 +8,8 @@ export type Hold = S["retention.RetentionView.OneHold"];
 export type End = S["retention.RetentionView.End"];
 
 /// What the server calls a kind of thing.
-export type Kind = "recording" | "message" | "draft" | "slip" | "call" | "client" | "accounts" | "kyc" | "log";
+export type Kind =
+  "recording" | "message" | "draft" | "slip" | "call" | "client" | "accounts" | "kyc" | "log" | "contract";
 
 /// Where one client's retention is read, held and ended: by itself, or by the office.
 export interface Place {

@@ -27,4 +27,5 @@ export type Rule =
   | "backup"
   | "contract-ends"
   | "erasure-left"
+  | "request-soon"
   | "request-late";

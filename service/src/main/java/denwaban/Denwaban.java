@@ -2,6 +2,7 @@ package denwaban;
 
 import denwaban.backup.restore.BackupKeyCommand;
 import denwaban.backup.restore.HeadersErased;
+import denwaban.backup.restore.LogsErased;
 import denwaban.backup.restore.RestoreCommand;
 import denwaban.boot.SealCommand;
 import denwaban.preflight.CheckCommand;
@@ -29,7 +30,9 @@ public class Denwaban {
     }
     if (args.length > 0 && args[0].equals("restore")) {
       System.exit(
-          RestoreCommand.run(List.of(args).subList(1, args.length), List.of(new HeadersErased())));
+          RestoreCommand.run(
+              List.of(args).subList(1, args.length),
+              List.of(new HeadersErased(), new LogsErased())));
     }
     try {
       SpringApplication.run(Denwaban.class, args);

@@ -92,7 +92,7 @@ public enum Action {
   ERASURE_LEFT(
       "erasure.left",
       "of what should be erased the verifier found something; it is tried again, and no certificate"
-          + " speaks of it"),
+          + " speaks of it; of a log that ended it stands in the installation's log"),
   KEY_DESTROYED(
       "key.destroyed",
       "the key of one kind of things and one week was destroyed: nothing that it wrapped opens any"
@@ -122,6 +122,7 @@ public enum Action {
   REQUEST_UNLINKED(
       "request.unlinked", "an object was marked as not belonging to a request after all"),
   REQUEST_ANSWERED("request.answered", "a request was answered; the detail names in which form"),
+  REQUEST_SOON("request.soon", "within three days the time for an answer is over"),
   REQUEST_LATE("request.late", "the time for an answer is over, and there is none"),
   REQUEST_REFUSED("request.refused", "a request was refused; the detail names the ground"),
   REQUEST_WITHDRAWN("request.withdrawn", "who asked took the request back"),

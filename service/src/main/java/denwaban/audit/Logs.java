@@ -110,6 +110,11 @@ public class Logs {
   /// The newest signed state of a log.
   public record Latest(long size, String note) {}
 
+  private static final String ENDED =
+      """
+      select exists (select from audit_ended where log = :log)
+      """;
+
   private final JdbcClient db;
 
   public Logs(JdbcClient db) {
@@ -138,6 +143,11 @@ public class Logs {
         .param("size", size)
         .param("note", note)
         .update();
+  }
+
+  /// Whether it was removed as a whole: it takes no entry any more.
+  public boolean ended(LogId log) {
+    return db.sql(ENDED).param("log", log.value()).query(Boolean.class).single();
   }
 
   public Optional<Latest> latest(LogId log) {

@@ -3,6 +3,7 @@ package denwaban.backup;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Signers;
 import denwaban.backup.restore.HeadersErased;
+import denwaban.backup.restore.LogsErased;
 import denwaban.backup.restore.RestoredErasure;
 import denwaban.client.Clients;
 import denwaban.database.Cluster;
@@ -33,6 +34,11 @@ class BackupConfiguration {
   @Bean
   HeadersErased headersErased() {
     return new HeadersErased();
+  }
+
+  @Bean
+  LogsErased logsErased() {
+    return new LogsErased();
   }
 
   @Bean

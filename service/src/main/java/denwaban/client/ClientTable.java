@@ -47,6 +47,19 @@ public class ClientTable {
       update client set over_at = :at where id = :id and over_at is null
       """;
 
+  private static final String NEWEST_OVER =
+      """
+      select * from client where over_at is not null order by over_at desc, slug limit :limit
+      """;
+
+  /// Of one that is over alone: the row says that there was a client, and not which.
+  private static final String UNNAME =
+      """
+      update client
+      set name = '—', kana = '—', slug = 'x' || left(replace(id::text, '-', ''), 31)
+      where id = :id and over_at is not null
+      """;
+
   private static final String NUMBERS =
       """
       select number from client_number where client_id = :id order by number
@@ -95,12 +108,20 @@ public class ClientTable {
     return db.sql(ACTIVE).query(ClientTable::client).list();
   }
 
+  List<Client> newestOver(int limit) {
+    return db.sql(NEWEST_OVER).param("limit", limit).query(ClientTable::client).list();
+  }
+
   void close(ClientId id, Instant at) {
     db.sql(CLOSE).param("id", id.value()).param("at", Rows.utc(at)).update();
   }
 
   void over(ClientId id, Instant at) {
     db.sql(OVER).param("id", id.value()).param("at", Rows.utc(at)).update();
+  }
+
+  void unname(ClientId id) {
+    db.sql(UNNAME).param("id", id.value()).update();
   }
 
   List<PhoneNumber> numbers(ClientId id) {

@@ -54,6 +54,12 @@ public final class Clients {
     return transactions.office(clientTable::active);
   }
 
+  /// Those whose log has ended, at most so many, the newest end first: for who looks whether all of
+  /// it is gone.
+  public List<Client> newestOver(int limit) {
+    return transactions.office(() -> clientTable.newestOver(limit));
+  }
+
   /// Nothing of it is left but what the law keeps.
   public void close(ClientId id) {
     transactions.office(() -> clientTable.close(id, clock.instant()));
@@ -62,6 +68,12 @@ public final class Clients {
   /// Its log has ended: nothing about it can be told any more.
   public void over(ClientId id) {
     transactions.office(() -> clientTable.over(id, clock.instant()));
+  }
+
+  /// Its contract is gone, too: what stays of it has an id and no name. Nothing happens to one that
+  /// is not over.
+  public void unname(ClientId id) {
+    transactions.office(() -> clientTable.unname(id));
   }
 
   /// A client's numbers, in order.

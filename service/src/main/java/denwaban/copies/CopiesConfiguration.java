@@ -8,6 +8,7 @@ import denwaban.database.PeriodicTask;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.outbound.FlowRegister;
 import denwaban.storage.key.KeyVault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,8 +49,19 @@ class CopiesConfiguration {
       TenantTransactions transactions,
       AuditLog entries,
       InstantSource clock) {
-    var folder = settings.mediums() == null ? data.resolve("mediums") : settings.mediums();
+    var folder = CopyInspection.mediums(settings, data);
     return new MonthlyMedia(folder, copies, keys, clients, transactions, entries, clock);
+  }
+
+  @Bean
+  CopyInspection copyInspection(CopiesSettings settings, @Value("${denwaban.data}") Path data) {
+    return new CopyInspection(settings, data);
+  }
+
+  @Bean
+  CopyErasure copyErasure(
+      CopyInspection places, CopyRounds rounds, CopyTable table, TenantTransactions transactions) {
+    return new CopyErasure(places, rounds, table, transactions, Files::deleteIfExists);
   }
 
   @Bean

@@ -89,6 +89,22 @@ final class CopyRounds {
     }
   }
 
+  /// Waits for what is going on with this client's log.
+  ///
+  /// @return false if it goes on after that time, or the wait was cut off
+  boolean stopped(ClientId client, Duration patience) {
+    try {
+      for (var place : CopyTable.Place.values()) {
+        var thread = running.get(new Copy(client, place));
+        if (thread != null && !thread.join(patience)) return false;
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private void intoFolder(@Nullable ClientId client) {
     copyTargets
         .folder(client)
@@ -116,6 +132,7 @@ final class CopyRounds {
 
   private void run(Copy copy, CopyTable.State before, Opening opening) {
     try {
+      if (copies.ended(copy.client())) return;
       if (copies.size(copy.client()) < before.had().size()) {
         throw new CopyFailed(CopyTrouble.OTHER_LOG, null);
       }

@@ -27,6 +27,7 @@
       "call :: event",
       "call :: ledger",
       "vault",
+      "disclosure",
       "message"
     })
 package denwaban.delivery;

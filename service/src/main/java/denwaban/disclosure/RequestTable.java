@@ -72,7 +72,8 @@ class RequestTable {
 
   private static final String SET_DUE =
       """
-      update disclosure_request set due_at = :at where client_id = :client and id = :id
+      update disclosure_request set due_at = :at, soon_told_at = null, soon_sent_at = null
+      where client_id = :client and id = :id
       """;
 
   private static final String STATE =

@@ -1,5 +1,6 @@
 package denwaban.preflight;
 
+import denwaban.copies.CopyInspection;
 import denwaban.database.CannotStart;
 import denwaban.database.VerifierLogin;
 import denwaban.retention.ErasureVerifier;
@@ -57,6 +58,7 @@ public final class VerifyErasureCommand {
       ErasureVerifier.lookAgain(
           login,
           store,
+          CopyInspection.of(settings),
           it -> {
             left.addAndGet(it.places().size());
             tell(it);
@@ -66,8 +68,8 @@ public final class VerifyErasureCommand {
       return NOT_KNOWN;
     } catch (IOException | DataAccessException | TransactionException away) {
       say(
-          "データベースか保管先が応答しません。何も確かめられていません。",
-          "The database or the store does not answer: nothing is known.");
+          "データベースか保管先、または記録の写しの置き場が応答しません。何も確かめられていません。",
+          "The database, the store or a place of log copies does not answer: nothing is known.");
       return NOT_KNOWN;
     }
     if (left.get() == 0) {

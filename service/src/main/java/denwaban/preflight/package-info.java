@@ -13,6 +13,7 @@
       "database",
       "storage",
       "retention",
+      "copies",
       "backup",
       "desk",
       "boot",

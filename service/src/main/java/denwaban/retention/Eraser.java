@@ -2,6 +2,8 @@ package denwaban.retention;
 
 import denwaban.access.AccountErasure;
 import denwaban.audit.sequencing.LogExpiry;
+import denwaban.copies.CopyErasure;
+import denwaban.copies.CopyStays;
 import denwaban.database.ErasureLogins;
 import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
@@ -94,6 +96,28 @@ class Eraser {
           "delete from kyc_suspicion_read where client_id = any(?)",
           "delete from kyc_suspicion where client_id = any(?)");
 
+  /// What was agreed and signed, the keys that it names, who was told what was erased and why
+  /// something was kept longer. In an order in which nothing is left to point at what is gone.
+  private static final List<String> CONTRACT =
+      List.of(
+          "delete from contract_signature_stamp where client_id = any(?)",
+          "delete from contract_signature where client_id = any(?)",
+          "delete from contract_scan where client_id = any(?)",
+          "delete from contract_offer where client_id = any(?)",
+          "delete from contract_terms where client_id = any(?)",
+          "delete from contract_confirmation where client_id = any(?)",
+          "delete from contract_deviation where client_id = any(?)",
+          "delete from contract_grace where client_id = any(?)",
+          "delete from contract_signing_grace where client_id = any(?)",
+          "delete from contract_termination where client_id = any(?)",
+          "delete from subprocessor_consent where client_id = any(?)",
+          "delete from outbound_flow where client_id = any(?)",
+          "delete from retention_hold_approval where client_id = any(?)",
+          "delete from retention_hold where client_id = any(?)",
+          "delete from retention_certificate where client_id = any(?)",
+          "delete from client_company_key where client_id = any(?)",
+          "delete from client_member_key where client_id = any(?)");
+
   /// What was asked and answered about entries of the log.
   private static final List<String> LOG =
       List.of("delete from watch_question where client_id = any(?)");
@@ -111,12 +135,19 @@ class Eraser {
   private final ObjectStore store;
   private final AccountErasure accounts;
   private final LogExpiry logs;
+  private final CopyErasure copies;
 
-  Eraser(ErasureLogins logins, ObjectStore store, AccountErasure accounts, LogExpiry logs) {
+  Eraser(
+      ErasureLogins logins,
+      ObjectStore store,
+      AccountErasure accounts,
+      LogExpiry logs,
+      CopyErasure copies) {
     this.logins = logins;
     this.store = store;
     this.accounts = accounts;
     this.logs = logs;
+    this.copies = copies;
   }
 
   /// From the commit on nothing of these can be opened.
@@ -139,11 +170,19 @@ class Eraser {
           case KYC -> KYC;
           case ACCOUNTS -> List.<String>of();
           case LOG -> LOG;
+          case CONTRACT -> CONTRACT;
           case RECORDING, MESSAGE, DRAFT, SLIP -> OBJECT;
         };
     if (kind == LeaseKind.ACCOUNTS) accounts.eraseAll(client);
     if (kind == LeaseKind.LOG) logs.end(client);
     run(client, statements, subjects);
+  }
+
+  /// The office's own copies of a log that ended.
+  ///
+  /// @throws CopyStays if one is not known to be gone: try again
+  void copies(ClientId client) throws CopyStays {
+    copies.erase(client);
   }
 
   /// Removes members' indexes that may hold words of what was erased by that moment.

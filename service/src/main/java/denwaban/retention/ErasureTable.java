@@ -33,7 +33,7 @@ class ErasureTable {
       """
       select * from retention_erasure
       where client_id = :client and certificate is null and verified_at is not null and found = ''
-        and decided_at < :before and kind <> 'log' -- no account is left to read of it
+        and decided_at < :before and kind not in ('log', 'contract') -- no account is left to read of it
       order by decided_at
       """;
 

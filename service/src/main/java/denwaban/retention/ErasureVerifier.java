@@ -1,5 +1,6 @@
 package denwaban.retention;
 
+import denwaban.copies.CopyInspection;
 import denwaban.database.VerifierLogin;
 import denwaban.database.Verifying;
 import denwaban.kernel.ClientId;
@@ -70,17 +71,26 @@ public class ErasureVerifier {
   private static final Pattern OF_KYC = Pattern.compile("kyc_[a-z_]+");
 
   /// Where a log lies; that it ended, with its last state, stays.
-  private static final Pattern OF_LOG = Pattern.compile("watch_question|audit_(?!ended)[a-z_]+");
+  private static final Pattern OF_LOG =
+      Pattern.compile("watch_question|copy_state|audit_(?!ended)[a-z_]+");
 
   /// Their columns say whose log it is, and hold no id of anything else.
-  private static final String LOG_TABLES = "audit_";
+  private static final Pattern LOG_TABLES = Pattern.compile("(audit_|copy_state).*");
+
+  /// Where a contract lies; that there was one, until when, stays as a lease.
+  private static final Pattern OF_CONTRACT =
+      Pattern.compile(
+          "contract_[a-z_]+|subprocessor_consent|outbound_flow|retention_(hold|certificate)[a-z_]*"
+              + "|client_(company|member)_key");
 
   private final Verifying logins;
   private final Remains store;
+  private final CopyInspection copies;
 
-  ErasureVerifier(Verifying logins, Remains store) {
+  ErasureVerifier(Verifying logins, Remains store, CopyInspection copies) {
     this.logins = logins;
     this.store = store;
+    this.copies = copies;
   }
 
   private record Column(String table, String name) {}
@@ -94,10 +104,11 @@ public class ErasureVerifier {
   /// Looks for everything that was ever erased, from a process that is not the office's own.
   ///
   /// @param each told of each client
-  /// @throws IOException if the store is away: nothing is known then
-  public static void lookAgain(VerifierLogin login, Remains store, Consumer<Found> each)
+  /// @throws IOException if the store is away, or a place of log copies: nothing is known then
+  public static void lookAgain(
+      VerifierLogin login, Remains store, CopyInspection copies, Consumer<Found> each)
       throws IOException {
-    var verifier = new ErasureVerifier(login, store);
+    var verifier = new ErasureVerifier(login, store, copies);
     for (var id : login.ofAll(db -> db.sql(CLIENTS).query(UUID.class).list())) {
       var client = new ClientId(id);
       var looked = 0;
@@ -118,7 +129,7 @@ public class ErasureVerifier {
 
   /// @return where something of these still is, as table and column or as a file; empty when all is
   ///   gone
-  /// @throws IOException if the store is away: nothing is known then
+  /// @throws IOException if the store is away, or a place of log copies: nothing is known then
   List<String> look(ClientId client, LeaseKind kind, List<UUID> subjects) throws IOException {
     var found = new ArrayList<>(logins.verifying(client, db -> rows(db, kind, subjects)));
     if (kind.sealed()) {
@@ -126,6 +137,7 @@ public class ErasureVerifier {
         store.remains(new ObjectId(subject)).forEach(it -> found.add("store: " + it));
       }
     }
+    if (kind == LeaseKind.LOG) found.addAll(copies.remains(client));
     return List.copyOf(found);
   }
 
@@ -139,12 +151,13 @@ public class ErasureVerifier {
     for (var column :
         db.sql(COLUMNS).query((row, n) -> new Column(row.getString(1), row.getString(2))).list()) {
       var place = column.table() + "." + column.name();
-      if (STAYS.contains(place)) continue;
+      if (kind != LeaseKind.CONTRACT && STAYS.contains(place)) continue;
       if (kind == LeaseKind.CLIENT && STAYS_OF_CLIENT.matcher(column.table()).matches()) continue;
+      if (kind == LeaseKind.CONTRACT && !OF_CONTRACT.matcher(column.table()).matches()) continue;
       if (kind == LeaseKind.KYC && !OF_KYC.matcher(column.table()).matches()) continue;
       if (kind == LeaseKind.LOG
           ? !OF_LOG.matcher(column.table()).matches()
-          : column.table().startsWith(LOG_TABLES)) continue;
+          : LOG_TABLES.matcher(column.table()).matches()) continue;
       var left =
           db.sql(
                   "select count(*) from \"%s\" where \"%s\" = any(?)"

@@ -20,7 +20,10 @@ public enum LeaseKind {
   KYC("law.kyc", 7 * 366),
   /// The client's log, from its newest entry on: the last that ends, since each other end is an
   /// entry of it.
-  LOG("retention.accessLog", 3 * 365);
+  LOG("retention.accessLog", 3 * 365),
+  /// What was agreed, with signatures, scans, keys and certificates: see
+  /// [Termination#contractUntil]. It goes after the log, whose lease reads it.
+  CONTRACT("law.contract", 11 * 366 + 62);
 
   private final String term;
   private final int usual;
@@ -48,7 +51,13 @@ public enum LeaseKind {
   /// Whether callers left it; else it is the client's own, and its time begins when the contract
   /// ends.
   boolean ofCallers() {
-    return this != CLIENT && this != ACCOUNTS && this != KYC && this != LOG;
+    return this != CLIENT && this != ACCOUNTS && this != KYC && !pastLog();
+  }
+
+  /// Whether it is the client's log, or still there when the log is gone: no entry of that log can
+  /// tell of its end, and no account is left to read a certificate.
+  boolean pastLog() {
+    return this == LOG || this == CONTRACT;
   }
 
   /// As it stands in the database and in certificates.

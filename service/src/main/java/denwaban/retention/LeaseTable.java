@@ -50,17 +50,18 @@ class LeaseTable {
           and (retention_lease.due_at, retention_lease.contract) <> (excluded.due_at, excluded.contract)
       """;
 
-  private static final String LOG_ERASED =
+  /// Leases of a client itself are few: an index has them apart.
+  private static final String UNFINISHED =
       """
-      select exists (select from retention_lease
-        where client_id = :client and kind = 'log' and state = 'erased')
+      select distinct client_id from retention_lease
+      where subject = client_id and state <> 'erased' order by 1
       """;
 
   private static final String END =
       """
       update retention_lease set due_at = :latest
       where client_id = :client and state = 'kept' and due_at > :latest
-        and kind not in ('accounts', 'kyc', 'log')
+        and kind not in ('accounts', 'kyc', 'log', 'contract')
       """;
 
   /// Of a lease `l`: what holds it at `:now`. The trigger of the table asks the same once more.
@@ -78,6 +79,13 @@ class LeaseTable {
         and p.kind <> 'call' and p.state <> 'erased'
       """;
 
+  /// Of a client's lease `l`: that its log is gone.
+  private static final String LOG_ERASED =
+      """
+      select from retention_lease p where p.client_id = l.client_id and p.kind = 'log'
+        and p.state = 'erased'
+      """;
+
   /// The law's floor is nothing here: what the law keeps lies in no lease.
   private static final String DECIDE =
       """
@@ -90,13 +98,15 @@ class LeaseTable {
           and (kind <> 'call' or not exists (%2$s))
           -- and what a client had entered, while anything of its callers is there
           and (kind <> 'client' or not exists (select from retention_lease p
-            where p.client_id = l.client_id and p.kind not in ('client', 'accounts', 'kyc', 'log')
+            where p.client_id = l.client_id and p.kind not in ('client', 'accounts', 'kyc', 'log', 'contract')
               and p.state <> 'erased'))
+          -- and what was agreed, while the log is there that it speaks of
+          and (kind <> 'contract' or exists (%3$s))
         order by due_at limit :limit
         for update skip locked) due
       where l.client_id = :client and l.kind = due.kind and l.subject = due.subject
       """
-          .formatted(HOLDING, PARTS);
+          .formatted(HOLDING, PARTS, LOG_ERASED);
 
   private static final String STANDING =
       """
@@ -150,14 +160,15 @@ class LeaseTable {
   private static final String LEFT =
       """
       select count(*) from retention_lease
-      where client_id = :client and state <> 'erased' and kind not in ('accounts', 'kyc', 'log')
+      where client_id = :client and state <> 'erased'
+        and kind not in ('accounts', 'kyc', 'log', 'contract')
       """;
 
-  /// The log's is not asked: it is what follows.
+  /// The log's is not asked: it is what follows, and the contract follows that.
   private static final String NOTHING_BUT_LOG =
       """
       select not exists (select from retention_lease
-        where client_id = :client and state <> 'erased' and kind <> 'log')
+        where client_id = :client and state <> 'erased' and kind not in ('log', 'contract'))
       """;
 
   private static final String FIND =
@@ -181,13 +192,15 @@ class LeaseTable {
             or exists (select from retention_lease p
               where p.client_id = l.client_id and p.kind = 'kyc' and p.state = 'erased')
             and not exists (select from retention_lease p
-              where p.client_id = l.client_id and p.kind <> 'log' and p.state <> 'erased'))) as overdue,
+              where p.client_id = l.client_id and p.kind not in ('log', 'contract')
+                and p.state <> 'erased'))
+          and (kind <> 'contract' or exists (%3$s))) as overdue,
         count(*) filter (where state = 'kept' and due_at <= :now and exists (%1$s)) as held,
         count(*) filter (where state = 'erased') as erased,
         min(due_at) filter (where state = 'kept') as next
       from retention_lease l where client_id = :client group by kind
       """
-          .formatted(HOLDING, PARTS);
+          .formatted(HOLDING, PARTS, LOG_ERASED);
 
   private final JdbcClient db;
 
@@ -311,17 +324,19 @@ class LeaseTable {
         .list();
   }
 
-  /// How many things are not erased yet of a client whose contract ended, but accounts and what the
-  /// law keeps.
+  /// How many things are not erased yet of a client whose contract ended, but accounts, what the
+  /// law keeps, the log and the contract.
   long left(ClientId client) {
     return db.sql(LEFT).param("client", client.value()).query(Long.class).single();
   }
 
-  boolean logErased(ClientId client) {
-    return db.sql(LOG_ERASED).param("client", client.value()).query(Boolean.class).single();
+  /// Clients of which something is not erased yet whose subject is the client itself. Called in the
+  /// office's scope.
+  List<ClientId> unfinished() {
+    return db.sql(UNFINISHED).query((row, n) -> new ClientId(Rows.uuid(row, "client_id"))).list();
   }
 
-  /// Whether nothing of a client is left that has a lease, its log apart.
+  /// Whether nothing of a client is left that has a lease, its log and contract apart.
   boolean nothingButLog(ClientId client) {
     return db.sql(NOTHING_BUT_LOG).param("client", client.value()).query(Boolean.class).single();
   }

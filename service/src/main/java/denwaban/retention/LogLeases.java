@@ -55,9 +55,15 @@ class LogLeases {
         });
   }
 
-  /// After it has ended nothing is told of the client. Nothing happens before.
+  /// Whether it was removed.
+  boolean ended(ClientId client) {
+    return transactions.as(client, () -> logs.ended(client));
+  }
+
+  /// After it has ended nothing can be told of the client, also while something of it is found.
+  /// Nothing happens before.
   void over(ClientId client) {
-    if (transactions.as(client, () -> leases.logErased(client))) clients.over(client);
+    if (ended(client)) clients.over(client);
   }
 
   private void renew(ClientId client, Keeping keeping, Instant newest) {

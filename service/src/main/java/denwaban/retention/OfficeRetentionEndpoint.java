@@ -13,6 +13,7 @@ import denwaban.kernel.ClientId;
 import denwaban.retention.hold.HoldBody;
 import denwaban.retention.hold.Holds;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,7 +71,13 @@ final class OfficeRetentionEndpoint {
     var ends =
         terminations.all().stream()
             .collect(Collectors.toMap(Termination::client, Function.identity()));
-    return clients.all().stream().map(it -> line(it, ends)).toList();
+    var all = new ArrayList<>(clients.all());
+    var ids = all.stream().map(Client::id).collect(Collectors.toSet());
+    // of those whose log has ended the contract is left, or what could not be erased
+    for (var id : status.unfinished()) {
+      if (ids.add(id)) clients.find(id).ifPresent(all::add);
+    }
+    return all.stream().map(it -> line(it, ends)).toList();
   }
 
   private OfClient line(Client client, Map<ClientId, Termination> ends) {

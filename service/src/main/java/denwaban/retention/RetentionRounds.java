@@ -13,6 +13,7 @@ import denwaban.contract.Expiry;
 import denwaban.contract.Keeping;
 import denwaban.contract.termination.Termination;
 import denwaban.contract.termination.Terminations;
+import denwaban.copies.CopyStays;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.erasure.ErasureCertificate.Kept;
 import denwaban.kernel.ClientId;
@@ -26,10 +27,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -52,6 +55,11 @@ public class RetentionRounds {
 
   /// What the verifier found, as far as it is kept: in characters.
   private static final int FOUND = 1_000;
+
+  /// Why a batch was not looked for.
+  private static final String AWAY = "store or backup: away, or locked";
+
+  private static final String YOUNG = "log: younger than a year, or an entry came in between";
 
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
@@ -124,7 +132,10 @@ public class RetentionRounds {
   public void round() throws InterruptedException {
     var now = clock.instant();
     var doubt = transactions.office(() -> doubted(now));
-    for (var client : clients.all().stream().map(Client::id).toList()) {
+    var all = new LinkedHashSet<ClientId>();
+    clients.all().stream().map(Client::id).forEach(all::add);
+    all.addAll(transactions.office(leases::unfinished)); // also of those whose log has ended
+    for (var client : all) {
       if (Thread.interrupted()) throw new InterruptedException();
       round(client, !doubt);
     }
@@ -146,28 +157,51 @@ public class RetentionRounds {
   ///
   /// @param decides whether what is due may be decided now; what was decided is finished anyway
   void round(ClientId client, boolean decides) {
+    if (logLeases.ended(client)) {
+      afterLog(client, decides);
+      return;
+    }
     var now = clock.instant();
     if (decides) expiry.look(client);
     var keeping = contracts.keeping(client, now);
     follow(client, keeping);
     var logMayEnd = logLeases.follow(client, keeping);
     keys.round(client, decides);
-    for (var open : transactions.as(client, () -> erasures.open(client))) {
-      finish(client, open);
-    }
+    finishOpen(client);
     for (var kind : LeaseKind.values()) {
       if (kind == LeaseKind.LOG && !logMayEnd) continue;
-      for (var n = 0; decides && n < BATCHES; n++) {
-        var batch = ids.next();
-        if (decide(client, kind, batch) == 0) break;
-        transactions.as(client, () -> erasures.open(client)).stream()
-            .filter(it -> it.id().equals(batch))
-            .forEach(it -> finish(client, it));
-      }
+      if (kind != LeaseKind.CONTRACT && decides) decideAll(client, kind);
     }
     eraser.indexes(client, now.minus(UNPRUNED));
     certify(client, now);
     if (logMayEnd) logLeases.over(client);
+  }
+
+  /// Of a client whose log is gone the contract is left, and what was cut off. Nothing is told of
+  /// it but in the installation's log.
+  private void afterLog(ClientId client, boolean decides) {
+    logLeases.over(client);
+    finishOpen(client);
+    if (!decides) return;
+    // a log that a restore took out again has a lease that does not know
+    decideAll(client, LeaseKind.LOG);
+    decideAll(client, LeaseKind.CONTRACT);
+  }
+
+  private void decideAll(ClientId client, LeaseKind kind) {
+    for (var n = 0; n < BATCHES; n++) {
+      var batch = ids.next();
+      if (decide(client, kind, batch) == 0) return;
+      for (var it : transactions.as(client, () -> erasures.open(client))) {
+        if (it.id().equals(batch)) finish(client, it);
+      }
+    }
+  }
+
+  private void finishOpen(ClientId client) {
+    for (var open : transactions.as(client, () -> erasures.open(client))) {
+      finish(client, open);
+    }
   }
 
   private void certify(ClientId client, Instant now) {
@@ -189,7 +223,7 @@ public class RetentionRounds {
     return List.of(
         new Kept("accounts", "本証明書の受取りのため", now.plus(Termination.ACCOUNTS)),
         new Kept("kyc", "犯罪による収益の移転防止に関する法律 6条", of.kycUntil()),
-        new Kept("contract", "民法 166条", null),
+        new Kept("contract", "商法 19条3項、民法 166条", of.contractUntil()),
         new Kept("log", "契約 retention.accessLog", null));
   }
 
@@ -229,6 +263,7 @@ public class RetentionRounds {
   private void end(ClientId client, Termination it) {
     leases.add(client, LeaseKind.CLIENT, it.endsAt(), it.due());
     leases.add(client, LeaseKind.KYC, it.endsAt(), it.kycUntil());
+    leases.add(client, LeaseKind.CONTRACT, it.endsAt(), it.contractUntil());
     var closed = it.closedAt();
     if (closed != null) {
       leases.add(client, LeaseKind.ACCOUNTS, closed, closed.plus(Termination.ACCOUNTS));
@@ -254,31 +289,48 @@ public class RetentionRounds {
         transactions.as(client, () -> leases.of(client, batch.id())).stream()
             .map(Lease::subject)
             .toList();
+    List<String> found;
     try {
       if (batch.kind().sealed()) {
         eraser.keys(client, subjects);
       }
       transactions.run(client, () -> leases.unreadable(client, batch.id(), clock.instant()));
-      if (record.isPresent()) {
+      // the database may keep a log; one that is listed as erased a restore would take out
+      if (batch.kind() == LeaseKind.LOG) eraser.rows(client, batch.kind(), subjects);
+      if (record.isPresent() && !listed(batch)) {
         record.get().erased(client, batch.kind(), subjects, clock.instant());
       }
       if (batch.kind().sealed()) {
         eraser.payloads(subjects);
       }
-      eraser.rows(client, batch.kind(), subjects);
-      verified(client, batch, verifier.look(client, batch.kind(), subjects));
+      if (batch.kind() == LeaseKind.LOG) eraser.copies(client);
+      else eraser.rows(client, batch.kind(), subjects);
+      if (batch.kind() == LeaseKind.CONTRACT) clients.unname(client);
+      found = verifier.look(client, batch.kind(), subjects);
+    } catch (CopyStays stays) {
+      LOG.atWarn().addKeyValue("client", client).setCause(stays).log("a copy of a log stays");
+      found = List.of(stays.why());
     } catch (IOException away) {
       LOG.atWarn()
           .addKeyValue("client", client)
           .addKeyValue("erasure", batch.id())
           .setCause(away)
           .log("what is due is unreadable, but not gone: store or backup is away, or keeps it");
-      later(client, batch, "store or backup: away, or locked");
+      later(client, batch, AWAY);
+      return;
     } catch (DataAccessException not) {
       if (batch.kind() != LeaseKind.LOG) throw not;
       LOG.atWarn().addKeyValue("client", client).setCause(not).log("a log ends later");
-      later(client, batch, "log: younger than a year, or an entry came in between");
+      later(client, batch, YOUNG);
+      return;
     }
+    verified(client, batch, found);
+  }
+
+  /// Whether the backup was told in an earlier try: what is looked for after that was found. A copy
+  /// of a log on a medium that locks is tried each minute for years.
+  private static boolean listed(Erasure batch) {
+    return !batch.found().isEmpty() && !batch.found().equals(AWAY) && !batch.found().equals(YOUNG);
   }
 
   private void later(ClientId client, Erasure batch, String why) {
@@ -289,6 +341,12 @@ public class RetentionRounds {
     var now = clock.instant();
     var left = String.join(", ", found);
     var told = left.substring(0, Math.min(left.length(), FOUND));
+    var news = !told.isEmpty() && !told.equals(batch.found());
+    var ownLog = !batch.kind().pastLog();
+    // no entry can come into a log that ended. First the entry, then that it was told: a crash in
+    // between tells it twice rather than never.
+    if (news && !ownLog) tell(Action.ERASURE_LEFT, client, batch);
+    if (found.isEmpty() && batch.kind() == LeaseKind.CONTRACT) tell(Action.ERASED, client, batch);
     transactions.run(
         client,
         () -> {
@@ -297,14 +355,26 @@ public class RetentionRounds {
             erasures.erased(client, batch.id(), now);
             leases.erased(client, batch.id(), now);
             leases.verified(client, batch.id(), now);
-            if (batch.kind() != LeaseKind.LOG) log(Action.ERASED, client, batch);
-          } else if (!told.equals(batch.found())) {
-            if (batch.kind() != LeaseKind.LOG) log(Action.ERASURE_LEFT, client, batch);
+            if (ownLog) log(Action.ERASED, client, batch);
+          } else if (news && ownLog) {
+            log(Action.ERASURE_LEFT, client, batch);
           }
         });
   }
 
   private void log(Action action, ClientId client, Erasure batch) {
+    var detail = Map.of("kind", batch.kind().code(), "things", Integer.toString(batch.things()));
+    append(action, client, batch, detail);
+  }
+
+  /// In the installation's log: whose it was only the detail says.
+  private void tell(Action action, ClientId client, Erasure batch) {
+    var detail = Map.of("kind", batch.kind().code(), "log", client.toString());
+    transactions.office(() -> append(action, null, batch, detail));
+  }
+
+  private void append(
+      Action action, @Nullable ClientId client, Erasure batch, Map<String, String> detail) {
     audit.append(
         new Entry(
             action,
@@ -313,6 +383,6 @@ public class RetentionRounds {
             Actor.SERVICE,
             Purpose.MANAGE,
             Result.DONE,
-            Map.of("kind", batch.kind().code(), "things", Integer.toString(batch.things()))));
+            detail));
   }
 }

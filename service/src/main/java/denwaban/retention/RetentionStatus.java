@@ -93,6 +93,12 @@ public class RetentionStatus {
         });
   }
 
+  /// Clients of which something is kept that has the client itself for its subject: also of those
+  /// whose log has ended. Opens the office's scope.
+  List<ClientId> unfinished() {
+    return transactions.office(leases::unfinished);
+  }
+
   /// Newest first.
   List<ErasureTable.Line> certificates(ClientId client, int limit) {
     return transactions.as(client, () -> erasures.certificates(client, limit));

@@ -79,6 +79,8 @@ record RetentionView(
   /// @param accountsUntil when the accounts of the client's people are erased; null before the rest
   ///   is
   /// @param kycUntil until when the law keeps records of who the client is; null as above
+  /// @param contractUntil until when the law keeps the contract, which stays longer if the log
+  ///   does; null as above
   record End(
       String side,
       String reason,
@@ -89,7 +91,8 @@ record RetentionView(
       @Nullable Instant receivedAt,
       @Nullable Instant closedAt,
       @Nullable Instant accountsUntil,
-      @Nullable Instant kycUntil) {
+      @Nullable Instant kycUntil,
+      @Nullable Instant contractUntil) {
     static End of(Termination it, Instant now) {
       var closed = it.closedAt();
       return new End(
@@ -102,7 +105,8 @@ record RetentionView(
           it.receivedAt(),
           closed,
           closed == null ? null : closed.plus(Termination.ACCOUNTS),
-          closed == null ? null : it.kycUntil());
+          closed == null ? null : it.kycUntil(),
+          closed == null ? null : it.contractUntil());
     }
   }
 

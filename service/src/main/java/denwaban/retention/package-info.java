@@ -18,6 +18,7 @@
       "access :: session",
       "signin :: guard",
       "client",
+      "copies",
       "contract",
       "contract :: document",
       "contract :: termination"

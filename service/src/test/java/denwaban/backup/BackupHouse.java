@@ -3,6 +3,7 @@ package denwaban.backup;
 import denwaban.audit.TestLog;
 import denwaban.backup.place.Opener;
 import denwaban.backup.restore.HeadersErased;
+import denwaban.backup.restore.LogsErased;
 import denwaban.backup.restore.Restore;
 import denwaban.client.key.TestClients;
 import denwaban.database.RestoredCluster;
@@ -131,7 +132,7 @@ final class BackupHouse implements AutoCloseable {
         new FolderPartitions(data.resolve("objects")),
         payloads,
         cluster.app().fence(),
-        List.of(new HeadersErased()),
+        List.of(new HeadersErased(), new LogsErased()),
         clients.clients(),
         log.signers(),
         new Pace(0),
@@ -205,7 +206,7 @@ final class BackupHouse implements AutoCloseable {
       try (var restored =
           restore.replay(
               until.isEmpty() ? null : until, RestoredCluster.programs(data.resolve("postgres")))) {
-        var listed = restore.eraseAgain(restored, List.of(new HeadersErased()));
+        var listed = restore.eraseAgain(restored, List.of(new HeadersErased(), new LogsErased()));
         payloads = restore.payloads(restored, listed);
       }
       restore.finish();

@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.Often;
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
 import denwaban.database.TestCluster;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -152,6 +156,62 @@ class ErasedBackupTest {
           .isEqualTo("true");
     }
     BackupHouse.remove(to);
+  }
+
+  @Test
+  void a_log_that_ended_is_not_back_and_others_are() throws Exception {
+    var ended = log(Duration.ofDays(400));
+    var other = log(Duration.ofDays(400));
+    house.log.sequence();
+    house.backups.backup(null);
+    house.bring();
+    house.log.expiry().end(ended);
+    house.erasures.append(ended.value(), "log", ended.value(), house.now);
+    var to = house.restored(house.recovery);
+    try (var office = new TestCluster(to, null)) {
+      for (var table : List.of("audit_outbox", "audit_entry", "audit_tile", "audit_checkpoint")) {
+        assertThat(entries(office, table, ended)).as(table).isZero();
+        assertThat(entries(office, table, other)).as(table).isPositive();
+      }
+      assertThat(entries(office, "audit_ended", ended)).isOne();
+      assertThat(entries(office, "audit_ended", other)).isZero();
+    }
+    BackupHouse.remove(to);
+  }
+
+  @Test
+  void a_log_that_is_listed_and_could_not_have_ended_stays() throws Exception {
+    var young = log(Duration.ofDays(300));
+    house.log.sequence();
+    house.backups.backup(null);
+    house.bring();
+    house.erasures.append(young.value(), "log", young.value(), house.now);
+    var to = house.restored(house.recovery);
+    try (var office = new TestCluster(to, null)) {
+      assertThat(entries(office, "audit_entry", young)).isOne();
+      assertThat(entries(office, "audit_ended", young)).isZero();
+    }
+    BackupHouse.remove(to);
+  }
+
+  /// One with an entry that was made so long ago.
+  private ClientId log(Duration ago) {
+    var of = new ClientId(UUID.randomUUID());
+    var door = house.log.door(() -> house.now.minus(ago));
+    house
+        .cluster
+        .app()
+        .fence()
+        .run(
+            of,
+            () ->
+                door.append(
+                    Entry.done(Action.HEADER_RELEASED, of, "x", Actor.SERVICE, Purpose.READ)));
+    return of;
+  }
+
+  private static long entries(TestCluster office, String table, ClientId log) throws SQLException {
+    return office.count("select count(*) from %s where log = '%s'".formatted(table, log));
   }
 
   private String one(String query) throws SQLException {

@@ -41,7 +41,7 @@ class RequestHttpTest extends PeopleTest {
     "denwaban.retention",
     "denwaban.vault"
   })
-  @Import(denwaban.http.outbound.FlowRegister.class)
+  @Import({denwaban.http.outbound.FlowRegister.class, denwaban.copies.NoCopies.class})
   static class Scanned {}
 
   private static final String ALL = "/api/requests";

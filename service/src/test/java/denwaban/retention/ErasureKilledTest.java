@@ -88,7 +88,7 @@ class ErasureKilledTest {
                     """
                     select count(*) from retention_lease l where l.client_id = ?
                       and encode(sha256(convert_to('denwaban-erased-v1|' || l.subject, 'UTF8')), 'base64') = ?
-                      and l.kind not in ('accounts', 'kyc') and (l.state <> 'erased' or l.verified_at is null
+                      and l.kind not in ('accounts', 'kyc', 'contract') and (l.state <> 'erased' or l.verified_at is null
                         or exists (select from vault_header h where h.object_id = l.subject)
                         or exists (select from vault_object o where o.id = l.subject))
                     """)

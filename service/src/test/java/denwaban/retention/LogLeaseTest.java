@@ -18,20 +18,26 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.seal.json.Json;
 import denwaban.storage.TestStorage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
+import org.springframework.util.FileSystemUtils;
 
 /// A client's log ends last, and as its contract says. The office of these tests began in 2010: the
 /// database ends no log whose newest entry is younger than a year by its own clock.
@@ -44,16 +50,19 @@ class LogLeaseTest {
 
   @TempDir static Path folder;
 
+  /// Of the tests of copies.
+  private final Path copies = folder.resolve("copies-" + UUID.randomUUID());
+
   private TestRetention made;
   private ClientId client;
 
   @BeforeEach
   void open() {
-    open(BEGIN);
+    open(BEGIN, null);
   }
 
-  private void open(Instant begin) {
-    made = new TestRetention(database, folder, TestStorage.objects(folder), begin);
+  private void open(Instant begin, @Nullable Path copies) {
+    made = new TestRetention(database, folder, TestStorage.objects(folder), begin, copies);
     client = made.line.client();
     made.contracts.sign(client, Map.of("retention.accessLog", new Json.Num(400)), made.now);
     made.log.sequence();
@@ -163,16 +172,7 @@ class LogLeaseTest {
 
   @Test
   void an_end_that_was_cut_off_is_finished() {
-    end();
-    made.pass(YEARS);
-    rounds();
-    made.pass(Duration.ofDays(402));
-    made.step =
-        () -> {
-          if (rows(client).get("audit_entry") == 0) throw new IllegalStateException("killed");
-        };
-    assertThatThrownBy(made::round).hasMessage("killed");
-    assertThat(lease("log")).isEqualTo("due");
+    endCutOff();
     assertThat(made.clients.clients().all()).extracting(Client::id).contains(client);
 
     made.step = () -> {};
@@ -185,7 +185,7 @@ class LogLeaseTest {
   @Test
   void one_that_the_database_keeps_is_whole_and_says_why() {
     made.close();
-    open(Clock.systemUTC().instant().minus(YEARS).minus(Duration.ofDays(90)));
+    open(Clock.systemUTC().instant().minus(YEARS).minus(Duration.ofDays(90)), null);
     gone();
     assertThat(lease("log")).isEqualTo("due");
     assertThat(made.status.of(client).open())
@@ -198,14 +198,230 @@ class LogLeaseTest {
   @Test
   void what_the_end_left_is_found() throws Exception {
     gone();
+    plant();
+    var verifier = new ErasureVerifier(made.logins, made.store, made.copies.inspection);
+    assertThat(verifier.look(client, LeaseKind.LOG, List.of(client.value())))
+        .containsExactly("audit_tile.log: 1");
+  }
+
+  @Test
+  void one_that_a_restore_took_out_again_is_finished_by_its_lease() {
+    endCutOff();
+    made.step = () -> {};
+    // as a backup had it, from before the end was decided
+    var root = database.superuser();
+    root.sql("delete from retention_erasure where client_id = ? and kind = 'log'")
+        .param(client.value())
+        .update();
+    root.sql(
+            """
+            with was as (delete from retention_lease where client_id = :client and kind = 'log' returning *)
+            insert into retention_lease (client_id, subject, kind, call_id, begins_at, due_at)
+            select client_id, subject, kind, call_id, begins_at, due_at from was
+            """)
+        .param("client", client.value())
+        .update();
+    made.round();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(made.clients.clients().all()).extracting(Client::id).doesNotContain(client);
+  }
+
+  @Test
+  void one_that_the_database_keeps_is_not_listed_for_a_restore() {
+    made.close();
+    open(Clock.systemUTC().instant().minus(YEARS).minus(Duration.ofDays(90)), null);
+    gone();
+    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.record.kinds).doesNotContain(LeaseKind.LOG);
+  }
+
+  @Test
+  void what_the_end_left_is_told_once_in_the_installations_log_until_it_is_gone() {
+    endCutOff();
+    plant();
+    made.step = () -> {};
+    made.round();
+    assertThat(lease("log")).isEqualTo("due");
+    assertThat(left())
+        .singleElement()
+        .satisfies(it -> assertThat(it).doesNotContain(client.toString()));
+    assertThat(made.status.of(client).open())
+        .singleElement()
+        .satisfies(it -> assertThat(it.found()).isEqualTo("audit_tile.log: 1"));
+    made.round();
+    assertThat(left()).as("said once").hasSize(1);
+
+    database.superuser().sql("delete from audit_tile where log = ?").param(client.value()).update();
+    made.round();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(left()).hasSize(1);
+  }
+
+  @Test
+  void what_is_left_counts_as_told_only_with_its_entry() {
+    endCutOff();
+    plant();
+    made.step = () -> {};
+    var root = database.superuser();
+    root.sql("alter table audit_outbox add constraint away check (false) not valid").update();
+    try {
+      assertThatThrownBy(made::round).isInstanceOf(DataAccessException.class);
+    } finally {
+      root.sql("alter table audit_outbox drop constraint away").update();
+    }
+    assertThat(made.status.of(client).open())
+        .singleElement()
+        .satisfies(it -> assertThat(it.found()).isEmpty());
+    made.round();
+    assertThat(left()).hasSize(1);
+  }
+
+  @Test
+  void the_offices_own_copies_end_with_it_and_those_of_others_stay() throws Exception {
+    openCopying();
+    var other = new TestLine(made.clients).client();
+    written(client, other);
+    gone();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(copiesOf(client)).isEmpty();
+    assertThat(copyStates()).isZero();
+    assertThat(copiesOf(other)).isNotEmpty();
+    assertThat(copies.resolve("installation/checkpoint")).exists();
+    made.copies.write();
+    assertThat(copiesOf(client)).as("nor is it copied again").isEmpty();
+  }
+
+  @Test
+  void a_folder_of_copies_that_is_away_keeps_the_end_open_and_is_told() throws Exception {
+    openCopying();
+    written(client);
+    var elsewhere = Files.move(copies, folder.resolve("elsewhere-" + UUID.randomUUID()));
+    gone();
+    notYet("log copies: the folder cannot be reached");
+    assertThat(rows(client).get("audit_entry")).as("the log itself is gone").isZero();
+    Files.createDirectory(copies);
+    made.round();
+    notYet("log copies: the folder cannot be reached");
+    Files.createDirectory(copies.resolve("installation"));
+    made.round();
+    notYet("log copies: the folder lacks a copy that was written to it");
+
+    FileSystemUtils.deleteRecursively(copies);
+    Files.move(elsewhere, copies);
+    made.round();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(copiesOf(client)).isEmpty();
+    assertThat(left()).as("each reason once").hasSize(2);
+  }
+
+  @Test
+  void copies_that_a_medium_locks_keep_the_end_open_until_they_go() throws Exception {
+    openCopying();
+    written(client);
+    made.copies.locked = true;
+    gone();
+    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.status.of(client).open())
+        .singleElement()
+        .satisfies(it -> assertThat(it.found()).endsWith("write-once, locked, or not permitted"));
+    made.round();
+    assertThat(left()).hasSize(1);
+    assertThat(made.record.kinds).as("listed once").containsOnlyOnce(LeaseKind.LOG);
+    assertThat(copiesOf(client)).isNotEmpty();
+
+    made.copies.locked = false;
+    made.round();
+    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(copiesOf(client)).isEmpty();
+  }
+
+  @Test
+  void a_copy_that_comes_back_is_found_again() throws Exception {
+    openCopying();
+    written(client);
+    gone();
+    var verifier = new ErasureVerifier(made.logins, made.store, made.copies.inspection);
+    assertThat(verifier.look(client, LeaseKind.LOG, List.of(client.value()))).isEmpty();
+    var old = copies.resolve(client.toString().toUpperCase(Locale.ROOT) + ".old");
+    Files.writeString(Files.createDirectories(old).resolve("checkpoint"), "x");
+    Files.writeString(folder.resolve("mediums").resolve("2011-03-" + client + ".age"), "x");
+    assertThat(verifier.look(client, LeaseKind.LOG, List.of(client.value())))
+        .containsExactly(
+            "log copies: folder/" + old.getFileName() + ": 1",
+            "log copies: mediums/2011-03-" + client + ".age: 1");
+  }
+
+  /// An office with a folder of copies.
+  private void openCopying() {
+    made.close();
+    database.superuser().sql("truncate copy_state").update();
+    open(BEGIN, copies);
+  }
+
+  private void written(ClientId... clients) throws Exception {
+    made.log.sequence();
+    made.copies.write();
+    for (var one : clients) {
+      assertThat(copies.resolve(one.toString()).resolve("checkpoint")).exists();
+      assertThat(folder.resolve("mediums").resolve(one.toString())).isNotEmptyDirectory();
+    }
+  }
+
+  private void notYet(String why) {
+    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.status.of(client).open())
+        .singleElement()
+        .satisfies(it -> assertThat(it.found()).isEqualTo(why));
+  }
+
+  private List<Path> copiesOf(ClientId of) throws IOException {
+    try (var all = Files.walk(folder)) {
+      return all.filter(it -> it.toString().contains(of.toString())).toList();
+    }
+  }
+
+  private long copyStates() {
+    return database
+        .superuser()
+        .sql("select count(*) from copy_state where log = ?")
+        .param(client.value())
+        .query(Long.class)
+        .single();
+  }
+
+  private void plant() {
     database
         .superuser()
         .sql("insert into audit_tile (log, path, data) values (?, 'tile/0/000', '')")
         .param(client.value())
         .update();
-    var verifier = new ErasureVerifier(made.logins, made.store);
-    assertThat(verifier.look(client, LeaseKind.LOG, List.of(client.value())))
-        .containsExactly("audit_tile.log: 1");
+  }
+
+  private List<String> left() {
+    var batch =
+        database
+            .superuser()
+            .sql("select erasure::text from retention_lease where kind = 'log' and client_id = ?")
+            .param(client.value())
+            .query(String.class)
+            .single();
+    return made.log.outbox(null).stream()
+        .filter(it -> it.contains("\"erasure.left\"") && it.contains(batch))
+        .toList();
+  }
+
+  /// Until the log is gone, and no further.
+  private void endCutOff() {
+    end();
+    made.pass(YEARS);
+    rounds();
+    made.pass(Duration.ofDays(402));
+    made.step =
+        () -> {
+          if (rows(client).get("audit_entry") == 0) throw new IllegalStateException("killed");
+        };
+    assertThatThrownBy(made::round).hasMessage("killed");
+    assertThat(lease("log")).isEqualTo("due");
   }
 
   private void gone() {

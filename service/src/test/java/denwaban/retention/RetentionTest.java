@@ -362,7 +362,7 @@ class RetentionTest {
                 .param(client.value())
                 .query(String.class)
                 .list())
-        .containsExactly("accounts kept", "client erased", "kyc kept");
+        .containsExactly("accounts kept", "client erased", "contract kept", "kyc kept");
     assertThat(certificates()).singleElement().matches(ErasureTable.Line::whole);
     assertThat(made.terminations.of(client).orElseThrow().closedAt()).isNotNull();
     assertThat(made.log.outbox(client)).anyMatch(it -> it.contains("\"contract.closed\""));
@@ -466,7 +466,7 @@ class RetentionTest {
     made.pass(Duration.ofDays(181));
     made.round();
     assertThat(made.state(message.object())).isEqualTo("erased");
-    var verifier = new ErasureVerifier(made.logins, made.store);
+    var verifier = new ErasureVerifier(made.logins, made.store, made.copies.inspection);
     var id = List.of(message.object().value());
     assertThat(verifier.look(client, LeaseKind.MESSAGE, id)).isEmpty();
     // past the references, as a damaged database would have it

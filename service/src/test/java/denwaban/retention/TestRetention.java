@@ -7,6 +7,7 @@ import denwaban.client.key.TestLine;
 import denwaban.contract.TestContracts;
 import denwaban.contract.termination.Terminations;
 import denwaban.contract.termination.TestTerminations;
+import denwaban.copies.TestCopies;
 import denwaban.database.ErasureLogins;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Real leases, erasing and certificates over a test database and folder, with a clock to turn.
 public final class TestRetention implements AutoCloseable {
@@ -61,10 +63,13 @@ public final class TestRetention implements AutoCloseable {
   /// Of which clients the accounts were erased.
   final List<ClientId> accounts = new ArrayList<>();
 
+  public final TestCopies copies;
+
   /// A backup that is told, and can be away.
   static final class Recorded implements ErasureRecord {
 
     final List<UUID> erased = new ArrayList<>();
+    final List<LeaseKind> kinds = new ArrayList<>();
     boolean away;
 
     @Override
@@ -72,6 +77,7 @@ public final class TestRetention implements AutoCloseable {
         throws IOException {
       if (away) throw new IOException("away");
       erased.addAll(subjects);
+      kinds.add(kind);
     }
 
     @Override
@@ -110,8 +116,14 @@ public final class TestRetention implements AutoCloseable {
     this(database, folder, store, Clock.systemUTC().instant());
   }
 
-  /// @param begin when it begins, by every clock but the database's
   TestRetention(TestDatabase database, Path folder, ObjectStore store, Instant begin) {
+    this(database, folder, store, begin, null);
+  }
+
+  /// @param begin when it begins, by every clock but the database's
+  /// @param copied the folder of copies of logs; null for an office without one
+  TestRetention(
+      TestDatabase database, Path folder, ObjectStore store, Instant begin, @Nullable Path copied) {
     this.database = database;
     this.store = store;
     this.now = begin;
@@ -122,6 +134,7 @@ public final class TestRetention implements AutoCloseable {
     line = new TestLine(clients);
     contracts = new TestContracts(database, door);
     logins = database.erasure();
+    copies = new TestCopies(database, folder, copied, log, clients, door, () -> now);
     leases = new LeaseTable(database.jdbc());
     erasures = new ErasureTable(database.jdbc());
     terminations = TestTerminations.over(database, door, () -> now);
@@ -147,7 +160,7 @@ public final class TestRetention implements AutoCloseable {
             terminations,
             leases,
             new RoundTable(database.jdbc()),
-            new ErasureVerifier(logins, store),
+            new ErasureVerifier(logins, store, copies.inspection),
             () -> now);
     rounds =
         new RetentionRounds(
@@ -170,8 +183,8 @@ public final class TestRetention implements AutoCloseable {
             keyTable,
             lock,
             new LogLeases(clients.clients(), terminations, database.fence(), leases, log.expiry()),
-            new Eraser(logins, store, accounts::add, log.expiry()),
-            new ErasureVerifier(logins, store),
+            new Eraser(logins, store, accounts::add, log.expiry(), copies.erasure),
+            new ErasureVerifier(logins, store, copies.inspection),
             certificates,
             Optional.of(record),
             door,

@@ -49,7 +49,7 @@ class EndedContractTest extends PeopleTest {
     "denwaban.retention",
     "denwaban.vault"
   })
-  @Import(denwaban.http.outbound.FlowRegister.class)
+  @Import({denwaban.http.outbound.FlowRegister.class, denwaban.copies.NoCopies.class})
   static class Scanned {}
 
   private static final ClientId AOBA = PeopleHouse.AOBA;

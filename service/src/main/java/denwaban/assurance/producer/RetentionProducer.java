@@ -20,6 +20,9 @@ final class RetentionProducer implements Producer {
   /// Things of one client that are looked for again, the newest.
   private static final int AGAIN = 50;
 
+  /// Clients whose log has ended that are looked at again, the newest.
+  private static final int OVER = 50;
+
   /// After so long without a round nothing is known.
   private static final Duration ROUND = Duration.ofHours(1);
 
@@ -69,6 +72,14 @@ final class RetentionProducer implements Producer {
           ended++;
           left += remaining.get();
         }
+      }
+      // what is found of a log that ended has no log of its own to stand in
+      for (var over : clients.newestOver(OVER)) {
+        if (Thread.interrupted()) throw new InterruptedException();
+        overdue += status.of(over.id()).overdue();
+        var again = sweep.look(over.id(), AGAIN);
+        looked += again.looked();
+        found.addAll(again.found());
       }
     } catch (IOException away) {
       findings.couldNot("erasure.verified", "保管庫が応答しません。", "The store does not answer.");

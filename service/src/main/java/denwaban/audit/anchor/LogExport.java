@@ -74,6 +74,11 @@ public final class LogExport {
     return in(client, () -> logs.latest(log).map(Logs.Latest::size).orElse(0L));
   }
 
+  /// Whether the log was removed as a whole, and nothing of it is written any more.
+  public boolean ended(@Nullable ClientId client) {
+    return in(client, () -> logs.ended(LogId.of(client)));
+  }
+
   /// @param client whose log; null for the installation's
   /// @param had what the copy has already; `checkpoint` is written in any case
   /// @return what it has now; `had` if the log has no state yet, and nothing was written

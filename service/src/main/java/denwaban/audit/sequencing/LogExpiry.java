@@ -45,11 +45,6 @@ public class LogExpiry {
           and not exists (select from audit_entry e where e.outbox_id = o.id))
       """;
 
-  private static final String OVER =
-      """
-      select exists (select from audit_ended where log = :log)
-      """;
-
   private static final String END =
       """
       insert into audit_ended (log, size, note) values (:log, :size, :note)
@@ -116,12 +111,13 @@ public class LogExpiry {
   public void end(ClientId client) {
     var log = LogId.of(client);
     transactions.office(
-        () -> logs.latest(log).filter(_ -> !over(log)).ifPresent(it -> end(log, it)));
+        () -> logs.latest(log).filter(_ -> !logs.ended(log)).ifPresent(it -> end(log, it)));
     signers.forget(log);
   }
 
-  private boolean over(LogId log) {
-    return db.sql(OVER).param("log", log.value()).query(Boolean.class).single();
+  /// Called in the client's scope.
+  public boolean ended(ClientId client) {
+    return logs.ended(LogId.of(client));
   }
 
   private void end(LogId log, Logs.Latest state) {

@@ -33,6 +33,15 @@ public record Termination(
   /// is left.
   public static final Duration ACCOUNTS = Duration.ofDays(90);
 
+  /// Years for which papers of a business are kept: 商法 19条3項 and 会社法 432条2項, from when the books of
+  /// the year are closed; 法人税法施行規則 59条 in years of loss. Claims from a contract are barred by then,
+  /// too: 民法 166条.
+  private static final int CONTRACT_YEARS = 10;
+
+  /// The books of the year in which it ends are closed within a year, and tax law counts from two
+  /// months after that year. Which year is an office's own is not asked.
+  private static final int BOOKS_MONTHS = 14;
+
   public enum Side {
     OFFICE,
     CLIENT,
@@ -53,6 +62,15 @@ public record Termination(
   public Instant kycUntil() {
     var last =
         LocalDate.ofInstant(endsAt, VerificationGate.JAPAN).plusYears(VerificationGate.KEPT_YEARS);
+    return last.plusDays(1).atStartOfDay(VerificationGate.JAPAN).toInstant();
+  }
+
+  /// When the years are over for which the law keeps the contract.
+  public Instant contractUntil() {
+    var last =
+        LocalDate.ofInstant(endsAt, VerificationGate.JAPAN)
+            .plusMonths(BOOKS_MONTHS)
+            .plusYears(CONTRACT_YEARS);
     return last.plusDays(1).atStartOfDay(VerificationGate.JAPAN).toInstant();
   }
 

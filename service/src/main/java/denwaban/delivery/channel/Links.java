@@ -33,6 +33,11 @@ public final class Links {
     return URI.create(origin() + "/inbox");
   }
 
+  /// The register of what data subjects asked.
+  public URI requests() {
+    return URI.create(origin() + "/inbox/requests");
+  }
+
   /// What a client enters at LINE WORKS as the address of its bot's events.
   public URI works(ClientId client, UUID account) {
     return URI.create(origin() + WORKS + client + "/" + account);

@@ -59,6 +59,10 @@ public record Notice(
     /// What came since the last one, told together.
     DIGEST("digest"),
     CALLBACK("callback"),
+    /// What data subjects asked is due within days.
+    REQUEST("request"),
+    /// What they asked has no answer in time.
+    OVERDUE("overdue"),
     TEST("test");
 
     private final String said;
@@ -75,6 +79,11 @@ public record Notice(
 
   public String en() {
     return line(Locale.ENGLISH);
+  }
+
+  /// Whether someone who acknowledges it keeps others from being told.
+  public boolean acknowledged() {
+    return about != About.REQUEST && about != About.OVERDUE;
   }
 
   private String line(Locale language) {

@@ -40,12 +40,16 @@ final class MailText {
             notice.ja(),
             words == null ? NoticeTexts.ja("mail.unsaid") : ja(words),
             file ? NoticeTexts.ja("mail.file") : "",
-            NoticeTexts.ja("mail.open"),
+            NoticeTexts.ja(open(notice)),
             notice.link(),
             notice.en(),
             NoticeTexts.en(words == null ? "mail.unsaid" : "mail.approved"),
             file ? " " + NoticeTexts.en("mail.file") : "",
-            NoticeTexts.en("mail.open"));
+            NoticeTexts.en(open(notice)));
+  }
+
+  private static String open(Notice notice) {
+    return notice.acknowledged() ? "mail.open" : "mail.open.only";
   }
 
   private static String ja(NoticeWords words) {

@@ -92,6 +92,7 @@ enum CertificateWords {
       case "client" -> ja ? "連絡先・台本などの設定" : "contacts, scripts and settings";
       case "accounts" -> ja ? "委託元のメンバーのアカウント" : "accounts of the client's people";
       case "kyc" -> ja ? "取引時確認などの記録" : "verification records";
+      case "contract" -> ja ? "契約と署名" : "the contract and its signatures";
       case "any" -> ja ? "すべての種類" : "all kinds";
       default -> code;
     };

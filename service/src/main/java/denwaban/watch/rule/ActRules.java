@@ -100,6 +100,13 @@ public class ActRules {
     return eachLog("request-late", "request.late");
   }
 
+  /// A client is to answer within three days what a person asks about the data held of them.
+  @Bean
+  @Order(28)
+  static Rule dueRequest() {
+    return eachLog("request-soon", "request.soon");
+  }
+
   private static Rule aDay(String code, String... acts) {
     return new ActRule(code, false, Set.of(acts));
   }

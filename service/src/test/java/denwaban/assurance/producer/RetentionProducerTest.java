@@ -75,6 +75,29 @@ class RetentionProducerTest {
   }
 
   @Test
+  void what_is_found_of_a_log_that_ended_is_red() throws Exception {
+    var client = made.line.client();
+    made.rounds.round();
+    var root = database.superuser();
+    root.sql(
+            """
+            insert into retention_lease
+              (client_id, subject, kind, call_id, begins_at, due_at, state, decided_at, erasure, erased_at)
+            values (:client, :client, 'log', :client, now(), now(), 'erased', now(), gen_random_uuid(), now())
+            """)
+        .param("client", client.value())
+        .update();
+    root.sql("update client set closed_at = now(), over_at = now() where id = ?")
+        .param(client.value())
+        .update();
+    root.sql("delete from audit_tile where log = ?").param(client.value()).update();
+    root.sql("insert into audit_tile (log, path, data) values (?, 'tile/0/000', '')")
+        .param(client.value())
+        .update();
+    assertThat(said("erasure.verified").outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
   void what_is_left_of_a_contract_that_ended_is_red() throws Exception {
     made.keep("書類が届きました");
     made.terminations.give(made.line.client(), Side.CLIENT, null, "移転", 14, 30, made.line.admin());

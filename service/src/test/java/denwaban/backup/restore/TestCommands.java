@@ -22,7 +22,10 @@ public final class TestCommands {
     var out = new ByteArrayOutputStream();
     var command =
         new RestoreCommand(
-            typed(typed), print(out), List.of(new HeadersErased()), Clock.systemUTC());
+            typed(typed),
+            print(out),
+            List.of(new HeadersErased(), new LogsErased()),
+            Clock.systemUTC());
     return new Ran(command.runs(List.of(arguments)), out.toString(UTF_8));
   }
 

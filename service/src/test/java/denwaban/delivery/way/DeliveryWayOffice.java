@@ -51,6 +51,7 @@ final class DeliveryWayOffice {
   final DeliveryWayHealth health;
   final AccountChecks checks;
   final TrialNotice trial;
+  final RequestNotices requests;
   final CurrentUser admin;
   private final DeliveryWayKind kind;
   private final Contacts contacts;
@@ -93,6 +94,17 @@ final class DeliveryWayOffice {
             new Links(settings, new StandardEnvironment()),
             ids,
             () -> now);
+    requests =
+        new RequestNotices(
+            clients.clients(),
+            people,
+            contacts,
+            deliveryWays,
+            health,
+            database.fence(),
+            new Links(settings, new StandardEnvironment()),
+            ids,
+            () -> now);
     var client =
         clients.add("c" + Long.toHexString(ids.next().getLeastSignificantBits()), KeyKind.X25519);
     var person = people.add("田中 一郎", "たなか いちろう", Role.CLIENT_ADMIN, client.id(), null);
@@ -115,6 +127,13 @@ final class DeliveryWayOffice {
     var id = ids.next();
     contacts.put(admin, new Contact(id, "佐藤", "さとう", List.of(), "", null, false));
     return changes.add(admin, id, kind, account().id(), "C0123456789");
+  }
+
+  /// The administrator themself, in the directory, told by that account.
+  UUID ownWay() {
+    var id = ids.next();
+    contacts.put(admin, new Contact(id, "田中", "たなか", List.of(), "", admin.person(), false));
+    return changes.add(admin, id, kind, account().id(), "C9876543210");
   }
 
   private final class Fake implements Channel {

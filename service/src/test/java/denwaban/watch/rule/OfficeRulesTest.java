@@ -85,6 +85,8 @@ class OfficeRulesTest extends RulesTest {
     did(at(9, 2), "contract.terminated", ryo, "admin", "client");
     did(at(9, 3), "erasure.left", null, "service", "batch");
     did(at(9, 4), "request.late", null, "service", "request");
+    did(at(9, 5), "request.soon", ryo, "service", "request");
+    assertThat(look(ActRules.dueRequest())).extracting(Alarm::rule).containsExactly("request-soon");
     assertThat(look(ActRules.lateRequest()))
         .extracting(Alarm::rule)
         .containsExactly("request-late");
