@@ -57,7 +57,7 @@ final class RequestNotices implements RequestNews {
     this.clock = clock;
   }
 
-  private enum Came {
+  private enum Reached {
     TOLD,
     LATER,
     NO_WAY
@@ -99,24 +99,24 @@ final class RequestNotices implements RequestNews {
                         clock.instant(),
                         links.requests())))
             .collect(Collectors.toSet());
-    return came.contains(Came.TOLD) || !came.contains(Came.LATER);
+    return came.contains(Reached.TOLD) || !came.contains(Reached.LATER);
   }
 
-  private Came first(ClientId client, List<Way> ways, Notice notice) {
-    var came = Came.NO_WAY;
+  private Reached first(ClientId client, List<Way> ways, Notice notice) {
+    var came = Reached.NO_WAY;
     for (var way : ways.stream().sorted(Comparator.comparingInt(Way::rank)).toList()) {
       switch (send(client, way, notice)) {
         case Outcome.Accepted() -> {
           transactions.run(client, () -> health.worked(client, way, clock.instant()));
-          return Came.TOLD;
+          return Reached.TOLD;
         }
         case Outcome.Later(var why, _) -> {
           failed(client, way, why);
-          came = Came.LATER;
+          came = Reached.LATER;
         }
         case Outcome.Unknown() -> {
           failed(client, way, "no-answer");
-          came = Came.LATER;
+          came = Reached.LATER;
         }
         case Outcome.Refused(var why) -> failed(client, way, why);
       }
