@@ -43,7 +43,7 @@ export default function Tokens() {
       )}
       <Text size="sm">
         {t("api")}{" "}
-        <Anchor href="/api/openapi.json" target="_blank" data-testid="api-description">
+        <Anchor href="/api/openapi.json" target="_blank" inherit underline="always" data-testid="api-description">
           {t("apiFile")}
         </Anchor>
       </Text>

@@ -123,7 +123,7 @@ class ErasedBackupTest {
 
   @Test
   void of_the_software_vault_none_opens_also_without_the_list() throws Exception {
-    var objects = Often.times("objects in a restored backup, software", 19, 2_000, 100_000);
+    var objects = Often.times("objects in a restored backup, software", 19, 2_000, 1_000_000);
     var all = fill(house.keys, objects);
     house.backups.backup(null);
     house.bring();
@@ -224,7 +224,7 @@ class ErasedBackupTest {
   void of_a_security_module_none_opens_though_the_rows_come_back() throws Exception {
     var pin = Files.writeString(folder.resolve("pin"), SoftHsm.PIN);
     var module = TestStorage.sure(new Pkcs11Token(SoftHsm.LIBRARY, 0, pin).open(), folder);
-    var objects = Often.times("objects in a restored backup, softhsm2", 19, 2_000, 100_000);
+    var objects = Often.times("objects in a restored backup, softhsm2", 19, 2_000, 1_000_000);
     var all = fill(module, objects);
     house.backups.backup(null);
     house.bring();
