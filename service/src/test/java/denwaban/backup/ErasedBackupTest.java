@@ -22,6 +22,7 @@ import denwaban.storage.key.WeekKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -54,6 +55,9 @@ class ErasedBackupTest {
       from unnest(?::uuid[], ?::bytea[]) as of (id, wrapped)
       """;
 
+  /// Rows of one statement.
+  private static final int AT_ONCE = 20_000;
+
   private static final byte[] PLACE = "place".getBytes(UTF_8);
 
   private final ClientId client = new ClientId(UUID.randomUUID());
@@ -73,30 +77,36 @@ class ErasedBackupTest {
 
   /// A week of objects a year ago, all wrapped in earnest.
   private List<Bytes> fill(KeyVault vault, int objects) throws IOException, SQLException {
-    var begun = house.now.minus(Duration.ofDays(365));
-    var kek = WeekKey.of(client, "message", begun).kek();
-    var ids = new ArrayList<UUID>();
+    var kek = WeekKey.of(client, "message", house.now.minus(Duration.ofDays(365))).kek();
     var wrapped = new ArrayList<Bytes>();
-    for (var n = 0; n < objects; n++) {
-      ids.add(UUID.randomUUID());
-      wrapped.add(vault.wrap(kek, new byte[300], PLACE));
+    try (var root = house.cluster.cluster().root()) {
+      while (wrapped.size() < objects) {
+        var begin = wrapped.size();
+        for (var n = begin; n < Math.min(objects, begin + AT_ONCE); n++) {
+          wrapped.add(vault.wrap(kek, new byte[300], PLACE));
+        }
+        insert(root, kek.name(), wrapped.subList(begin, wrapped.size()));
+      }
     }
-    try (var root = house.cluster.cluster().root();
-        var rows = root.prepareStatement(OBJECTS);
+    return wrapped;
+  }
+
+  private void insert(Connection root, String kek, List<Bytes> wrapped) throws SQLException {
+    var ids = root.createArrayOf("uuid", wrapped.stream().map(_ -> UUID.randomUUID()).toArray());
+    try (var rows = root.prepareStatement(OBJECTS);
         var headers = root.prepareStatement(HEADERS)) {
       rows.setString(1, client.toString());
-      rows.setString(2, begun.toString());
-      rows.setArray(3, root.createArrayOf("uuid", ids.toArray()));
+      rows.setString(2, house.now.minus(Duration.ofDays(365)).toString());
+      rows.setArray(3, ids);
       rows.executeUpdate();
       headers.setString(1, client.toString());
-      headers.setString(2, kek.name());
-      headers.setArray(3, root.createArrayOf("uuid", ids.toArray()));
+      headers.setString(2, kek);
+      headers.setArray(3, ids);
       headers.setArray(
           4,
           root.createArrayOf("bytea", wrapped.stream().map(Bytes::toArray).toArray(byte[][]::new)));
       headers.executeUpdate();
     }
-    return List.copyOf(wrapped);
   }
 
   private void erase(KeyVault vault) {
