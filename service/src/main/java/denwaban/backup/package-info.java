@@ -16,6 +16,7 @@
       "storage :: partition",
       "audit",
       "audit :: reading",
+      "audit :: sequencing",
       "http",
       "access",
       "client",

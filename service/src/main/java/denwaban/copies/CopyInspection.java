@@ -22,7 +22,7 @@ public final class CopyInspection {
       "log copies: the folder of the months' files cannot be reached";
 
   /// Each hour the copy of the installation's log is written there. A mount point without its share
-  /// lacks it, and looks empty.
+  /// does not have it, and looks empty.
   private static final String MARK = LogExport.folder(null);
 
   private final @Nullable Path folder;

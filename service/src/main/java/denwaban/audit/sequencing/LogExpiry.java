@@ -50,8 +50,9 @@ public class LogExpiry {
       insert into audit_ended (log, size, note) values (:log, :size, :note)
       """;
 
-  /// In an order in which nothing is left to point at what is gone.
-  private static final List<String> TABLES =
+  /// What a log consists of, each with a column `log`, in an order in which nothing is left to
+  /// point at what is gone.
+  public static final List<String> TABLES =
       List.of(
           "audit_stamp",
           "audit_witnessed",

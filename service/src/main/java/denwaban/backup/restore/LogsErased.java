@@ -1,5 +1,6 @@
 package denwaban.backup.restore;
 
+import denwaban.audit.sequencing.LogExpiry;
 import denwaban.backup.place.Erased;
 import java.sql.Array;
 import java.sql.Connection;
@@ -30,24 +31,8 @@ public final class LogsErased implements RestoredErasure {
       on conflict do nothing
       """;
 
-  /// As `LogExpiry` has them, in an order in which nothing is left to point at what is gone.
-  static final List<String> TABLES =
-      List.of(
-          "audit_stamp",
-          "audit_witnessed",
-          "audit_anchor",
-          "audit_trouble",
-          "audit_detail",
-          "audit_entry",
-          "audit_outbox",
-          "audit_tile",
-          "audit_checkpoint",
-          "audit_pseudonym",
-          "audit_detail_key",
-          "audit_signer",
-          "audit_lasting_signer",
-          // the copies that it tells of are gone, too
-          "copy_state");
+  /// What tells of the copies, which are gone, too.
+  private static final String COPIES = "copy_state";
 
   private static final String QUESTIONS =
       """
@@ -65,13 +50,16 @@ public final class LogsErased implements RestoredErasure {
       sql.setArray(2, array(database, "text", logs, it -> it.at().toString()));
       sql.executeUpdate();
     }
-    for (var table : TABLES) {
-      run(
-          database,
-          "delete from " + table + " where log = any(?) and log in (select log from audit_ended)",
-          ids);
-    }
+    for (var table : LogExpiry.TABLES) remove(database, table, ids);
+    remove(database, COPIES, ids);
     run(database, QUESTIONS, ids);
+  }
+
+  private static void remove(Connection database, String table, Array ids) throws SQLException {
+    run(
+        database,
+        "delete from " + table + " where log = any(?) and log in (select log from audit_ended)",
+        ids);
   }
 
   private static void run(Connection database, String statement, Array ids) throws SQLException {
