@@ -125,7 +125,7 @@ final class BackupEndpoint {
   @ResponseStatus(HttpStatus.ACCEPTED)
   void backup(CurrentUser user) {
     mustBeFree();
-    Thread.ofVirtual().name("backup-by-hand").start(() -> backups.backup(user));
+    Thread.ofPlatform().daemon().name("backup-by-hand").start(() -> backups.backup(user));
   }
 
   /// @throws Problem 409 if there is no backup, or one or a drill goes on
@@ -134,7 +134,7 @@ final class BackupEndpoint {
   @ResponseStatus(HttpStatus.ACCEPTED)
   void drill(CurrentUser user) {
     mustBeFree();
-    Thread.ofVirtual().name("drill-by-hand").start(() -> backups.drill(user));
+    Thread.ofPlatform().daemon().name("drill-by-hand").start(() -> backups.drill(user));
   }
 
   private void mustBeFree() {

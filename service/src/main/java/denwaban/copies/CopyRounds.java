@@ -116,7 +116,8 @@ final class CopyRounds {
     if (!due(copy, state)) {
       return;
     }
-    var thread = Thread.ofVirtual().name("copy").unstarted(() -> run(copy, state, opening));
+    var thread =
+        Thread.ofPlatform().daemon().name("copy").unstarted(() -> run(copy, state, opening));
     if (running.putIfAbsent(copy, thread) == null) {
       thread.start();
     }

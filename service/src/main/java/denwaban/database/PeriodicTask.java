@@ -14,6 +14,9 @@ import org.springframework.transaction.TransactionException;
 /// Does one thing again and again while the program runs, in a thread of its own: it may be slow,
 /// and what goes wrong once is tried again the next time. Of failures that follow each other the
 /// first of its kind is told, as some rounds are a second long.
+///
+/// The thread is one of the platform: virtual threads, in which calls are taken, share as many
+/// carriers as there are cores, and a round that computes for seconds would keep one from them.
 public final class PeriodicTask implements SmartLifecycle {
 
   static final Duration EVERY = Duration.ofMinutes(1);
@@ -49,7 +52,7 @@ public final class PeriodicTask implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    Thread.ofVirtual().name(name).start(this::run);
+    Thread.ofPlatform().daemon().name(name).start(this::run);
   }
 
   private void run() {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for a marker in the files of a folder: as it is, in UTF-16, in hexadecimal, in base64 at
@@ -28,7 +29,7 @@ final class MarkerSearch {
 
   private static final int BUFFER = 1 << 20;
 
-  private final List<byte[]> needles;
+  private final List<Needle> needles;
   private final int longest;
   private final Instant since;
   private final long limit;
@@ -45,14 +46,16 @@ final class MarkerSearch {
   MarkerSearch(String marker, Instant since, long limit) {
     var bytes = marker.getBytes(UTF_8);
     needles =
-        List.of(
-            bytes,
-            marker.getBytes(UTF_16LE),
-            HexFormat.of().formatHex(bytes).getBytes(UTF_8),
-            base64(bytes, 0),
-            base64(bytes, 1),
-            base64(bytes, 2));
-    longest = needles.stream().mapToInt(it -> it.length).max().orElseThrow();
+        Stream.of(
+                bytes,
+                marker.getBytes(UTF_16LE),
+                HexFormat.of().formatHex(bytes).getBytes(UTF_8),
+                base64(bytes, 0),
+                base64(bytes, 1),
+                base64(bytes, 2))
+            .map(Needle::new)
+            .toList();
+    longest = needles.stream().mapToInt(it -> it.bytes.length).max().orElseThrow();
     this.since = since;
     this.limit = limit;
   }
@@ -76,6 +79,30 @@ final class MarkerSearch {
     var text = Base64.getEncoder().withoutPadding().encodeToString(padded);
     var whole = text.length() - (padded.length % 3 == 0 ? 0 : 1);
     return text.substring(before == 0 ? 0 : before + 1, whole).getBytes(UTF_8);
+  }
+
+  /// Searched for as R. N. Horspool does (Practical fast searching in strings, 1980): what stands
+  /// under its last byte says how far it may move, so that most bytes are never looked at.
+  private static final class Needle {
+
+    private final byte[] bytes;
+
+    /// For each value of a byte, from its last place before the end to the end.
+    private final int[] shift = new int[256];
+
+    Needle(byte[] bytes) {
+      this.bytes = bytes;
+      Arrays.fill(shift, bytes.length);
+      for (var i = 0; i < bytes.length - 1; i++) shift[bytes[i] & 0xff] = bytes.length - 1 - i;
+    }
+
+    boolean isIn(byte[] text, int end) {
+      var last = bytes.length - 1;
+      for (var at = last; at < end; at += shift[text[at] & 0xff]) {
+        if (Arrays.equals(text, at - last, at + 1, bytes, 0, bytes.length)) return true;
+      }
+      return false;
+    }
   }
 
   private final class Walk extends SimpleFileVisitor<Path> {
@@ -119,21 +146,10 @@ final class MarkerSearch {
       var n = in.readNBytes(buffer, kept, BUFFER);
       read += n;
       var end = kept + n;
-      for (var needle : needles) if (has(buffer, end, needle)) return true;
+      for (var needle : needles) if (needle.isIn(buffer, end)) return true;
       if (n < BUFFER || read >= limit) return false;
       kept = Math.min(longest, end);
       System.arraycopy(buffer, end - kept, buffer, 0, kept);
     }
-  }
-
-  private static boolean has(byte[] text, int end, byte[] needle) {
-    var first = needle[0];
-    for (var at = 0; at <= end - needle.length; at++) {
-      if (text[at] == first
-          && Arrays.equals(text, at, at + needle.length, needle, 0, needle.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

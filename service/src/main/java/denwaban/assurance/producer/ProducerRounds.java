@@ -87,7 +87,7 @@ public final class ProducerRounds {
           producer.look(findings);
           return findings.all();
         });
-    var thread = Thread.ofVirtual().name("look").start(task);
+    var thread = Thread.ofPlatform().daemon().name("look").start(task);
     try {
       var all = new ArrayList<>(task.get(patience.toMillis(), TimeUnit.MILLISECONDS));
       producer.checks().stream()

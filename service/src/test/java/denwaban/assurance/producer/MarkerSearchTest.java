@@ -59,6 +59,15 @@ class MarkerSearchTest {
   }
 
   @Test
+  void it_is_found_at_each_place_of_a_short_file_also_as_its_last_bytes() throws IOException {
+    var near = MARKER.substring(1) + MARKER.substring(0, 42); // all of it, in another order
+    for (var before = 0; before <= near.length(); before++) {
+      Files.writeString(folder.resolve("a"), near.substring(0, before) + MARKER);
+      assertThat(search().found()).as("after %s bytes", before).hasSize(1);
+    }
+  }
+
+  @Test
   void what_is_not_it_is_not_found() throws IOException {
     Files.writeString(folder.resolve("a"), MARKER.substring(1) + MARKER.substring(0, 42));
     Files.write(folder.resolve("empty"), new byte[0]);
