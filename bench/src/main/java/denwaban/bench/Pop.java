@@ -13,6 +13,10 @@ final class Pop {
   /// In ms, for 95 of 100 calls.
   private static final double GOAL_MS = 100;
 
+  /// Calls, about 20 s after the start: most of what they run is compiled by then. What comes after
+  /// them is also shown by itself.
+  private static final int WARM_AFTER = 60;
+
   private static final String CALLED = "+815031000002";
 
   private Pop() {}
@@ -44,17 +48,26 @@ final class Pop {
   }
 
   private static void print(double[] taken, double drift) {
-    var sorted = taken.clone();
-    Arrays.sort(sorted);
-    var p95 = quantile(sorted, 0.95);
     System.out.println("| INVITE to painted desk | calls | first | p50 | p95 | max |");
     System.out.println("|---|---|---|---|---|---|");
-    System.out.printf(
-        "| ms | %d | %.1f | %.1f | %.1f | %.1f |%n",
-        taken.length, taken[0], quantile(sorted, 0.5), p95, sorted[sorted.length - 1]);
+    var p95 = row("ms", taken);
+    if (taken.length > WARM_AFTER) {
+      row("from call " + (WARM_AFTER + 1), Arrays.copyOfRange(taken, WARM_AFTER, taken.length));
+    }
     System.out.printf(
         "Goal: p95 at most %.0f ms: %s. Browser clock corrected by at most %.2f ms.%n",
         GOAL_MS, p95 <= GOAL_MS ? "met" : "not met", drift);
+  }
+
+  /// @return what 95 of 100 do not exceed
+  private static double row(String what, double[] taken) {
+    var sorted = taken.clone();
+    Arrays.sort(sorted);
+    var p95 = quantile(sorted, 0.95);
+    System.out.printf(
+        "| %s | %d | %.1f | %.1f | %.1f | %.1f |%n",
+        what, taken.length, taken[0], quantile(sorted, 0.5), p95, sorted[sorted.length - 1]);
+    return p95;
   }
 
   /// @return what `share` of all do not exceed

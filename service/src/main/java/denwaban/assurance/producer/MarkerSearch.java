@@ -31,6 +31,7 @@ final class MarkerSearch {
 
   private final List<Needle> needles;
   private final int longest;
+  private final byte[] buffer;
   private final Instant since;
   private final long limit;
   private long there;
@@ -56,6 +57,7 @@ final class MarkerSearch {
             .map(Needle::new)
             .toList();
     longest = needles.stream().mapToInt(it -> it.bytes.length).max().orElseThrow();
+    buffer = new byte[BUFFER + longest];
     this.since = since;
     this.limit = limit;
   }
@@ -140,7 +142,6 @@ final class MarkerSearch {
   }
 
   private boolean holds(InputStream in) throws IOException {
-    var buffer = new byte[BUFFER + longest];
     var kept = 0;
     while (true) {
       var n = in.readNBytes(buffer, kept, BUFFER);
