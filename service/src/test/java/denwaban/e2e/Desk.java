@@ -97,6 +97,23 @@ final class Desk {
     return share;
   }
 
+  /// Packets of sound that the desk's connection has sent so far, by its own count.
+  long sent() {
+    var count =
+        (Number)
+            page.evaluate(
+                """
+                async () => {
+                  const line = window.__lines.filter((it) => it.connectionState === "connected").at(-1);
+                  for (const it of (await line.getStats()).values()) {
+                    if (it.type === "outbound-rtp") return it.packetsSent;
+                  }
+                  return 0;
+                }
+                """);
+    return count.longValue();
+  }
+
   /// What stands in the place of the caller's number.
   String caller() {
     return page.getByTestId("desk-caller").innerText();
