@@ -76,6 +76,10 @@ final class Desk {
     return "ringing".equals(status());
   }
 
+  boolean isTalking() {
+    return "talking".equals(status());
+  }
+
   private String status() {
     return page.getByTestId("desk-status").getAttribute("data-status");
   }
