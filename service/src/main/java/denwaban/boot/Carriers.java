@@ -9,7 +9,7 @@ public final class Carriers {
   static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
   /// Carriers for each core.
-  static final int PER_CORE = 4;
+  static final int PER_CORE = 2;
 
   private Carriers() {}
 

@@ -27,6 +27,10 @@ final class Attacks implements Closeable {
   private static final String STRANGER = "127.77.0.9";
 
   private final List<Closeable> opened = new ArrayList<>();
+
+  /// Connections of the attack that goes on: some thousands in five minutes.
+  private final List<Closeable> blows = new ArrayList<>();
+
   private final AtomicLong answers = new AtomicLong();
 
   /// What the stranger was answered.
@@ -78,7 +82,7 @@ final class Attacks implements Closeable {
         20,
         n -> {
           var socket = new Socket();
-          opened.add(socket);
+          blows.add(socket);
           socket.connect(new InetSocketAddress("127.0.0.1", Office.HTTP), 1_000);
           var head =
               """
@@ -133,7 +137,7 @@ final class Attacks implements Closeable {
         20,
         n -> {
           var socket = new Socket();
-          opened.add(socket);
+          blows.add(socket);
           socket.bind(new InetSocketAddress(InetAddress.ofLiteral(TRUNK), 0));
           socket.connect(new InetSocketAddress("127.0.0.1", Office.SIP), 1_000);
           var via = "TCP " + TRUNK + ":" + socket.getLocalPort();
@@ -155,7 +159,7 @@ final class Attacks implements Closeable {
         20,
         n -> {
           var socket = new Socket();
-          opened.add(socket);
+          blows.add(socket);
           socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.1." + n % 50), 0));
           socket.connect(new InetSocketAddress("127.0.0.1", Office.SIP_TLS), 1_000);
           try {
@@ -237,8 +241,15 @@ final class Attacks implements Closeable {
     return socket;
   }
 
+  /// The attack is over.
+  void letGo() throws IOException {
+    for (var one : blows) one.close();
+    blows.clear();
+  }
+
   @Override
   public void close() throws IOException {
+    letGo();
     for (var one : opened) one.close();
   }
 }
