@@ -60,6 +60,11 @@ class LogLeases {
     return transactions.as(client, () -> logs.ended(client));
   }
 
+  /// The installation's log says that it ended, also if a restore took it out again.
+  void told(ClientId client) {
+    logs.tell(client);
+  }
+
   /// After it has ended nothing can be told of the client, also while something of it is found.
   /// Nothing happens before.
   void over(ClientId client) {

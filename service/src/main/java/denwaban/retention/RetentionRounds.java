@@ -180,6 +180,8 @@ public class RetentionRounds {
   /// Of a client whose log is gone the contract is left, and what was cut off. Nothing is told of
   /// it but in the installation's log.
   private void afterLog(ClientId client, boolean decides) {
+    // before its lease is over: until it is told the end stays open
+    logLeases.told(client);
     logLeases.over(client);
     finishOpen(client);
     if (!decides) return;

@@ -9,6 +9,7 @@ import denwaban.contract.termination.Terminations;
 import denwaban.contract.termination.TestTerminations;
 import denwaban.copies.TestCopies;
 import denwaban.database.ErasureLogins;
+import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 
 /// Real leases, erasing and certificates over a test database and folder, with a clock to turn.
 public final class TestRetention implements AutoCloseable {
@@ -214,6 +216,27 @@ public final class TestRetention implements AutoCloseable {
 
   public String state(ObjectId object) {
     return String.valueOf(lease(object.value()).get("state"));
+  }
+
+  /// Of a lease whose subject is the client of these tests itself.
+  String state(LeaseKind kind) {
+    return own(kind, "state", (row, n) -> row.getString("state"));
+  }
+
+  Instant due(LeaseKind kind) {
+    return own(kind, "due_at", (row, n) -> Rows.instant(row, "due_at"));
+  }
+
+  private <T> T own(LeaseKind kind, String column, RowMapper<T> of) {
+    return database
+        .superuser()
+        .sql(
+            "select %s from retention_lease where client_id = :client and subject = :client and kind = :kind"
+                .formatted(column))
+        .param("client", line.client().value())
+        .param("kind", kind.code())
+        .query(of)
+        .single();
   }
 
   Map<String, Object> lease(UUID subject) {
