@@ -63,7 +63,11 @@ class LogLeaseTest {
   }
 
   private void open(Instant begin, @Nullable Path copies) {
-    made = new TestRetention(database, folder, TestStorage.objects(folder), begin, copies);
+    open(begin, copies, null);
+  }
+
+  private void open(Instant begin, @Nullable Path copies, @Nullable Path months) {
+    made = new TestRetention(database, folder, TestStorage.objects(folder), begin, copies, months);
     client = made.line.client();
     made.contracts.sign(client, Map.of("retention.accessLog", new Json.Num(400)), made.now);
     made.log.sequence();
@@ -349,6 +353,33 @@ class LogLeaseTest {
     made.round();
     assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
     assertThat(copiesOf(client)).isEmpty();
+  }
+
+  @Test
+  void a_mount_point_without_the_months_files_keeps_the_end_open() throws Exception {
+    var months = Files.createDirectory(folder.resolve("months-" + UUID.randomUUID()));
+    made.close();
+    open(BEGIN, null, months);
+    made.log.sequence();
+    made.copies.write();
+    var own = months.resolve(client.toString());
+    assertThat(own).isNotEmptyDirectory();
+    var share = Files.move(months, folder.resolve("share-" + UUID.randomUUID()));
+    Files.createDirectory(months);
+    made.copies.write();
+    assertThat(months).as("nothing is written beside the share").isEmptyDirectory();
+    gone();
+    notYet("log copies: the folder of the months' files cannot be reached");
+    Files.writeString(months.resolve("denwaban-mediums"), UUID.randomUUID().toString());
+    made.round();
+    notYet("log copies: the folder of the months' files is not the one that was used");
+
+    FileSystemUtils.deleteRecursively(months);
+    Files.move(share, months);
+    made.round();
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
+    assertThat(own).doesNotExist();
+    assertThat(left()).as("each reason once").hasSize(2);
   }
 
   @Test

@@ -126,6 +126,17 @@ public final class TestRetention implements AutoCloseable {
   /// @param copied the folder of copies of logs; null for an office without one
   TestRetention(
       TestDatabase database, Path folder, ObjectStore store, Instant begin, @Nullable Path copied) {
+    this(database, folder, store, begin, copied, null);
+  }
+
+  /// @param months the folder of months' files; null for that of the data folder
+  TestRetention(
+      TestDatabase database,
+      Path folder,
+      ObjectStore store,
+      Instant begin,
+      @Nullable Path copied,
+      @Nullable Path months) {
     this.database = database;
     this.store = store;
     this.now = begin;
@@ -136,7 +147,7 @@ public final class TestRetention implements AutoCloseable {
     line = new TestLine(clients);
     contracts = new TestContracts(database, door);
     logins = database.erasure();
-    copies = new TestCopies(database, folder, copied, log, clients, door, () -> now);
+    copies = new TestCopies(database, folder, copied, months, log, clients, door, () -> now);
     leases = new LeaseTable(database.jdbc());
     erasures = new ErasureTable(database.jdbc());
     terminations = TestTerminations.over(database, door, () -> now);
