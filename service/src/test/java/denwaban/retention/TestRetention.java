@@ -14,6 +14,7 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
+import denwaban.kyc.VerificationGate;
 import denwaban.retention.hold.Holds;
 import denwaban.retention.hold.TestHolds;
 import denwaban.retention.key.DueKeys;
@@ -59,6 +60,7 @@ public final class TestRetention implements AutoCloseable {
   final Holds holds;
   public final Terminations terminations;
   public final RetentionStatus status;
+  final RetentionViews views;
   final Recorded record = new Recorded();
   final RecordedKeys recordedKeys = new RecordedKeys();
 
@@ -154,8 +156,13 @@ public final class TestRetention implements AutoCloseable {
     keyTable = new KeyTable(database.jdbc());
     var lock = new ErasureLock(database.jdbc());
     holds = TestHolds.over(database, contracts.contracts(), door, () -> now);
-    status =
-        new RetentionStatus(database.fence(), contracts.contracts(), leases, erasures, () -> now);
+    var floors =
+        new LegalFloors(
+            contracts.contracts(),
+            VerificationGate.over(database.jdbc(), database.fence()),
+            terminations);
+    status = new RetentionStatus(database.fence(), floors, leases, erasures, () -> now);
+    views = new RetentionViews(status, holds, terminations, floors, () -> now);
     var certificates =
         new Certificates(
             database.fence(),
@@ -178,7 +185,7 @@ public final class TestRetention implements AutoCloseable {
     rounds =
         new RetentionRounds(
             clients.clients(),
-            contracts.contracts(),
+            floors,
             contracts.expiry(() -> now),
             terminations,
             database.fence(),
