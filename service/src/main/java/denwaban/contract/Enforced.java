@@ -43,7 +43,7 @@ public final class Enforced {
   private static final String FLOORS = "denwaban.retention.LegalFloors";
 
   private static final By ERASING =
-      new By("denwaban.retention.RetentionRounds", FLOORS, "keeping", Action.ERASED);
+      new By("denwaban.retention.RetentionRounds", FLOORS, "keeping", Set.of(Action.ERASED));
 
   private static final By ENDING =
       new By(
@@ -93,7 +93,11 @@ public final class Enforced {
           Map.entry("retention.callMetadata", ERASING),
           Map.entry(
               "retention.accessLog",
-              new By("denwaban.retention.RetentionRounds", FLOORS, "keeping", Action.LOG_ENDED)),
+              new By(
+                  "denwaban.retention.RetentionRounds",
+                  FLOORS,
+                  "keeping",
+                  Set.of(Action.LOG_ENDED))),
           Map.entry(
               "legalHold.approvers",
               new By(
@@ -101,7 +105,9 @@ public final class Enforced {
                   "keeping",
                   Action.HOLD_SUPPORTED,
                   Action.HOLD_APPROVED)),
-          Map.entry("deletion.maxDelay", new By("denwaban.retention.RetentionStatus", FLOORS, "keeping")),
+          Map.entry(
+              "deletion.maxDelay",
+              new By("denwaban.retention.RetentionStatus", FLOORS, "keeping", Set.of())),
           Map.entry("termination.returnDue", ENDING),
           Map.entry("termination.deletionDue", ENDING),
           Map.entry("subprocessors", HOSTS),
