@@ -3,7 +3,7 @@ import type { DeskState, DeskStatus } from "../api/types.ts";
 import { meaning } from "./keys/keys.ts";
 import { waitMs } from "./line/line.ts";
 import { look, pin } from "../opening/keys/pin.ts";
-import { may, newer, passedBy } from "./line/state.ts";
+import { inCall, may, newer, passedBy } from "./line/state.ts";
 
 const desk = (status: DeskStatus, seq = 1, messageSent = false): DeskState => ({
   seq,
@@ -97,4 +97,11 @@ test("a key without a chain is noticed when it changes", () => {
   expect(look("c", "abcd", shelf).kind).toBe("same");
   expect(look("c", "efgh", shelf)).toEqual({ kind: "changed", before: key });
   expect(look("other", "efgh", shelf).kind).toBe("first");
+});
+
+test("the microphone is put through from the first ring to the end of the call", () => {
+  const through: DeskStatus[] = ["ringing", "talking", "held"];
+  for (const status of ["away", "ready", "ringing", "talking", "held", "wrapup"] as const) {
+    expect(inCall(desk(status))).toBe(through.includes(status));
+  }
 });

@@ -16,7 +16,7 @@ import { Ring } from "./line/ring.ts";
 import { bodyOf, urgent, type Sealer } from "./message/sealing.ts";
 import { isNoCell } from "../seal/index.ts";
 import { Dispatch, over, type Sending } from "./message/sending.ts";
-import { may, type Act } from "./line/state.ts";
+import { inCall, may, type Act } from "./line/state.ts";
 import { follow, type Freshness } from "./line/stream.ts";
 import { runningBundle } from "../trust/running.ts";
 
@@ -186,6 +186,7 @@ export class Workplace {
     if (before?.call?.id !== desk.call?.id || desk.status === "ringing") this.#unmasking.end();
     this.#set(change);
     if (desk.call && desk.status !== "ringing") void this.#asked.of(desk.call);
+    this.#line.speak(inCall(desk));
     if (desk.status === "ringing") this.#ring.start();
     else this.#ring.stop();
     // After a reload the shift goes on: the microphone was allowed before, so no gesture is needed.

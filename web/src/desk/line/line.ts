@@ -35,6 +35,8 @@ export class Line {
   #ports: LinePorts;
   #microphone: MediaStream | null = null;
   #connection: RTCPeerConnection | null = null;
+  #sender: RTCRtpSender | null = null;
+  #speaks = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
   #closed = true;
@@ -62,6 +64,19 @@ export class Line {
     this.#microphone = null;
     this.#ports.speaker.srcObject = null;
     this.#ports.changed({ kind: "off" });
+  }
+
+  /// Whether what the microphone hears leaves this machine; until it is said, it does. Between calls it need not: a
+  /// line that waits sends no packet of sound.
+  speak(on: boolean): void {
+    if (on === this.#speaks) return;
+    this.#speaks = on;
+    const track = on ? (this.#microphone?.getAudioTracks()[0] ?? null) : null;
+    const connection = this.#connection;
+    // A caller would hear nothing: better a new connection.
+    void this.#sender?.replaceTrack(track).catch(() => {
+      this.#lost(connection);
+    });
   }
 
   /// While the operator listens to something else; the caller is still heard.
@@ -108,6 +123,8 @@ export class Line {
       streams: [microphone],
     });
     onlyPcmu(transceiver);
+    this.#sender = transceiver.sender;
+    if (!this.#speaks) void transceiver.sender.replaceTrack(null).catch(() => undefined);
     connection.ontrack = (event) => {
       this.#ports.speaker.srcObject = event.streams[0] ?? new MediaStream([event.track]);
       void this.#ports.speaker.play().catch(() => undefined);
@@ -169,6 +186,7 @@ export class Line {
   #drop(): void {
     const connection = this.#connection;
     this.#connection = null;
+    this.#sender = null;
     connection?.close();
   }
 

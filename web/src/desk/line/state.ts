@@ -22,6 +22,12 @@ export function may(state: DeskState | null, act: Act): boolean {
   return true;
 }
 
+/// Is a caller's line joined to this desk's, or about to be? It is from the first ring on, so that no word after the
+/// answer is lost.
+export function inCall(state: DeskState): boolean {
+  return state.status === "ringing" || state.status === "talking" || state.status === "held";
+}
+
 /// How many clients' calls cannot ring here while this desk waits for calls. Their names are not known here.
 export function passedBy(state: DeskState | null): number {
   return state?.status === "ready" ? state.passing : 0;

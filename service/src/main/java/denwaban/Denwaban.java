@@ -4,6 +4,7 @@ import denwaban.backup.restore.BackupKeyCommand;
 import denwaban.backup.restore.HeadersErased;
 import denwaban.backup.restore.LogsErased;
 import denwaban.backup.restore.RestoreCommand;
+import denwaban.boot.Carriers;
 import denwaban.boot.SealCommand;
 import denwaban.preflight.CheckCommand;
 import denwaban.preflight.VerifyErasureCommand;
@@ -34,6 +35,7 @@ public class Denwaban {
               List.of(args).subList(1, args.length),
               List.of(new HeadersErased(), new LogsErased())));
     }
+    Carriers.provide();
     try {
       SpringApplication.run(Denwaban.class, args);
     } catch (RuntimeException | Error failed) {

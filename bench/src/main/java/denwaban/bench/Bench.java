@@ -62,7 +62,7 @@ public final class Bench {
         ./denwaban bench delivery [messages 1000000]
             messages' lives from held to acknowledged, by the chain that runs in earnest
         ./denwaban bench delivery rate [messages 3000] [per second 50]
-            from the commit of a message to the first try to tell somebody
+            from the commit of a message to the first try to tell anyone
         ./denwaban bench delivery --kills [10000]
             as many deaths in the middle of a try, and processes killed: nothing is forgotten
         ./denwaban bench erase [objects 1000000]

@@ -47,7 +47,7 @@ final class Lives {
 
   /// One chain and when it is looked at next.
   ///
-  /// @param answersAt when a person acknowledges; the largest value if nobody does
+  /// @param answersAt when a person acknowledges; the largest value if no one does
   private record Due(long at, Chain chain, long answersAt) implements Comparable<Due> {
     @Override
     public int compareTo(Due other) {
@@ -167,7 +167,7 @@ final class Lives {
     java.util.Arrays.sort(late, 0, lates);
     var p99 = lates == 0 ? 0 : late[Math.min(lates - 1, (int) Math.ceil(0.99 * lates))] / 1e3;
     System.out.printf(
-        "%n%,d messages, %,d steps of the chain, %,d sends; done %,d, nobody acknowledged %,d%n%n",
+        "%n%,d messages, %,d steps of the chain, %,d sends; done %,d, not acknowledged %,d%n%n",
         messages, steps, sends, ended(Chain.State.DONE), ended(Chain.State.UNANSWERED));
     System.out.println("| | seconds | goal |");
     System.out.println("|---|---|---|");

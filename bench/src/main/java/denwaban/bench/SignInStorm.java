@@ -19,9 +19,9 @@ final class SignInStorm {
   private static final int BROWSERS = 16;
 
   private final int port;
-  private final List<Somebody> people = new ArrayList<>();
+  private final List<Account> people = new ArrayList<>();
 
-  private record Somebody(String id, SoftKey key) {}
+  private record Account(String id, SoftKey key) {}
 
   private SignInStorm(int port) {
     this.port = port;
@@ -43,7 +43,7 @@ final class SignInStorm {
       var options = wire.post("/api/enrolment/options", "{\"token\":\"%s\"}".formatted(token));
       wire.post("/api/enrolment", key.create(token, options));
     }
-    people.add(new Somebody(id, key));
+    people.add(new Account(id, key));
     System.out.println("enrolled");
   }
 
@@ -61,7 +61,7 @@ final class SignInStorm {
   }
 
   /// No one signs in twice at once: everyone belongs to one browser.
-  private Somebody somebody(int browser, int turn) {
+  private Account account(int browser, int turn) {
     var each = people.size() / BROWSERS;
     return people.get(browser * each + turn % each);
   }
@@ -79,7 +79,7 @@ final class SignInStorm {
     public void run() throws Exception {
       try (var wire = new Wire(port)) {
         var options = wire.post("/api/sign-in/options", "{}");
-        wire.post("/api/sign-in", somebody(browser, turn++).key().get(options));
+        wire.post("/api/sign-in", account(browser, turn++).key().get(options));
       }
     }
   }
@@ -99,7 +99,7 @@ final class SignInStorm {
         wire.post(
             "/api/bench/password",
             "{\"person\":\"%s\",\"password\":\"%s\"}"
-                .formatted(somebody(browser, turn++).id(), Argon2id.PASSWORD));
+                .formatted(account(browser, turn++).id(), Argon2id.PASSWORD));
       }
     }
   }

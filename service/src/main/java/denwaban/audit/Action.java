@@ -25,7 +25,7 @@ public enum Action {
   MAILBOX_NUMBER_SET(
       "mailbox.number.set", "calls to a number go to another mailbox, or to the general box"),
   CONTACT_SET("contact.set", "a person of the client's directory was added or changed"),
-  CONTACT_LEFT("contact.left", "a person of the client's directory left; nobody is told by them"),
+  CONTACT_LEFT("contact.left", "a person of the client's directory left; no one is told by them"),
   ROSTER_SET(
       "roster.set", "who is on call was changed; `obj` is the mailbox, zeros the general box"),
   REACH_SET(
@@ -35,7 +35,7 @@ public enum Action {
   REACH_ENDED("reach.ended", "a way to reach a person of the client's was ended"),
   REACH_DISABLED(
       "reach.disabled",
-      "a webhook said that it is gone: nobody is told by it until it is entered anew; `obj` is the"
+      "a webhook said that it is gone: no one is told by it until it is entered anew; `obj` is the"
           + " way or the account"),
   REACH_ACCOUNT_SET(
       "reach.account.set", "an account by which the client's people are told was set or renewed"),
@@ -73,7 +73,7 @@ public enum Action {
       "a vendor said that the button of a notice was pressed, which acknowledges nothing; the"
           + " detail names the way"),
   NOTICE_ACKNOWLEDGED(
-      "notice.acknowledged", "a member said that they know of it; nobody is told any more"),
+      "notice.acknowledged", "a member said that they know of it; no one is told any more"),
   NOTICE_UNANSWERED(
       "notice.unanswered", "all who were on call were told in vain; the office telephones"),
   NOTICE_HELD(
@@ -100,7 +100,7 @@ public enum Action {
   ERASURE_CERTIFIED(
       "erasure.certified", "a certificate of erasure was made; `obj` is the digest of its text"),
   HOLD_ASKED(
-      "hold.asked", "somebody asked that things are kept for a legal claim; `obj` is the hold"),
+      "hold.asked", "a person asked that things are kept for a legal claim; `obj` is the hold"),
   HOLD_SUPPORTED(
       "hold.supported",
       "one more of the persons whom the contract asks for approved it; nothing is held yet"),

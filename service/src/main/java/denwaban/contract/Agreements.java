@@ -1,13 +1,9 @@
 package denwaban.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
 import denwaban.database.Rows;
-import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.terms.ContractRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -81,6 +77,7 @@ class Agreements {
       """;
 
   private final JdbcClient db;
+  private final ParsedRecords parsed = new ParsedRecords();
 
   Agreements(JdbcClient db) {
     this.db = db;
@@ -104,14 +101,11 @@ class Agreements {
     return Set.copyOf(db.sql(ON_PAPER).param("client", client.value()).query(Integer.class).list());
   }
 
-  private static Terms terms(ClientId client, ResultSet row) throws SQLException {
+  private Terms terms(ClientId client, ResultSet row) throws SQLException {
     var record = row.getString("record");
     var signed = Terms.Signed.valueOf(row.getString("signed"));
     if (record != null) {
-      return Terms.of(
-          ContractRecord.parse(Bytes.of(record.getBytes(UTF_8))),
-          Rows.instant(row, "effective_from"),
-          signed);
+      return Terms.of(parsed.of(record), Rows.instant(row, "effective_from"), signed);
     }
     return new Terms(
         client,

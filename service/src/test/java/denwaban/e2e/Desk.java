@@ -76,6 +76,10 @@ final class Desk {
     return "ringing".equals(status());
   }
 
+  boolean isTalking() {
+    return "talking".equals(status());
+  }
+
   private String status() {
     return page.getByTestId("desk-status").getAttribute("data-status");
   }
@@ -95,6 +99,23 @@ final class Desk {
     var end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
     while (share < 0.9 && System.nanoTime() < end) share = Browser.hears(page, hz);
     return share;
+  }
+
+  /// Packets of sound that the desk's connection has sent so far, by its own count.
+  long sent() {
+    var count =
+        (Number)
+            page.evaluate(
+                """
+                async () => {
+                  const line = window.__lines.filter((it) => it.connectionState === "connected").at(-1);
+                  for (const it of (await line.getStats()).values()) {
+                    if (it.type === "outbound-rtp") return it.packetsSent;
+                  }
+                  return 0;
+                }
+                """);
+    return count.longValue();
   }
 
   /// What stands in the place of the caller's number.

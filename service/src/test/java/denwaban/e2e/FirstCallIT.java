@@ -85,6 +85,29 @@ class FirstCallIT {
   }
 
   @Test
+  void the_microphone_is_sent_from_the_ring_to_the_end_of_a_call_and_not_before_or_after()
+      throws Exception {
+    assertThat(sentInASecond()).as("waiting").isZero();
+    var folder = Files.createDirectories(house.peers.resolve("microphone"));
+    try (var caller = Telephone.sipp(folder, "+819055509911", MINATO, CALLER_HZ)) {
+      desk.is("ringing");
+      assertThat(sentInASecond()).as("ringing").isGreaterThan(20);
+      desk.answer();
+      assertThat(sentInASecond()).as("talking").isGreaterThan(20);
+      desk.hangUp();
+      Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+      Wait.until("all is sent", Duration.ofSeconds(10), () -> sentInASecond() == 0);
+    }
+    desk.goesOnWithoutAMessage();
+  }
+
+  private long sentInASecond() throws InterruptedException {
+    var before = desk.sent();
+    Thread.sleep(Duration.ofSeconds(1));
+    return desk.sent() - before;
+  }
+
+  @Test
   void a_caller_whom_nobody_answers_is_known_to_the_client_alone() throws Exception {
     var from = "+819055501234";
     var folder = Files.createDirectories(house.peers.resolve("in-vain"));
