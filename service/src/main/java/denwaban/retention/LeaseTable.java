@@ -59,6 +59,12 @@ class LeaseTable {
         where retention_lease.state = 'kept' and retention_lease.due_at < excluded.due_at
       """;
 
+  private static final String SERVED =
+      """
+      select exists (select from retention_lease where client_id = :client
+        and kind in ('recording', 'message', 'draft', 'slip', 'call'))
+      """;
+
   /// Leases of a client itself are few: an index has them apart.
   private static final String UNFINISHED =
       """
@@ -260,6 +266,11 @@ class LeaseTable {
         .param("begins", Rows.utc(begins))
         .param("due", Rows.utc(due))
         .update();
+  }
+
+  /// Whether anything was ever kept of a caller of it, erased or not.
+  boolean served(ClientId client) {
+    return db.sql(SERVED).param("client", client.value()).query(Boolean.class).single();
   }
 
   /// Of who the client is by law: moved on if records came meanwhile, never back.

@@ -4,6 +4,7 @@ import denwaban.contract.Contracts;
 import denwaban.contract.Keeping;
 import denwaban.contract.termination.Termination;
 import denwaban.contract.termination.Terminations;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kyc.VerificationGate;
 import java.time.Instant;
@@ -24,14 +25,23 @@ class LegalFloors {
   private final Contracts contracts;
   private final VerificationGate verifications;
   private final Terminations terminations;
+  private final TenantTransactions transactions;
+  private final LeaseTable leases;
 
-  LegalFloors(Contracts contracts, VerificationGate verifications, Terminations terminations) {
+  LegalFloors(
+      Contracts contracts,
+      VerificationGate verifications,
+      Terminations terminations,
+      TenantTransactions transactions,
+      LeaseTable leases) {
     this.contracts = contracts;
     this.verifications = verifications;
     this.terminations = terminations;
+    this.transactions = transactions;
+    this.leases = leases;
   }
 
-  /// @param agreed whether there ever was a contract, or a signature under one
+  /// @param agreed whether there ever was a contract, a signature under one, or a caller
   /// @param kyc until when records of who the client is stay; null if there are none
   /// @param kycDue when what is kept about these records is due; null if there is nothing
   /// @param contract until when what was agreed stays, which is longer if the log does; of a client
@@ -51,10 +61,10 @@ class LegalFloors {
     return new Floor(false, null, looked, end.due());
   }
 
-  /// Whether there ever was a contract, or a signature under one. Opens the client's scope, or
-  /// joins it.
+  /// Whether there ever was a contract, a signature under one, or anything of a caller: business
+  /// was done then. Opens the client's scope, or joins it.
   boolean agreed(ClientId client) {
-    return contracts.everAgreed(client);
+    return contracts.everAgreed(client) || transactions.as(client, () -> leases.served(client));
   }
 
   /// How long things are kept. Opens the client's scope, or joins it.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What screens show of one client: what is kept, what is erased, what is held, and the end.
 ///
 /// @param contract version that says how long; 0 if none is in force
-/// @param agreed whether there ever was a contract, or a signature under one
+/// @param agreed whether there ever was a contract, a signature under one, or a caller
 /// @param delayHours within which what is due must be gone
 /// @param certificates newest first
 /// @param holds newest first

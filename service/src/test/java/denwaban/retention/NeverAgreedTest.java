@@ -150,6 +150,14 @@ class NeverAgreedTest {
   }
 
   @Test
+  void one_caller_makes_it_a_client_as_any_other() throws Exception {
+    made.keep("折り返しお電話ください");
+    end();
+    assertThat(whole()).contains("商法").doesNotContain("契約なし");
+    assertThat(made.state(LeaseKind.KYC)).isEqualTo("kept");
+  }
+
+  @Test
   void a_client_with_a_contract_is_as_before() {
     made.contracts.sign(client, Map.of(), made.now);
     made.log.sequence();

@@ -160,7 +160,9 @@ public final class TestRetention implements AutoCloseable {
         new LegalFloors(
             contracts.contracts(),
             VerificationGate.over(database.jdbc(), database.fence()),
-            terminations);
+            terminations,
+            database.fence(),
+            leases);
     status = new RetentionStatus(database.fence(), floors, leases, erasures, () -> now);
     views = new RetentionViews(status, holds, terminations, floors, () -> now);
     var certificates =
