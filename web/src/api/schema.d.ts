@@ -2554,6 +2554,7 @@ export interface components {
             overdue: number;
         };
         "retention.RetentionView": {
+            agreed: boolean;
             certificates: components["schemas"]["retention.RetentionView.Certificate"][];
             contract: number;
             delayHours: number;

@@ -32,12 +32,12 @@ const END: End = {
   contractUntil: null,
 };
 
-function shown(end: End | null, may = true) {
-  const of = { end } as View;
+function shown(end: End | null, may = true, agreed = true, side: "office" | "client" = "client") {
+  const of = { end, agreed } as View;
   return render(
     <QueryClientProvider client={new QueryClient()}>
       <MantineProvider>
-        <EndSection of={of} place={OWN} side="client" may={may} />
+        <EndSection of={of} place={OWN} side={side} may={may} />
       </MantineProvider>
     </QueryClientProvider>,
   );
@@ -58,4 +58,17 @@ test("who gave notice withdraws it until the end", () => {
   expect(there(shown({ ...END, side: "client", reason: "移転" }))).toEqual(["end-withdraw"]);
   cleanup();
   expect(there(shown({ ...END, side: "office", reason: "閉鎖" }))).toEqual([]);
+});
+
+test("of a client that never agreed to anything the office reads that it ends in the same way", () => {
+  const page = shown(null, true, false, "office");
+  expect(page.queryByTestId("end-no-contract")).not.toBeNull();
+  expect(there(page)).toEqual(["end-give"]);
+  cleanup();
+  expect(shown(null, true, true, "office").queryByTestId("end-no-contract")).toBeNull();
+  cleanup();
+  const closed = { ...END, side: "office", ended: true, closedAt: "2027-05-01T15:00:00Z" };
+  expect(shown(closed, true, false, "office").container.textContent).toMatch(/366/);
+  cleanup();
+  expect(shown(closed, true, true, "office").container.textContent).not.toMatch(/366/);
 });

@@ -38,9 +38,16 @@ export function EndSection({ of, place, side, may }: Props) {
         {t("end")}
       </Title>
       {of.end === null ? (
-        <Text size="sm">{t("end.none")}</Text>
+        <>
+          <Text size="sm">{t("end.none")}</Text>
+          {side === "office" && !of.agreed && (
+            <Text size="sm" mt="xs" data-testid="end-no-contract">
+              {t("end.noContract")}
+            </Text>
+          )}
+        </>
       ) : (
-        <Given end={of.end} place={place} side={side} may={may} />
+        <Given end={of.end} agreed={of.agreed} place={place} side={side} may={may} />
       )}
       {may && (of.end === null || (of.end.side === "term" && !of.end.ended)) && (
         <Button mt="sm" variant="default" data-testid="end-give" onClick={() => give(true)}>
@@ -52,7 +59,13 @@ export function EndSection({ of, place, side, may }: Props) {
   );
 }
 
-function Given({ end, place, side, may }: { end: End; place: Place; side: "office" | "client"; may: boolean }) {
+interface GivenProps extends Omit<Props, "of"> {
+  end: End;
+  /// Whether there ever was a contract, or a signature under one.
+  agreed: boolean;
+}
+
+function Given({ end, agreed, place, side, may }: GivenProps) {
   const t = useTexts();
   const [lang] = useLanguage();
   const [now] = useState(() => Date.now());
@@ -65,7 +78,7 @@ function Given({ end, place, side, may }: { end: End; place: Place; side: "offic
       <Alert color="yellow" variant="light" role="status" my="sm">
         <Text>{t(`end.${end.side as "office" | "client" | "term"}`)}</Text>
         {end.reason !== "" && <Text style={{ overflowWrap: "anywhere" }}>{end.reason}</Text>}
-        {end.closedAt !== null && <Text fw={600}>{t("end.closed")}</Text>}
+        {end.closedAt !== null && <Text fw={600}>{t(agreed ? "end.closed" : "end.closedNone")}</Text>}
       </Alert>
       <Table verticalSpacing="xs">
         <Table.Tbody>

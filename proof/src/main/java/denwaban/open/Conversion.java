@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
 import denwaban.open.table.Csv;
+import denwaban.open.table.OpusEncoder;
+import denwaban.open.table.OpusFile;
 import denwaban.open.table.RequestRow;
+import denwaban.open.table.SoundFile;
 import denwaban.open.table.Text;
 import denwaban.open.table.WavFile;
 import denwaban.seal.age.Identity;
@@ -19,8 +22,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/// `convert`: everything in a pack for other programs, as tables and one WAV for each recording.
-/// Goes on after what is refused, and says so at the end.
+/// `convert`: everything in a pack for other programs, as tables and one WAV, or Opus, for each
+/// recording. Goes on after what is refused, and says so at the end.
 final class Conversion {
 
   /// As part of a name: no colon, which Windows does not take.
@@ -29,17 +32,21 @@ final class Conversion {
 
   private final Terminal terminal;
   private final Path folder;
+  private final OpusEncoder encoder;
   private final Tables tables;
   private int code = Main.DONE;
 
-  Conversion(Terminal terminal, Path folder) {
+  Conversion(Terminal terminal, Path folder, OpusEncoder encoder) {
     this.terminal = terminal;
     this.folder = folder;
+    this.encoder = encoder;
     this.tables = new Tables(terminal.options().lang());
   }
 
-  /// @throws Refused also if one of the tables is there already: nothing is written then
+  /// @throws Refused also if one of the tables is there already, or the encoder that is asked for
+  ///   is not installed: nothing is written then
   int all(Path path) throws Refused, IOException {
+    if (opus() && !encoder.installed()) throw new Refused(Refused.Why.NO_OPUSENC, "");
     Files.createDirectories(folder);
     for (var name : Tables.NAMES) {
       if (Files.exists(folder.resolve(name))) throw new Refused(Refused.Why.EXISTS, name);
@@ -101,27 +108,40 @@ final class Conversion {
     tables.text(m, newest, text);
   }
 
+  private SoundFile soundFile(Path file) throws IOException {
+    return opus() ? new OpusFile(file, encoder) : new WavFile(file);
+  }
+
+  private boolean opus() {
+    return terminal.options().opus();
+  }
+
   private void sound(PackObject one, List<KeyLine.Epoch> epochs, List<Identity> identities)
       throws Refused, IOException {
     var m = one.manifest();
-    var name = "recording-" + NAME.format(m.sealedAt()) + "-" + m.object() + ".wav";
+    var name =
+        "recording-" + NAME.format(m.sealedAt()) + "-" + m.object() + (opus() ? ".opus" : ".wav");
     var file = folder.resolve(name);
     var whole = true;
-    var written = false;
-    try (var wav = new WavFile(file)) {
+    var half = false;
+    try (var sound = soundFile(file)) {
+      half = true;
       for (var n = 0; n < one.segments(); n++) {
-        try (var segment = wav.segment()) {
+        try (var segment = sound.segment()) {
           whole &= one.open(n, epochs.get(n), identities, segment);
         }
       }
-      written = true;
+      sound.finish();
+      half = false;
     } catch (FileAlreadyExistsException e) {
       throw new Refused(Refused.Why.EXISTS, name);
-    } catch (WavFile.NotSound e) {
+    } catch (SoundFile.NotSound e) {
       throw new Refused(Refused.Why.NOT_SOUND, one.folder());
+    } catch (OpusEncoder.Failed e) {
+      throw new Refused(Refused.Why.NO_OPUS, one.folder());
     } finally {
-      // a file that is refused half way does not stay
-      if (!written) Files.deleteIfExists(file);
+      // a file that is refused half way does not stay; one that was there before does
+      if (half) Files.deleteIfExists(file);
     }
     if (!whole && code == Main.DONE) code = Main.INCOMPLETE;
     tables.recording(m, name, whole);

@@ -2,6 +2,7 @@ package denwaban.open;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.open.table.OpusEncoder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
@@ -27,6 +28,12 @@ public final class Main {
   }
 
   static int run(String[] args, PrintStream out, PrintStream err, InstantSource clock) {
+    var encoder = OpusEncoder.on(System.getenv("PATH"), OpusEncoder.PATIENCE);
+    return run(args, out, err, clock, encoder);
+  }
+
+  static int run(
+      String[] args, PrintStream out, PrintStream err, InstantSource clock, OpusEncoder encoder) {
     Options options;
     try {
       options = Options.parse(args);
@@ -36,7 +43,7 @@ public final class Main {
     }
     var terminal = new Terminal(options, out, err, clock);
     try {
-      return run(options, terminal);
+      return run(options, terminal, encoder);
     } catch (Refused e) {
       terminal.refused(e);
       return REFUSED;
@@ -49,7 +56,8 @@ public final class Main {
     }
   }
 
-  private static int run(Options options, Terminal terminal) throws Refused, IOException {
+  private static int run(Options options, Terminal terminal, OpusEncoder encoder)
+      throws Refused, IOException {
     var words = options.words();
     var command = words.isEmpty() ? "" : words.getFirst() + " " + (words.size() - 1);
     var pack = Path.of(words.size() < 2 ? "" : words.get(1));
@@ -70,7 +78,7 @@ public final class Main {
       }
       case "convert 1" -> {
         if (to != null) {
-          return new Conversion(terminal, to).all(pack);
+          return new Conversion(terminal, to, encoder).all(pack);
         }
       }
       case "reheader 1" -> {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What stands on the command line.
 ///
 /// @param words the command and its arguments
+/// @param opus recordings as Opus instead of WAV
 record Options(
     List<String> words,
     List<Path> keys,
@@ -18,6 +19,7 @@ record Options(
     @Nullable Path member,
     @Nullable String pin,
     @Nullable String logKey,
+    boolean opus,
     Lang lang) {
 
   private static final Map<String, String> NAMES =
@@ -33,7 +35,12 @@ record Options(
     var words = new ArrayList<String>();
     var keys = new ArrayList<Path>();
     var values = new HashMap<String, String>();
+    var opus = false;
     for (var i = 0; i < args.length; i++) {
+      if (args[i].equals("--opus")) {
+        opus = true;
+        continue;
+      }
       var name = NAMES.get(args[i]);
       if (name == null) {
         if (args[i].startsWith("-")) {
@@ -55,6 +62,7 @@ record Options(
         path(values.get("m")),
         values.get("p"),
         values.get("l"),
+        opus,
         Lang.named(values.getOrDefault("g", Locale.getDefault().getLanguage())));
   }
 

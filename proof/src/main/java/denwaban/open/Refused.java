@@ -42,6 +42,12 @@ public final class Refused extends Exception {
     BAD_SHARES("二つの分割鍵から鍵が得られません。", "The two shares do not give the key."),
     NOT_A_MEMBER("この会員は、今の鍵で署名できません。", "This member may not answer for the newest key."),
     UNCONFIRMED("復旧された鍵が、まだ確認されていません。", "The key was recovered, and no one has confirmed it yet."),
+    NO_OPUSENC(
+        "Opusにするには opusenc が必要です。「apt install opus-tools」か「brew install opus-tools」で入れてください。Windows では opus-codec.org のものを PATH に置きます。",
+        "Opus needs opusenc. Install it by “apt install opus-tools” or “brew install opus-tools”; on Windows put the one from opus-codec.org on the PATH."),
+    NO_OPUS(
+        "opusenc が録音をOpusにできませんでした。--opus なしなら WAV になります。",
+        "opusenc did not make Opus of the recording. Without --opus it becomes a WAV."),
     EXISTS("書き出し先のファイルがすでにあります。", "The file to be written is there already.");
 
     private final String ja;

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,13 @@ class ConversionTest extends ToolRuns {
       """;
 
   private static byte[] wav(int frames, int fill) {
+    var sound = new byte[2 * frames];
+    Arrays.fill(sound, (byte) fill);
+    return wav(sound);
+  }
+
+  /// @param sound µ-law of two channels
+  static byte[] wav(byte[] sound) {
     var header =
         ByteBuffer.allocate(58)
             .order(ByteOrder.LITTLE_ENDIAN)
@@ -70,7 +78,7 @@ class ConversionTest extends ToolRuns {
             .array();
     var all = new ByteArrayOutputStream();
     all.writeBytes(header);
-    for (var i = 0; i < 2 * frames; i++) all.write(fill);
+    all.writeBytes(sound);
     return all.toByteArray();
   }
 
@@ -134,6 +142,17 @@ class ConversionTest extends ToolRuns {
       assertThat(sound.readAllBytes()).hasSize(32_002).containsOnly(2);
     }
     assertThat(text("recordings.csv")).contains(sound().getFileName().toString());
+  }
+
+  @Test
+  void a_file_that_was_there_stays_as_it_was() throws Exception {
+    var pack = pack(true, wav(8, 1));
+    assertThat(convert(pack, "en")).isZero();
+    Files.writeString(sound(), "mine");
+    for (var name : Tables.NAMES) Files.delete(folder.resolve("out").resolve(name));
+    assertThat(convert(pack, "en")).isEqualTo(1);
+    assertThat(said()).contains("is there already");
+    assertThat(sound()).hasContent("mine");
   }
 
   @Test

@@ -2,6 +2,7 @@ package denwaban.open;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.open.table.OpusEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +18,8 @@ abstract class ToolRuns {
 
   @TempDir Path folder;
 
+  OpusEncoder encoder = OpusEncoder.on(System.getenv("PATH"), OpusEncoder.PATIENCE);
+
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   final int run(Object... args) {
@@ -26,7 +29,7 @@ abstract class ToolRuns {
     var before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.ENGLISH);
-      return Main.run(texts, to, to, InstantSource.system());
+      return Main.run(texts, to, to, InstantSource.system(), encoder);
     } finally {
       Locale.setDefault(before);
     }

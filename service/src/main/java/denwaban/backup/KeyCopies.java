@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// | `secrets` | the database's passwords, which stand in the database too |
 /// | `pins` | the public keys that clients compared with the office |
 /// | `backlog` | entries that wait for the database |
+/// | `mediums-folder` | by which the folder of months' files is known |
 /// | `mode`, `backup` | whose folder it is; the drill's key |
 ///
 /// Not taken: `objects` and `postgres` (they have ways of their own), `spool` (the bucket's), `log`
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyCopies {
 
   private static final List<String> TAKEN =
-      List.of("keys", "secrets", "pins", "backlog", "mode", Target.FOLDER);
+      List.of("keys", "secrets", "pins", "backlog", "mode", "mediums-folder", Target.FOLDER);
 
   /// Key files whose names never go: a destroyed one stays, empty.
   private static final String LASTING = "kek-";

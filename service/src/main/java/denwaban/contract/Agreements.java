@@ -39,6 +39,13 @@ class Agreements {
       where t.client_id = :client and s.scan is not null
       """;
 
+  /// Terms that the office entered before there were signatures count, and one side's signature.
+  private static final String EVER =
+      """
+      select exists (select from contract_terms where client_id = :client)
+        or exists (select from contract_signature where client_id = :client)
+      """;
+
   private static final String NEWEST =
       """
       select coalesce(max(version), 0) from contract_terms where client_id = :client
@@ -124,6 +131,10 @@ class Agreements {
         .param("at", Rows.utc(at))
         .query((row, n) -> PasskeyRequirement.of(row.getString(1)))
         .list();
+  }
+
+  boolean ever(ClientId client) {
+    return db.sql(EVER).param("client", client.value()).query(Boolean.class).single();
   }
 
   int newest(ClientId client) {

@@ -43,6 +43,12 @@ public final class Contracts {
     return transactions.as(client, () -> agreements.signingGrace(client));
   }
 
+  /// Whether there are or were terms, or one side's signature under any. Once the contract is
+  /// erased there are none.
+  public boolean everAgreed(ClientId client) {
+    return transactions.as(client, () -> agreements.ever(client));
+  }
+
   /// How long things are kept. After the last day of a contract its terms still say it.
   public Keeping keeping(ClientId client, Instant at) {
     return terms(client, at).map(Contracts::keeping).orElseGet(() -> new Keeping(0, Map.of()));

@@ -40,8 +40,10 @@ public final class Enforced {
               Action.SUBPROCESSOR_APPROVED,
               Action.SUBPROCESSOR_OBJECTED));
 
+  private static final String FLOORS = "denwaban.retention.LegalFloors";
+
   private static final By ERASING =
-      new By("denwaban.retention.RetentionRounds", "keeping", Action.ERASED);
+      new By("denwaban.retention.RetentionRounds", FLOORS, "keeping", Set.of(Action.ERASED));
 
   private static final By ENDING =
       new By(
@@ -91,7 +93,11 @@ public final class Enforced {
           Map.entry("retention.callMetadata", ERASING),
           Map.entry(
               "retention.accessLog",
-              new By("denwaban.retention.RetentionRounds", "keeping", Action.LOG_ENDED)),
+              new By(
+                  "denwaban.retention.RetentionRounds",
+                  FLOORS,
+                  "keeping",
+                  Set.of(Action.LOG_ENDED))),
           Map.entry(
               "legalHold.approvers",
               new By(
@@ -99,7 +105,9 @@ public final class Enforced {
                   "keeping",
                   Action.HOLD_SUPPORTED,
                   Action.HOLD_APPROVED)),
-          Map.entry("deletion.maxDelay", new By("denwaban.retention.RetentionStatus", "keeping")),
+          Map.entry(
+              "deletion.maxDelay",
+              new By("denwaban.retention.RetentionStatus", FLOORS, "keeping", Set.of())),
           Map.entry("termination.returnDue", ENDING),
           Map.entry("termination.deletionDue", ENDING),
           Map.entry("subprocessors", HOSTS),

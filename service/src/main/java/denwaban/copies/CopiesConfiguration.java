@@ -7,6 +7,7 @@ import denwaban.client.key.CompanyKeys;
 import denwaban.database.PeriodicTask;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.outbound.FlowRegister;
+import denwaban.kernel.Ids;
 import denwaban.storage.key.KeyVault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +49,10 @@ class CopiesConfiguration {
       Clients clients,
       TenantTransactions transactions,
       AuditLog entries,
+      Ids ids,
       InstantSource clock) {
-    var folder = CopyInspection.mediums(settings, data);
-    return new MonthlyMedia(folder, copies, keys, clients, transactions, entries, clock);
+    var folder = new MediumsFolder(settings, data);
+    return new MonthlyMedia(folder, copies, keys, clients, transactions, entries, ids, clock);
   }
 
   @Bean

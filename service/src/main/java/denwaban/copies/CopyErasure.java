@@ -64,7 +64,7 @@ public final class CopyErasure {
       var copy = own(folder.get(), client);
       // Its own folder, empty, says that this is the place: it goes after the state does.
       if (written && !Files.isDirectory(copy)) {
-        throw new CopyStays("log copies: the folder lacks a copy that was written to it");
+        throw new CopyStays("log copies: a copy was written to this folder, and is not there now");
       }
       empty(copy, false);
     }

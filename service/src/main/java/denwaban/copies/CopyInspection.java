@@ -18,31 +18,23 @@ import org.springframework.boot.context.properties.bind.Binder;
 public final class CopyInspection {
 
   static final String FOLDER_AWAY = "log copies: the folder cannot be reached";
-  static final String MEDIUMS_AWAY =
-      "log copies: the folder of the months' files cannot be reached";
 
   /// Each hour the copy of the installation's log is written there. A mount point without its share
   /// does not have it, and looks empty.
   private static final String MARK = LogExport.folder(null);
 
   private final @Nullable Path folder;
-  private final Path mediums;
-  private final boolean mediumsSet;
+  private final MediumsFolder mediums;
 
   CopyInspection(CopiesSettings settings, Path data) {
     this.folder = settings.folder();
-    this.mediums = mediums(settings, data);
-    this.mediumsSet = settings.mediums() != null;
+    this.mediums = new MediumsFolder(settings, data);
   }
 
   /// @param settings those of the office, for a process beside it
   public static CopyInspection of(Binder settings) {
     var copies = settings.bindOrCreate("denwaban.copies", CopiesSettings.class);
     return new CopyInspection(copies, settings.bind("denwaban.data", Path.class).get());
-  }
-
-  static Path mediums(CopiesSettings settings, Path data) {
-    return settings.mediums() == null ? data.resolve("mediums") : settings.mediums();
   }
 
   /// Where something of this client's log is, as a person can look for it. Empty when nothing is.
@@ -53,7 +45,7 @@ public final class CopyInspection {
     var there = folder();
     if (there.isPresent()) found.addAll(in("folder", there.get(), client, FOLDER_AWAY));
     var months = mediums();
-    if (months.isPresent()) found.addAll(in("mediums", months.get(), client, MEDIUMS_AWAY));
+    if (months.isPresent()) found.addAll(in("mediums", months.get(), client, MediumsFolder.AWAY));
     return List.copyOf(found);
   }
 
@@ -66,9 +58,7 @@ public final class CopyInspection {
 
   /// The folder of the months' files; empty if none was ever made.
   Optional<Path> mediums() throws CopyStays {
-    if (Files.isDirectory(mediums)) return Optional.of(mediums);
-    if (mediumsSet || !Files.notExists(mediums)) throw new CopyStays(MEDIUMS_AWAY);
-    return Optional.empty();
+    return mediums.reached();
   }
 
   /// Whatever has the client's id in its name, not only what the writer would name so.

@@ -14,6 +14,7 @@ import denwaban.client.key.CompanyKeys;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
 import denwaban.seal.age.Recipient;
 import denwaban.seal.age.SealedStream;
 import java.io.BufferedOutputStream;
@@ -50,37 +51,45 @@ final class MonthlyMedia {
 
   private static final Logger LOG = LoggerFactory.getLogger(MonthlyMedia.class);
 
+  private final MediumsFolder place;
   private final Path folder;
   private final LogExport copies;
   private final CompanyKeys keys;
   private final Clients clients;
   private final TenantTransactions transactions;
   private final AuditLog entries;
+  private final Ids ids;
   private final InstantSource clock;
+  private boolean away;
 
-  /// @param folder from which the office writes its mediums; each client has a folder in it
+  /// @param place from which the office writes its mediums; each client has a folder in it
   MonthlyMedia(
-      Path folder,
+      MediumsFolder place,
       LogExport copies,
       CompanyKeys keys,
       Clients clients,
       TenantTransactions transactions,
       AuditLog entries,
+      Ids ids,
       InstantSource clock) {
-    this.folder = folder;
+    this.place = place;
+    this.folder = place.path();
     this.copies = copies;
     this.keys = keys;
     this.clients = clients;
     this.transactions = transactions;
     this.entries = entries;
+    this.ids = ids;
     this.clock = clock;
   }
 
   /// @param month that was over when it was made, such as 2026-11
   record Medium(String month, long bytes) {}
 
-  /// Makes last month's file for every client that has none yet.
+  /// Makes last month's file for every client that has none yet; none while the folder is away, so
+  /// that nothing lies under a mount point where no one sees it.
   void round() {
+    if (!there()) return;
     var month = YearMonth.from(clock.instant().atZone(ZONE)).minusMonths(1);
     for (var client : clients.active().stream().map(Client::id).toList()) {
       var file = file(client, month.toString());
@@ -88,6 +97,17 @@ final class MonthlyMedia {
         one(client, month, file);
       }
     }
+  }
+
+  private boolean there() {
+    try {
+      place.use(ids);
+      away = false;
+    } catch (IOException e) {
+      if (!away) LOG.atWarn().setCause(e).log("the months' files wait for their folder");
+      away = true;
+    }
+    return !away;
   }
 
   private void one(ClientId client, YearMonth month, Path file) {
@@ -142,11 +162,11 @@ final class MonthlyMedia {
 
   /// Those of a client, the newest first.
   List<Medium> of(ClientId client) throws IOException {
-    var place = folder.resolve(LogExport.folder(client));
-    if (!Files.isDirectory(place)) {
+    var own = folder.resolve(LogExport.folder(client));
+    if (!Files.isDirectory(own)) {
       return List.of();
     }
-    try (var files = Files.list(place)) {
+    try (var files = Files.list(own)) {
       var found = new java.util.ArrayList<Medium>();
       for (var file : (Iterable<Path>) files::iterator) {
         var name = file.getFileName().toString();

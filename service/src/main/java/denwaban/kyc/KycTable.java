@@ -59,6 +59,18 @@ class KycTable {
       order by recorded_at desc, verification_id desc limit 1
       """;
 
+  private static final String ANY =
+      """
+      select exists (select from kyc_standing where client_id = :client)
+        or exists (select from kyc_verification where client_id = :client)
+        or exists (select from kyc_suspicion where client_id = :client)
+      """;
+
+  private static final String READ =
+      """
+      select exists (select from kyc_suspicion_read where client_id = :client)
+      """;
+
   private static final String STANDINGS =
       """
       select distinct on (client_id) * from kyc_standing
@@ -109,7 +121,16 @@ class KycTable {
         .optional();
   }
 
-  /// The newest of one client.
+  /// The newest of one client. In the office's scope, the only one that sees notes of suspicion.
+  boolean any(ClientId client) {
+    return db.sql(ANY).param("client", client.value()).query(Boolean.class).single();
+  }
+
+  /// In the office's scope.
+  boolean read(ClientId client) {
+    return db.sql(READ).param("client", client.value()).query(Boolean.class).single();
+  }
+
   Optional<Standing> standing(ClientId client) {
     return db.sql(STANDING)
         .param("client", client.value())

@@ -1,5 +1,6 @@
 package denwaban.kyc;
 
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,14 +19,28 @@ public class VerificationGate {
   public static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private final KycTable table;
+  private final TenantTransactions transactions;
 
-  VerificationGate(KycTable table) {
+  VerificationGate(KycTable table, TenantTransactions transactions) {
     this.table = table;
+    this.transactions = transactions;
   }
 
   /// A gate that is made by hand.
-  public static VerificationGate over(JdbcClient db) {
-    return new VerificationGate(new KycTable(db));
+  public static VerificationGate over(JdbcClient db, TenantTransactions transactions) {
+    return new VerificationGate(new KycTable(db), transactions);
+  }
+
+  /// Whether anything is kept that the law asks for: verifications, and what looked suspicious.
+  /// Opens the office's scope, or joins it.
+  public boolean hasRecords(ClientId client) {
+    return transactions.office(() -> table.any(client));
+  }
+
+  /// Whether someone looked for notes of suspicion, be there any or none: that is kept, too. Opens
+  /// the office's scope, or joins it.
+  public boolean lookedAt(ClientId client) {
+    return transactions.office(() -> table.read(client));
   }
 
   /// Whether a verification holds at that moment. Called in the client's scope, or the office's.

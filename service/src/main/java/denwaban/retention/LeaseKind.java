@@ -16,13 +16,13 @@ public enum LeaseKind {
   CLIENT("termination.deletionDue", 30),
   /// Accounts of an ended client's people, who read the last certificate with them.
   ACCOUNTS("termination.accounts", 90),
-  /// Who the client is by law: see [Termination#kycUntil].
+  /// Who the client is by law: see [LegalFloors].
   KYC("law.kyc", 7 * 366),
   /// The client's log, from its newest entry on: the last that ends, since each other end is an
   /// entry of it.
   LOG("retention.accessLog", 3 * 365),
-  /// What was agreed, with signatures, scans, keys and certificates: see
-  /// [Termination#contractUntil]. It goes after the log, whose lease reads it.
+  /// What was agreed, with signatures, scans, keys and certificates: see [LegalFloors]. It goes
+  /// after the log, whose lease reads it.
   CONTRACT("law.contract", 11 * 366 + 62);
 
   private final String term;

@@ -50,6 +50,21 @@ class LeaseTable {
           and (retention_lease.due_at, retention_lease.contract) <> (excluded.due_at, excluded.contract)
       """;
 
+  /// Records that come after the end keep it for the law's years.
+  private static final String OF_KYC =
+      """
+      insert into retention_lease (client_id, subject, kind, call_id, begins_at, due_at)
+      values (:client, :client, 'kyc', :client, :begins, :due)
+      on conflict (client_id, kind, subject) do update set due_at = excluded.due_at
+        where retention_lease.state = 'kept' and retention_lease.due_at < excluded.due_at
+      """;
+
+  private static final String SERVED =
+      """
+      select exists (select from retention_lease where client_id = :client
+        and kind in ('recording', 'message', 'draft', 'slip', 'call'))
+      """;
+
   /// Leases of a client itself are few: an index has them apart.
   private static final String UNFINISHED =
       """
@@ -190,7 +205,7 @@ class LeaseTable {
           -- a log stays while the client is there, or anything else of it
           and (kind <> 'log'
             or exists (select from retention_lease p
-              where p.client_id = l.client_id and p.kind = 'kyc' and p.state = 'erased')
+              where p.client_id = l.client_id and p.kind = 'accounts' and p.state = 'erased')
             and not exists (select from retention_lease p
               where p.client_id = l.client_id and p.kind not in ('log', 'contract')
                 and p.state <> 'erased'))
@@ -248,6 +263,20 @@ class LeaseTable {
     db.sql(OF_CLIENT)
         .param("client", client.value())
         .param("kind", kind.code())
+        .param("begins", Rows.utc(begins))
+        .param("due", Rows.utc(due))
+        .update();
+  }
+
+  /// Whether anything was ever kept of a caller of it, erased or not.
+  boolean served(ClientId client) {
+    return db.sql(SERVED).param("client", client.value()).query(Boolean.class).single();
+  }
+
+  /// Of who the client is by law: moved on if records came meanwhile, never back.
+  void kyc(ClientId client, Instant begins, Instant due) {
+    db.sql(OF_KYC)
+        .param("client", client.value())
         .param("begins", Rows.utc(begins))
         .param("due", Rows.utc(due))
         .update();

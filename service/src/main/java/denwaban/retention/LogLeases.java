@@ -3,6 +3,7 @@ package denwaban.retention;
 import denwaban.audit.sequencing.LogExpiry;
 import denwaban.client.Clients;
 import denwaban.contract.Keeping;
+import denwaban.contract.termination.Termination;
 import denwaban.contract.termination.Terminations;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
@@ -45,12 +46,15 @@ class LogLeases {
   /// @return whether the log may be decided to be due in this round: what else has a lease was
   ///   erased in an earlier one, and its entries have their place
   boolean follow(ClientId client, Keeping keeping) {
-    var closed = terminations.of(client).filter(it -> it.closedAt() != null).isPresent();
+    var end = terminations.of(client).filter(it -> it.closedAt() != null);
+    var closed = end.isPresent();
     if (closed) clients.close(client);
+    // an entry of the end may wait for its place: not sooner than all else
+    var earliest = end.map(Termination::due).orElse(Instant.MIN);
     return transactions.as(
         client,
         () -> {
-          logs.newest(client).ifPresent(it -> renew(client, keeping, it));
+          logs.newest(client).ifPresent(it -> renew(client, keeping, it, earliest));
           return closed && leases.nothingButLog(client) && !logs.waits(client);
         });
   }
@@ -60,16 +64,22 @@ class LogLeases {
     return transactions.as(client, () -> logs.ended(client));
   }
 
+  /// The installation's log says that it ended, also if a restore took it out again.
+  void told(ClientId client) {
+    logs.tell(client);
+  }
+
   /// After it has ended nothing can be told of the client, also while something of it is found.
   /// Nothing happens before.
   void over(ClientId client) {
     if (ended(client)) clients.over(client);
   }
 
-  private void renew(ClientId client, Keeping keeping, Instant newest) {
+  private void renew(ClientId client, Keeping keeping, Instant newest, Instant earliest) {
     var begins = LocalDate.ofInstant(newest, TOKYO).plusDays(1);
     var due = begins.plusDays(keeping.days(LeaseKind.LOG.term(), LeaseKind.LOG.usual()));
-    leases.log(client, keeping.contract(), start(begins), start(due));
+    var at = start(due).isBefore(earliest) ? earliest : start(due);
+    leases.log(client, keeping.contract(), start(begins), at);
   }
 
   private static Instant start(LocalDate day) {

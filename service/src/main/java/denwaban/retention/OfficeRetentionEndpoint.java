@@ -12,7 +12,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.retention.hold.HoldBody;
 import denwaban.retention.hold.Holds;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +36,18 @@ final class OfficeRetentionEndpoint {
   private final RetentionStatus status;
   private final Holds holds;
   private final Terminations terminations;
-  private final InstantSource clock;
 
   OfficeRetentionEndpoint(
       Clients clients,
       RetentionViews views,
       RetentionStatus status,
       Holds holds,
-      Terminations terminations,
-      InstantSource clock) {
+      Terminations terminations) {
     this.clients = clients;
     this.views = views;
     this.status = status;
     this.holds = holds;
     this.terminations = terminations;
-    this.clock = clock;
   }
 
   /// @param open batches that are not erased, or not found gone
@@ -91,7 +87,7 @@ final class OfficeRetentionEndpoint {
         it.kinds().stream().mapToLong(RetentionStatus.OfKind::held).sum(),
         it.erased(),
         it.open().size(),
-        end == null ? null : RetentionView.End.of(end, clock.instant()));
+        end == null ? null : views.end(end));
   }
 
   @GetMapping("/api/office/clients/{id}/retention")

@@ -8,7 +8,6 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.client.Client;
 import denwaban.client.Clients;
-import denwaban.contract.Contracts;
 import denwaban.contract.Expiry;
 import denwaban.contract.Keeping;
 import denwaban.contract.termination.Termination;
@@ -18,6 +17,7 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.erasure.ErasureCertificate.Kept;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
+import denwaban.retention.LegalFloors.Floor;
 import denwaban.retention.key.DueKeys;
 import denwaban.retention.key.ErasureLock;
 import denwaban.retention.key.KeyTable;
@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public class RetentionRounds {
   private static final Logger LOG = LoggerFactory.getLogger(RetentionRounds.class);
 
   private final Clients clients;
-  private final Contracts contracts;
+  private final LegalFloors floors;
   private final Expiry expiry;
   private final Terminations terminations;
   private final TenantTransactions transactions;
@@ -90,7 +91,7 @@ public class RetentionRounds {
 
   RetentionRounds(
       Clients clients,
-      Contracts contracts,
+      LegalFloors floors,
       Expiry expiry,
       Terminations terminations,
       TenantTransactions transactions,
@@ -109,7 +110,7 @@ public class RetentionRounds {
       Ids ids,
       InstantSource clock) {
     this.clients = clients;
-    this.contracts = contracts;
+    this.floors = floors;
     this.expiry = expiry;
     this.terminations = terminations;
     this.transactions = transactions;
@@ -163,7 +164,7 @@ public class RetentionRounds {
     }
     var now = clock.instant();
     if (decides) expiry.look(client);
-    var keeping = contracts.keeping(client, now);
+    var keeping = floors.keeping(client, now);
     follow(client, keeping);
     var logMayEnd = logLeases.follow(client, keeping);
     keys.round(client, decides);
@@ -180,6 +181,8 @@ public class RetentionRounds {
   /// Of a client whose log is gone the contract is left, and what was cut off. Nothing is told of
   /// it but in the installation's log.
   private void afterLog(ClientId client, boolean decides) {
+    // before its lease is over: until it is told the end stays open
+    logLeases.told(client);
     logLeases.over(client);
     finishOpen(client);
     if (!decides) return;
@@ -207,10 +210,11 @@ public class RetentionRounds {
   private void certify(ClientId client, Instant now) {
     var ended = terminations.of(client).filter(it -> it.settled(now) && it.closedAt() == null);
     if (ended.isPresent() && nothingIsLeft(client)) {
+      var kept = kept(ended.get(), floors.of(ended.get()), now);
       transactions.run(
           client,
           () -> {
-            certificates.make(client, now.plusMillis(1), true, kept(ended.get(), now));
+            certificates.make(client, now.plusMillis(1), true, kept);
             terminations.closed(client);
           });
     } else {
@@ -219,12 +223,20 @@ public class RetentionRounds {
   }
 
   /// What stays after the end of a contract, why, and until when.
-  private static List<Kept> kept(Termination of, Instant now) {
-    return List.of(
-        new Kept("accounts", "本証明書の受取りのため", now.plus(Termination.ACCOUNTS)),
-        new Kept("kyc", "犯罪による収益の移転防止に関する法律 6条", of.kycUntil()),
-        new Kept("contract", "商法 19条3項、民法 166条", of.contractUntil()),
-        new Kept("log", "契約 retention.accessLog", null));
+  private static List<Kept> kept(Termination of, Floor floor, Instant now) {
+    var kept = new ArrayList<Kept>();
+    kept.add(new Kept("accounts", "本証明書の受取りのため", now.plus(Termination.ACCOUNTS)));
+    if (floor.kyc() != null) {
+      kept.add(new Kept("kyc", "犯罪による収益の移転防止に関する法律 6条", of.kycUntil()));
+    }
+    if (floor.agreed()) {
+      kept.add(new Kept("contract", "商法 19条3項、民法 166条", of.contractUntil()));
+      kept.add(new Kept("log", "契約 retention.accessLog", null));
+    } else {
+      kept.add(new Kept("drafts", "契約なし（アクセス記録の消去まで）", null));
+      kept.add(new Kept("log", "契約なし（最後の記録から" + LegalFloors.LOG_DAYS + "日）", null));
+    }
+    return List.copyOf(kept);
   }
 
   /// Neither things nor keys, nor a copy of a key in a backup.
@@ -244,6 +256,8 @@ public class RetentionRounds {
   }
 
   private void follow(ClientId client, Keeping keeping) {
+    var ended = terminations.of(client).filter(it -> it.settled(clock.instant()));
+    var floor = ended.map(floors::of);
     transactions.run(
         client,
         () -> {
@@ -253,17 +267,15 @@ public class RetentionRounds {
               leases.renew(client, kind, keeping.contract(), days);
             }
           }
-          terminations
-              .of(client)
-              .filter(it -> it.settled(clock.instant()))
-              .ifPresent(it -> end(client, it));
+          if (ended.isPresent()) end(client, ended.get(), floor.orElseThrow());
         });
   }
 
-  private void end(ClientId client, Termination it) {
+  private void end(ClientId client, Termination it, Floor floor) {
     leases.add(client, LeaseKind.CLIENT, it.endsAt(), it.due());
-    leases.add(client, LeaseKind.KYC, it.endsAt(), it.kycUntil());
-    leases.add(client, LeaseKind.CONTRACT, it.endsAt(), it.contractUntil());
+    var kyc = floor.kycDue();
+    if (kyc != null) leases.kyc(client, it.endsAt(), kyc);
+    leases.add(client, LeaseKind.CONTRACT, it.endsAt(), floor.contract());
     var closed = it.closedAt();
     if (closed != null) {
       leases.add(client, LeaseKind.ACCOUNTS, closed, closed.plus(Termination.ACCOUNTS));

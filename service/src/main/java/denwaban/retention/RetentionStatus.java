@@ -1,6 +1,5 @@
 package denwaban.retention;
 
-import denwaban.contract.Contracts;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
@@ -20,19 +19,19 @@ public class RetentionStatus {
   static final Duration USUAL_DELAY = Duration.ofHours(24);
 
   private final TenantTransactions transactions;
-  private final Contracts contracts;
+  private final LegalFloors floors;
   private final LeaseTable leases;
   private final ErasureTable erasures;
   private final InstantSource clock;
 
   RetentionStatus(
       TenantTransactions transactions,
-      Contracts contracts,
+      LegalFloors floors,
       LeaseTable leases,
       ErasureTable erasures,
       InstantSource clock) {
     this.transactions = transactions;
-    this.contracts = contracts;
+    this.floors = floors;
     this.leases = leases;
     this.erasures = erasures;
     this.clock = clock;
@@ -68,7 +67,7 @@ public class RetentionStatus {
 
   public OfClient of(ClientId client) {
     var now = clock.instant();
-    var keeping = contracts.keeping(client, now);
+    var keeping = floors.keeping(client, now);
     var delay = keeping.delayHours((int) USUAL_DELAY.toHours());
     return transactions.as(
         client,

@@ -4,19 +4,20 @@ import denwaban.contract.termination.Termination;
 import denwaban.retention.hold.Hold;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What screens show of one client: what is kept, what is erased, what is held, and the end.
 ///
 /// @param contract version that says how long; 0 if none is in force
+/// @param agreed whether there ever was a contract, a signature under one, or a caller
 /// @param delayHours within which what is due must be gone
 /// @param certificates newest first
 /// @param holds newest first
 /// @param end null while no notice is given
 record RetentionView(
     int contract,
+    boolean agreed,
     int delayHours,
     long overdue,
     List<Kind> kinds,
@@ -78,9 +79,10 @@ record RetentionView(
   /// @param ended whether its last instant is over
   /// @param accountsUntil when the accounts of the client's people are erased; null before the rest
   ///   is
-  /// @param kycUntil until when the law keeps records of who the client is; null as above
+  /// @param kycUntil until when the law keeps records of who the client is; null as above, or if
+  ///   the client never agreed to anything and there are none
   /// @param contractUntil until when the law keeps the contract, which stays longer if the log
-  ///   does; null as above
+  ///   does; null as above, or if there never was one
   record End(
       String side,
       String reason,
@@ -93,7 +95,7 @@ record RetentionView(
       @Nullable Instant accountsUntil,
       @Nullable Instant kycUntil,
       @Nullable Instant contractUntil) {
-    static End of(Termination it, Instant now) {
+    static End of(Termination it, LegalFloors.Floor floor, Instant now) {
       var closed = it.closedAt();
       return new End(
           it.side().name().toLowerCase(java.util.Locale.ROOT),
@@ -105,8 +107,8 @@ record RetentionView(
           it.receivedAt(),
           closed,
           closed == null ? null : closed.plus(Termination.ACCOUNTS),
-          closed == null ? null : it.kycUntil(),
-          closed == null ? null : it.contractUntil());
+          closed == null ? null : floor.kyc(),
+          closed == null || !floor.agreed() ? null : floor.contract());
     }
   }
 
@@ -114,11 +116,13 @@ record RetentionView(
       RetentionStatus.OfClient status,
       List<ErasureTable.Line> certificates,
       List<Hold> holds,
-      Optional<Termination> end,
+      boolean agreed,
+      @Nullable End end,
       Instant now,
       UUID reader) {
     return new RetentionView(
         status.contract(),
+        agreed,
         status.delayHours(),
         status.overdue(),
         status.kinds().stream()
@@ -141,6 +145,6 @@ record RetentionView(
                     it.n(), it.whole(), it.madeAt(), it.digest(), it.things(), it.bytes()))
             .toList(),
         holds.stream().map(it -> OneHold.of(it, now, reader)).toList(),
-        end.map(it -> End.of(it, now)).orElse(null));
+        end);
   }
 }

@@ -1,6 +1,7 @@
 package denwaban.retention;
 
 import denwaban.access.CurrentUser;
+import denwaban.contract.termination.Termination;
 import denwaban.contract.termination.Terminations;
 import denwaban.kernel.ClientId;
 import denwaban.retention.hold.Holds;
@@ -17,14 +18,25 @@ class RetentionViews {
   private final RetentionStatus status;
   private final Holds holds;
   private final Terminations terminations;
+  private final LegalFloors floors;
   private final InstantSource clock;
 
   RetentionViews(
-      RetentionStatus status, Holds holds, Terminations terminations, InstantSource clock) {
+      RetentionStatus status,
+      Holds holds,
+      Terminations terminations,
+      LegalFloors floors,
+      InstantSource clock) {
     this.status = status;
     this.holds = holds;
     this.terminations = terminations;
+    this.floors = floors;
     this.clock = clock;
+  }
+
+  /// What screens show of an end.
+  RetentionView.End end(Termination it) {
+    return RetentionView.End.of(it, floors.of(it), clock.instant());
   }
 
   RetentionView of(ClientId client, CurrentUser reader) {
@@ -32,7 +44,8 @@ class RetentionViews {
         status.of(client),
         status.certificates(client, LISTED),
         holds.of(client, LISTED),
-        terminations.of(client),
+        floors.agreed(client),
+        terminations.of(client).map(this::end).orElse(null),
         clock.instant(),
         reader.id());
   }

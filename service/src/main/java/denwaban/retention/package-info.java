@@ -21,7 +21,8 @@
       "copies",
       "contract",
       "contract :: document",
-      "contract :: termination"
+      "contract :: termination",
+      "kyc"
     })
 package denwaban.retention;
 

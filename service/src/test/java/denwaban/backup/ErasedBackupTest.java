@@ -7,7 +7,9 @@ import denwaban.Often;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.Entry;
+import denwaban.audit.LogId;
 import denwaban.audit.Purpose;
+import denwaban.audit.TestLog;
 import denwaban.database.TestCluster;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -185,6 +187,16 @@ class ErasedBackupTest {
       }
       assertThat(entries(office, "audit_ended", ended)).isOne();
       assertThat(entries(office, "audit_ended", other)).isZero();
+
+      var log = new TestLog(office.app(), to);
+      var told =
+          "select count(*) from audit_outbox where log = '%s' and leaf like '%%\"log.ended\"%%'"
+              .formatted(LogId.INSTALLATION.value());
+      assertThat(office.count(told)).isZero();
+      log.expiry().tell(ended);
+      log.expiry().tell(ended);
+      log.expiry().tell(other);
+      assertThat(office.count(told)).as("once, also after another start").isOne();
     }
     BackupHouse.remove(to);
   }

@@ -54,7 +54,7 @@ public final class TestContracts {
             contracts,
             agreements,
             confirmations,
-            VerificationGate.over(database.jdbc()),
+            VerificationGate.over(database.jdbc(), database.fence()),
             terminations,
             new StoragePlace("JP"));
     this.newTerms =

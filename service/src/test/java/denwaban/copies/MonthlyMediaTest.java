@@ -10,6 +10,7 @@ import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
+import denwaban.kernel.Ids;
 import denwaban.seal.age.Identity;
 import denwaban.seal.age.Suite;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,12 +51,13 @@ class MonthlyMediaTest {
     log.sequence();
     monthlyMedia =
         new MonthlyMedia(
-            folder.resolve("mediums"),
+            new MediumsFolder(new CopiesSettings(null, false, null, null), folder),
             log.copies(),
             clients.keys(),
             clients.clients(),
             database.fence(),
             log.door(),
+            new Ids(() -> now, new Random()),
             () -> now);
   }
 

@@ -5,12 +5,14 @@ import denwaban.audit.TestLog;
 import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.http.outbound.TestOutbound;
+import denwaban.kernel.Ids;
 import denwaban.storage.TestStorage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// The office's own copies of logs, in folders of a test.
@@ -25,15 +27,17 @@ public final class TestCopies {
   public boolean locked;
 
   /// @param copies null for an office without such a folder
+  /// @param months null for the folder of months' files in the data folder
   public TestCopies(
       TestDatabase database,
       Path data,
       @Nullable Path copies,
+      @Nullable Path months,
       TestLog log,
       TestClients clients,
       AuditLog door,
       InstantSource clock) {
-    var settings = new CopiesSettings(copies, false, null, null);
+    var settings = new CopiesSettings(copies, false, null, months);
     var table = new CopyTable(database.jdbc());
     var targets =
         new CopyTargets(
@@ -43,12 +47,13 @@ public final class TestCopies {
             targets, log.copies(), table, clients.clients(), database.fence(), door, clock);
     mediums =
         new MonthlyMedia(
-            CopyInspection.mediums(settings, data),
+            new MediumsFolder(settings, data),
             log.copies(),
             clients.keys(),
             clients.clients(),
             database.fence(),
             door,
+            new Ids(clock, new Random()),
             clock);
     inspection = new CopyInspection(settings, data);
     erasure = new CopyErasure(inspection, rounds, table, database.fence(), this::remove);

@@ -100,6 +100,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return JdbcClient.create(looking);
   }
 
+  /// A superuser's connection of its own.
+  public Connection root() throws SQLException {
+    return server().superuser(name());
+  }
+
   /// The way in, for another process of the same test.
   public List<String> way() {
     var app = logins().app();

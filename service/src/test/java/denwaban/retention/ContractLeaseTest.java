@@ -73,19 +73,19 @@ class ContractLeaseTest {
   void it_goes_with_all_that_was_signed_when_its_years_are_over() throws Exception {
     agree(400);
     end();
-    assertThat(due()).isEqualTo(DUE);
+    assertThat(made.due(LeaseKind.CONTRACT)).isEqualTo(DUE);
     logGone();
-    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
     passUntil(DUE.minusSeconds(1));
     made.round();
-    assertThat(lease("contract")).isEqualTo("kept");
+    assertThat(made.state(LeaseKind.CONTRACT)).isEqualTo("kept");
     assertThat(rows(client)).doesNotContainValue(0L);
     assertThat(name()).isNotEqualTo("—");
 
     passUntil(DUE);
     aMinuteAgo();
     made.rounds.round();
-    assertThat(lease("contract")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.CONTRACT)).isEqualTo("erased");
     assertThat(rows(client)).allSatisfy((_, n) -> assertThat(n).isZero());
     assertThat(name()).isEqualTo("—");
     assertThat(told("erasure.done")).isOne();
@@ -102,7 +102,7 @@ class ContractLeaseTest {
     logGone();
     passUntil(DUE);
     made.round();
-    assertThat(lease("contract")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.CONTRACT)).isEqualTo("erased");
     assertThat(rows(other).get("contract_signature")).isEqualTo(2);
   }
 
@@ -114,8 +114,8 @@ class ContractLeaseTest {
     passUntil(DUE.plus(Duration.ofDays(365)));
     made.round();
     made.round();
-    assertThat(lease("log")).isEqualTo("kept");
-    assertThat(lease("contract")).isEqualTo("kept");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("kept");
+    assertThat(made.state(LeaseKind.CONTRACT)).isEqualTo("kept");
     assertThat(rows(client)).doesNotContainValue(0L);
   }
 
@@ -154,10 +154,10 @@ class ContractLeaseTest {
       root.sql("drop trigger planted on client_member_key").update();
       root.sql("drop function planted").update();
     }
-    assertThat(lease("contract")).isEqualTo("due");
+    assertThat(made.state(LeaseKind.CONTRACT)).isEqualTo("due");
     assertThat(told("erasure.left")).isOne();
     made.round();
-    assertThat(lease("contract")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.CONTRACT)).isEqualTo("erased");
     assertThat(told("erasure.done")).isOne();
   }
 
@@ -265,24 +265,6 @@ class ContractLeaseTest {
                       .update());
       assertThat(n).as(table).isEqualTo(expected);
     }
-  }
-
-  private Instant due() {
-    return database
-        .superuser()
-        .sql("select due_at from retention_lease where kind = 'contract' and client_id = ?")
-        .param(client.value())
-        .query((row, n) -> Rows.instant(row, "due_at"))
-        .single();
-  }
-
-  private String lease(String kind) {
-    return database
-        .superuser()
-        .sql("select state from retention_lease where client_id = ? and kind = ?")
-        .params(client.value(), kind)
-        .query(String.class)
-        .single();
   }
 
   private String name() {

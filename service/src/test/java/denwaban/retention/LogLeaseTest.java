@@ -8,12 +8,13 @@ import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
+import denwaban.backup.place.Erased;
+import denwaban.backup.restore.LogsErased;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
 import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
 import denwaban.contract.termination.Termination.Side;
-import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.seal.json.Json;
@@ -62,7 +63,11 @@ class LogLeaseTest {
   }
 
   private void open(Instant begin, @Nullable Path copies) {
-    made = new TestRetention(database, folder, TestStorage.objects(folder), begin, copies);
+    open(begin, copies, null);
+  }
+
+  private void open(Instant begin, @Nullable Path copies, @Nullable Path months) {
+    made = new TestRetention(database, folder, TestStorage.objects(folder), begin, copies, months);
     client = made.line.client();
     made.contracts.sign(client, Map.of("retention.accessLog", new Json.Num(400)), made.now);
     made.log.sequence();
@@ -85,18 +90,20 @@ class LogLeaseTest {
   @Test
   void it_is_due_so_many_days_after_its_newest_entry_as_the_contract_says() {
     made.round();
-    assertThat(due()).isEqualTo(Instant.parse("2011-05-06T15:00:00Z"));
+    assertThat(made.due(LeaseKind.LOG)).isEqualTo(Instant.parse("2011-05-06T15:00:00Z"));
     made.pass(Duration.ofDays(10));
     append(client);
     made.round();
-    assertThat(due()).as("an entry without a place counts when it has one").isEqualTo(days(401, 0));
+    assertThat(made.due(LeaseKind.LOG))
+        .as("an entry without a place counts when it has one")
+        .isEqualTo(days(401, 0));
     made.log.sequence();
     made.round();
-    assertThat(due()).isEqualTo(days(401, 10));
+    assertThat(made.due(LeaseKind.LOG)).isEqualTo(days(401, 10));
     made.contracts.sign(client, Map.of("retention.accessLog", new Json.Num(365)), made.now);
     made.log.sequence();
     made.round();
-    assertThat(due()).isEqualTo(days(366, 10));
+    assertThat(made.due(LeaseKind.LOG)).isEqualTo(days(366, 10));
     assertThat(made.status.of(client).kinds())
         .filteredOn(it -> it.kind() == LeaseKind.LOG)
         .singleElement()
@@ -123,18 +130,18 @@ class LogLeaseTest {
     made.pass(Duration.ofDays(450));
     rounds();
     assertThat(rows(client)).as("accounts and KYC end first").doesNotContainValue(0L);
-    assertThat(lease("kyc")).isEqualTo("kept");
+    assertThat(made.state(LeaseKind.KYC)).isEqualTo("kept");
 
     made.pass(YEARS);
     rounds();
-    assertThat(lease("kyc")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.KYC)).isEqualTo("erased");
     made.pass(Duration.ofDays(399));
     rounds();
-    assertThat(lease("log")).isEqualTo("kept");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("kept");
     assertThat(questions()).isOne();
     made.pass(Duration.ofDays(3));
     made.round();
-    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
     assertThat(rows(client)).allSatisfy((_, n) -> assertThat(n).isZero());
     assertThat(questions()).isZero();
     assertThat(made.log.outbox(null).getLast())
@@ -149,7 +156,7 @@ class LogLeaseTest {
     var other = new TestLine(made.clients).client();
     made.log.sequence();
     gone();
-    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
     assertThat(rows(other).get("audit_entry")).isPositive();
   }
 
@@ -164,10 +171,10 @@ class LogLeaseTest {
     made.holds.approve(client, hold.id(), office);
     made.pass(Duration.ofDays(450));
     rounds();
-    assertThat(lease("log")).as("due, and held").isEqualTo("kept");
+    assertThat(made.state(LeaseKind.LOG)).as("due, and held").isEqualTo("kept");
     made.pass(Duration.ofDays(250));
     rounds();
-    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
   }
 
   @Test
@@ -178,7 +185,7 @@ class LogLeaseTest {
     made.step = () -> {};
     made.pass(Duration.ofDays(1));
     made.round();
-    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
     assertThat(made.clients.clients().all()).extracting(Client::id).doesNotContain(client);
   }
 
@@ -187,7 +194,7 @@ class LogLeaseTest {
     made.close();
     open(Clock.systemUTC().instant().minus(YEARS).minus(Duration.ofDays(90)), null);
     gone();
-    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("due");
     assertThat(made.status.of(client).open())
         .singleElement()
         .satisfies(it -> assertThat(it.found()).startsWith("log: younger than a year"));
@@ -205,25 +212,38 @@ class LogLeaseTest {
   }
 
   @Test
-  void one_that_a_restore_took_out_again_is_finished_by_its_lease() {
-    endCutOff();
-    made.step = () -> {};
-    // as a backup had it, from before the end was decided
+  void one_that_a_restore_took_out_again_is_told_and_finished_by_its_lease() throws Exception {
+    end();
+    made.pass(YEARS);
+    rounds();
+    made.pass(Duration.ofDays(402));
+    restored();
     var root = database.superuser();
-    root.sql("delete from retention_erasure where client_id = ? and kind = 'log'")
-        .param(client.value())
-        .update();
-    root.sql(
-            """
-            with was as (delete from retention_lease where client_id = :client and kind = 'log' returning *)
-            insert into retention_lease (client_id, subject, kind, call_id, begins_at, due_at)
-            select client_id, subject, kind, call_id, begins_at, due_at from was
-            """)
-        .param("client", client.value())
-        .update();
+    assertThat(rows(client)).as("taken out").allSatisfy((_, n) -> assertThat(n).isZero());
+    root.sql("alter table audit_outbox add constraint away check (false) not valid").update();
+    try {
+      assertThatThrownBy(made::round).isInstanceOf(DataAccessException.class);
+      assertThat(made.state(LeaseKind.LOG)).as("not before it is told").isEqualTo("kept");
+    } finally {
+      root.sql("alter table audit_outbox drop constraint away").update();
+    }
+    var said = made.log.outbox(null).size();
     made.round();
-    assertThat(lease("log")).isEqualTo("erased");
+    made.round();
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
+    assertThat(made.log.outbox(null).subList(said, made.log.outbox(null).size()))
+        .singleElement()
+        .satisfies(
+            it -> assertThat(it).contains("\"log.ended\"").doesNotContain(client.toString()));
     assertThat(made.clients.clients().all()).extracting(Client::id).doesNotContain(client);
+  }
+
+  /// As a restore does it, from a backup of before the end was decided.
+  private void restored() throws Exception {
+    var listed = Erased.object(client.value(), "log", client.value(), made.now);
+    try (var connection = database.root()) {
+      new LogsErased().erase(connection, List.of(listed));
+    }
   }
 
   @Test
@@ -231,7 +251,7 @@ class LogLeaseTest {
     made.close();
     open(Clock.systemUTC().instant().minus(YEARS).minus(Duration.ofDays(90)), null);
     gone();
-    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("due");
     assertThat(made.record.kinds).doesNotContain(LeaseKind.LOG);
   }
 
@@ -241,7 +261,7 @@ class LogLeaseTest {
     plant();
     made.step = () -> {};
     made.round();
-    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("due");
     assertThat(left())
         .singleElement()
         .satisfies(it -> assertThat(it).doesNotContain(client.toString()));
@@ -253,7 +273,7 @@ class LogLeaseTest {
 
     database.superuser().sql("delete from audit_tile where log = ?").param(client.value()).update();
     made.round();
-    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
     assertThat(left()).hasSize(1);
   }
 
@@ -282,7 +302,7 @@ class LogLeaseTest {
     var other = new TestLine(made.clients).client();
     written(client, other);
     gone();
-    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
     assertThat(copiesOf(client)).isEmpty();
     assertThat(copyStates()).isZero();
     assertThat(copiesOf(other)).isNotEmpty();
@@ -304,12 +324,12 @@ class LogLeaseTest {
     notYet("log copies: the folder cannot be reached");
     Files.createDirectory(copies.resolve("installation"));
     made.round();
-    notYet("log copies: the folder lacks a copy that was written to it");
+    notYet("log copies: a copy was written to this folder, and is not there now");
 
     FileSystemUtils.deleteRecursively(copies);
     Files.move(elsewhere, copies);
     made.round();
-    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
     assertThat(copiesOf(client)).isEmpty();
     assertThat(left()).as("each reason once").hasSize(2);
   }
@@ -320,7 +340,7 @@ class LogLeaseTest {
     written(client);
     made.copies.locked = true;
     gone();
-    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("due");
     assertThat(made.status.of(client).open())
         .singleElement()
         .satisfies(it -> assertThat(it.found()).endsWith("write-once, locked, or not permitted"));
@@ -331,8 +351,35 @@ class LogLeaseTest {
 
     made.copies.locked = false;
     made.round();
-    assertThat(lease("log")).isEqualTo("erased");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
     assertThat(copiesOf(client)).isEmpty();
+  }
+
+  @Test
+  void a_mount_point_without_the_months_files_keeps_the_end_open() throws Exception {
+    var months = Files.createDirectory(folder.resolve("months-" + UUID.randomUUID()));
+    made.close();
+    open(BEGIN, null, months);
+    made.log.sequence();
+    made.copies.write();
+    var own = months.resolve(client.toString());
+    assertThat(own).isNotEmptyDirectory();
+    var share = Files.move(months, folder.resolve("share-" + UUID.randomUUID()));
+    Files.createDirectory(months);
+    made.copies.write();
+    assertThat(months).as("nothing is written beside the share").isEmptyDirectory();
+    gone();
+    notYet("log copies: the folder of the months' files cannot be reached");
+    Files.writeString(months.resolve("denwaban-mediums"), UUID.randomUUID().toString());
+    made.round();
+    notYet("log copies: the folder of the months' files is not the one that was used");
+
+    FileSystemUtils.deleteRecursively(months);
+    Files.move(share, months);
+    made.round();
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
+    assertThat(own).doesNotExist();
+    assertThat(left()).as("each reason once").hasSize(2);
   }
 
   @Test
@@ -368,7 +415,7 @@ class LogLeaseTest {
   }
 
   private void notYet(String why) {
-    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("due");
     assertThat(made.status.of(client).open())
         .singleElement()
         .satisfies(it -> assertThat(it.found()).isEqualTo(why));
@@ -421,7 +468,7 @@ class LogLeaseTest {
           if (rows(client).get("audit_entry") == 0) throw new IllegalStateException("killed");
         };
     assertThatThrownBy(made::round).hasMessage("killed");
-    assertThat(lease("log")).isEqualTo("due");
+    assertThat(made.state(LeaseKind.LOG)).isEqualTo("due");
   }
 
   private void gone() {
@@ -461,24 +508,6 @@ class LogLeaseTest {
   private void append(ClientId of) {
     var entry = Entry.done(Action.HEADER_RELEASED, of, "x", Actor.SERVICE, Purpose.READ);
     database.fence().run(of, () -> made.log.door(() -> made.now).append(entry));
-  }
-
-  private Instant due() {
-    return database
-        .superuser()
-        .sql("select due_at from retention_lease where kind = 'log' and client_id = ?")
-        .param(client.value())
-        .query((row, n) -> Rows.instant(row, "due_at"))
-        .single();
-  }
-
-  private String lease(String kind) {
-    return database
-        .superuser()
-        .sql("select state from retention_lease where client_id = ? and kind = ?")
-        .params(client.value(), kind)
-        .query(String.class)
-        .single();
   }
 
   private long questions() {

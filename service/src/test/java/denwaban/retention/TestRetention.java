@@ -9,10 +9,12 @@ import denwaban.contract.termination.Terminations;
 import denwaban.contract.termination.TestTerminations;
 import denwaban.copies.TestCopies;
 import denwaban.database.ErasureLogins;
+import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
+import denwaban.kyc.VerificationGate;
 import denwaban.retention.hold.Holds;
 import denwaban.retention.hold.TestHolds;
 import denwaban.retention.key.DueKeys;
@@ -37,6 +39,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 
 /// Real leases, erasing and certificates over a test database and folder, with a clock to turn.
 public final class TestRetention implements AutoCloseable {
@@ -57,6 +60,7 @@ public final class TestRetention implements AutoCloseable {
   final Holds holds;
   public final Terminations terminations;
   public final RetentionStatus status;
+  final RetentionViews views;
   final Recorded record = new Recorded();
   final RecordedKeys recordedKeys = new RecordedKeys();
 
@@ -124,6 +128,17 @@ public final class TestRetention implements AutoCloseable {
   /// @param copied the folder of copies of logs; null for an office without one
   TestRetention(
       TestDatabase database, Path folder, ObjectStore store, Instant begin, @Nullable Path copied) {
+    this(database, folder, store, begin, copied, null);
+  }
+
+  /// @param months the folder of months' files; null for that of the data folder
+  TestRetention(
+      TestDatabase database,
+      Path folder,
+      ObjectStore store,
+      Instant begin,
+      @Nullable Path copied,
+      @Nullable Path months) {
     this.database = database;
     this.store = store;
     this.now = begin;
@@ -134,15 +149,22 @@ public final class TestRetention implements AutoCloseable {
     line = new TestLine(clients);
     contracts = new TestContracts(database, door);
     logins = database.erasure();
-    copies = new TestCopies(database, folder, copied, log, clients, door, () -> now);
+    copies = new TestCopies(database, folder, copied, months, log, clients, door, () -> now);
     leases = new LeaseTable(database.jdbc());
     erasures = new ErasureTable(database.jdbc());
     terminations = TestTerminations.over(database, door, () -> now);
     keyTable = new KeyTable(database.jdbc());
     var lock = new ErasureLock(database.jdbc());
     holds = TestHolds.over(database, contracts.contracts(), door, () -> now);
-    status =
-        new RetentionStatus(database.fence(), contracts.contracts(), leases, erasures, () -> now);
+    var floors =
+        new LegalFloors(
+            contracts.contracts(),
+            VerificationGate.over(database.jdbc(), database.fence()),
+            terminations,
+            database.fence(),
+            leases);
+    status = new RetentionStatus(database.fence(), floors, leases, erasures, () -> now);
+    views = new RetentionViews(status, holds, terminations, floors, () -> now);
     var certificates =
         new Certificates(
             database.fence(),
@@ -165,7 +187,7 @@ public final class TestRetention implements AutoCloseable {
     rounds =
         new RetentionRounds(
             clients.clients(),
-            contracts.contracts(),
+            floors,
             contracts.expiry(() -> now),
             terminations,
             database.fence(),
@@ -214,6 +236,27 @@ public final class TestRetention implements AutoCloseable {
 
   public String state(ObjectId object) {
     return String.valueOf(lease(object.value()).get("state"));
+  }
+
+  /// Of a lease whose subject is the client of these tests itself.
+  String state(LeaseKind kind) {
+    return own(kind, "state", (row, n) -> row.getString("state"));
+  }
+
+  Instant due(LeaseKind kind) {
+    return own(kind, "due_at", (row, n) -> Rows.instant(row, "due_at"));
+  }
+
+  private <T> T own(LeaseKind kind, String column, RowMapper<T> of) {
+    return database
+        .superuser()
+        .sql(
+            "select %s from retention_lease where client_id = :client and subject = :client and kind = :kind"
+                .formatted(column))
+        .param("client", line.client().value())
+        .param("kind", kind.code())
+        .query(of)
+        .single();
   }
 
   Map<String, Object> lease(UUID subject) {

@@ -20,6 +20,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -50,6 +53,17 @@ public class LogExpiry {
       insert into audit_ended (log, size, note) values (:log, :size, :note)
       """;
 
+  private static final String ENDED =
+      """
+      select size, note from audit_ended where log = :log
+      """;
+
+  private static final String TOLD =
+      """
+      select cast(leaf as jsonb) ->> 'obj' from audit_outbox
+      where log = :log and leaf like '%"log.ended"%' and cast(leaf as jsonb) ->> 'act' = 'log.ended'
+      """;
+
   /// What a log consists of, each with a column `log`, in an order in which nothing is left to
   /// point at what is gone.
   public static final List<String> TABLES =
@@ -75,6 +89,9 @@ public class LogExpiry {
   private final Logs logs;
   private final AuditLog entries;
   private final Signers signers;
+
+  /// What `log.ended` names, once it was asked: reads all of the installation's log.
+  private volatile @Nullable Set<String> told;
 
   public LogExpiry(
       JdbcClient db,
@@ -114,6 +131,45 @@ public class LogExpiry {
     transactions.office(
         () -> logs.latest(log).filter(_ -> !logs.ended(log)).ifPresent(it -> end(log, it)));
     signers.forget(log);
+    told = null; // asked anew
+  }
+
+  /// Makes up for the entry of an end that is lost: a restore from a backup of before it takes the
+  /// log out again, and the installation's log that came back knows of no end. Nothing happens if
+  /// the log has not ended, or that was said. Opens the office's scope.
+  public void tell(ClientId client) {
+    var log = LogId.of(client);
+    var object =
+        transactions.office(() -> {
+          var ended = ended(log);
+          if (ended.isEmpty()) return Optional.<String>empty();
+          var name = digest(ended.get());
+          if (told().contains(name)) return Optional.<String>empty();
+          append(log, ended.get());
+          LOG.atWarn().addKeyValue("client", client).log("a log that ended was not told of");
+          return Optional.of(name);
+        });
+    // not before the commit: what was not kept was not said
+    object.ifPresent(told()::add);
+  }
+
+  private Set<String> told() {
+    var known = told;
+    if (known != null) return known;
+    var read = ConcurrentHashMap.<String>newKeySet();
+    transactions.office(() -> {
+      var all = db.sql(TOLD).param("log", LogId.INSTALLATION.value()).query(String.class).set();
+      read.addAll(all);
+    });
+    told = read;
+    return read;
+  }
+
+  private Optional<Logs.Latest> ended(LogId log) {
+    return db.sql(ENDED)
+        .param("log", log.value())
+        .query((row, n) -> new Logs.Latest(row.getLong("size"), row.getString("note")))
+        .optional();
   }
 
   /// Called in the client's scope.
@@ -122,16 +178,7 @@ public class LogExpiry {
   }
 
   private void end(LogId log, Logs.Latest state) {
-    var text = Note.parse(state.note()).text().getBytes(UTF_8);
-    entries.append(
-        new Entry(
-            Action.LOG_ENDED,
-            null,
-            Digest.sha256(Bytes.of(text)).base64(),
-            Actor.SERVICE,
-            Purpose.OPERATE,
-            Result.DONE,
-            Map.of("log", log.value().toString(), "size", Long.toString(state.size()))));
+    append(log, state);
     db.sql(END)
         .param("log", log.value())
         .param("size", state.size())
@@ -141,5 +188,22 @@ public class LogExpiry {
       db.sql("delete from " + table + " where log = :log").param("log", log.value()).update();
     }
     LOG.atInfo().addKeyValue("client", log.value()).log("a log ended");
+  }
+
+  private void append(LogId log, Logs.Latest state) {
+    entries.append(
+        new Entry(
+            Action.LOG_ENDED,
+            null,
+            digest(state),
+            Actor.SERVICE,
+            Purpose.OPERATE,
+            Result.DONE,
+            Map.of("log", log.value().toString(), "size", Long.toString(state.size()))));
+  }
+
+  private static String digest(Logs.Latest state) {
+    var text = Note.parse(state.note()).text().getBytes(UTF_8);
+    return Digest.sha256(Bytes.of(text)).base64();
   }
 }

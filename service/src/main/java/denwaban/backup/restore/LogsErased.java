@@ -10,7 +10,8 @@ import java.util.function.Function;
 
 /// A client's log that had ended is taken out again as a whole, and does not begin anew. What is
 /// left of it is its last state, as that is known here; the rounds of the office that starts finish
-/// the rest. A log that is listed and could not have ended stays.
+/// the rest, and say `log.ended`, since the entry of the true end came after the backup. A log that
+/// is listed and could not have ended stays.
 public final class LogsErased implements RestoredErasure {
 
   private static final String KIND = "log";

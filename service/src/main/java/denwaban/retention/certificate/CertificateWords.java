@@ -103,6 +103,8 @@ enum CertificateWords {
       case "kyc" -> ja ? "取引時確認の記録" : "verification records";
       case "accounts" -> ja ? "委託元のメンバーのアカウント" : "accounts of the client's people";
       case "contract" -> ja ? "契約" : "the contract";
+      case "drafts" ->
+          ja ? "契約の案・鍵・消去証明書" : "drafts of a contract, keys and certificates of erasure";
       case "log" -> ja ? "アクセス記録（本文を含まない）" : "the access log, which holds no content";
       default -> code;
     };

@@ -97,6 +97,59 @@ class LogExpiryTest {
   }
 
   @Test
+  void an_end_whose_entry_is_lost_is_told_once() {
+    var expiry = log.expiry();
+    expiry.tell(gone);
+    assertThat(told()).as("it has not ended").isZero();
+    expiry.end(gone);
+    expiry.tell(gone);
+    assertThat(told()).isOne();
+
+    lost();
+    var again = log.expiry();
+    again.tell(gone);
+    again.tell(gone);
+    log.expiry().tell(gone);
+    assertThat(told()).isOne();
+    assertThat(log.outbox(null).getLast()).doesNotContain(gone.toString());
+  }
+
+  @Test
+  void it_is_told_only_when_its_entry_is_kept() {
+    var expiry = log.expiry();
+    expiry.end(gone);
+    lost();
+    var root = database.superuser();
+    root.sql("alter table audit_outbox add constraint away check (false) not valid").update();
+    try {
+      assertThatThrownBy(() -> expiry.tell(gone)).isInstanceOf(DataAccessException.class);
+    } finally {
+      root.sql("alter table audit_outbox drop constraint away").update();
+    }
+    expiry.tell(gone);
+    assertThat(told()).isOne();
+  }
+
+  private long told() {
+    return log.outbox(null).stream().filter(it -> it.contains("\"log.ended\"")).count();
+  }
+
+  /// As after a restore.
+  private static void lost() {
+    database
+        .superuser()
+        .sql(
+            """
+            do $$
+            begin
+              set local session_replication_role = replica;
+              delete from audit_outbox where leaf like '%"log.ended"%';
+            end $$
+            """)
+        .update();
+  }
+
+  @Test
   void one_with_an_entry_that_waits_for_its_place_stays_whole() {
     append(gone, Duration.ZERO);
     assertThat(database.fence().as(gone, () -> log.expiry().waits(gone))).isTrue();
