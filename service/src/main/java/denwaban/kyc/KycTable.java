@@ -121,7 +121,7 @@ class KycTable {
         .optional();
   }
 
-  /// The newest of one client. In the office's scope, the only one that sees notes of suspicion.
+  /// In the office's scope, the only one that sees notes of suspicion.
   boolean any(ClientId client) {
     return db.sql(ANY).param("client", client.value()).query(Boolean.class).single();
   }
@@ -131,6 +131,7 @@ class KycTable {
     return db.sql(READ).param("client", client.value()).query(Boolean.class).single();
   }
 
+  /// The newest of one client.
   Optional<Standing> standing(ClientId client) {
     return db.sql(STANDING)
         .param("client", client.value())
