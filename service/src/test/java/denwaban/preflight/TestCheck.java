@@ -57,9 +57,13 @@ final class TestCheck {
     settings.put("denwaban.disk.stop-mib", "256");
     settings.put("denwaban.disk.warn-mib", "257");
     settings.put("denwaban.disk.reserve-mib", "0");
-    settings.put("denwaban.http.port", String.valueOf(freeTcp()));
+    // both at once: one after the other may be the same
+    try (var http = freeSocket();
+        var sip = freeSocket()) {
+      settings.put("denwaban.http.port", String.valueOf(http.getLocalPort()));
+      settings.put("denwaban.sip.port", String.valueOf(sip.getLocalPort()));
+    }
     settings.put("denwaban.hosts", TestChain.HOST);
-    settings.put("denwaban.sip.port", String.valueOf(freeTcp()));
     settings.put("denwaban.call.lines", "4");
     var first = freeUdp(200);
     settings.put("denwaban.call.media.first-port", String.valueOf(first));
@@ -137,9 +141,13 @@ final class TestCheck {
   }
 
   static int freeTcp() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (var socket = freeSocket()) {
       return socket.getLocalPort();
     }
+  }
+
+  private static ServerSocket freeSocket() throws IOException {
+    return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
   /// An even port with `count` free ones from it on, as far as one look tells.

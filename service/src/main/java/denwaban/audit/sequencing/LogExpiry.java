@@ -61,7 +61,7 @@ public class LogExpiry {
   private static final String TOLD =
       """
       select cast(leaf as jsonb) ->> 'obj' from audit_outbox
-      where log = :log and leaf like '%"log.ended"%' and cast(leaf as jsonb) ->> 'act' = 'log.ended'
+      where log = :log and cast(leaf as jsonb) ->> 'act' = 'log.ended'
       """;
 
   /// What a log consists of, each with a column `log`, in an order in which nothing is left to
