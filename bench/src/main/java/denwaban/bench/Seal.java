@@ -45,7 +45,7 @@ final class Seal {
       streams(folder, mib);
     }
     System.out.println();
-    SealDeeds.print();
+    SealOperations.print();
   }
 
   private static void streams(Path folder, int mib) throws Exception {

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Writers {
 
   /// What one of them does; it opens what it needs first.
-  interface Deeds {
+  interface Operations {
     Deed open(int writer) throws Exception;
   }
 
@@ -29,7 +29,7 @@ final class Writers {
   private Writers() {}
 
   /// @param pace operations per second of all together; 0 for as many as can be
-  static Done work(int writers, Duration time, int pace, Deeds acts) throws Exception {
+  static Done work(int writers, Duration time, int pace, Operations acts) throws Exception {
     var each = new ArrayList<Callable<ArrayList<Long>>>();
     var begun = System.nanoTime();
     var end = begun + time.toNanos();

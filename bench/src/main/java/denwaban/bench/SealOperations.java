@@ -19,7 +19,7 @@ import java.util.Random;
 
 /// What single sealing operations cost this program: `bench seal`, second table. Warm, CPU time of
 /// the whole process.
-final class SealDeeds {
+final class SealOperations {
 
   /// In CPU ms each.
   private static final double GOAL_MINUTE = 6;
@@ -35,7 +35,7 @@ final class SealDeeds {
 
   private static final int MINUTE = 2 * 8000 * 60;
 
-  private SealDeeds() {}
+  private SealOperations() {}
 
   private interface Prepared {
     Cpu.Work of(Suite suite) throws Exception;
@@ -44,9 +44,12 @@ final class SealDeeds {
   static void print() throws Exception {
     System.out.println("| in Java, warm, CPU ms each | X25519 | hybrid | goal |");
     System.out.println("|---|---|---|---|");
-    row("a call's minute, stereo: sealed, read again, digested", GOAL_MINUTE, SealDeeds::minute);
-    row("member key opens company key opens message", GOAL_UNLOCK, SealDeeds::unlock);
-    row("a new header for an old payload", GOAL_REHEADER, SealDeeds::reheader);
+    row(
+        "a call's minute, stereo: sealed, read again, digested",
+        GOAL_MINUTE,
+        SealOperations::minute);
+    row("member key opens company key opens message", GOAL_UNLOCK, SealOperations::unlock);
+    row("a new header for an old payload", GOAL_REHEADER, SealOperations::reheader);
   }
 
   private static void row(String name, double goal, Prepared prepared) throws Exception {
