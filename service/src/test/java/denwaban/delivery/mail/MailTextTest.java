@@ -35,7 +35,7 @@ class MailTextTest {
     assertThat(mail(about))
         .contains("下のページでパスキーを使ってお開きください。\nhttps://tel.example/inbox?notice=1")
         .contains("Open the page above with your passkey.")
-        .doesNotContain("確認しました", "ほかの方への連絡", "I know of it", "nobody else");
+        .doesNotContain("確認しました", "ほかの方への連絡", "I know of it", "no one else");
   }
 
   @ParameterizedTest
