@@ -201,25 +201,14 @@ class ContractLeaseTest {
   private void end() {
     made.terminations.give(client, Side.OFFICE, null, "解約", 14, 30, made.line.admin());
     made.pass(Duration.ofDays(31));
-    rounds();
+    made.dayOfRounds();
   }
 
   private void logGone() {
     made.pass(KYC);
-    rounds();
+    made.dayOfRounds();
     made.pass(Duration.ofDays(402));
-    rounds();
-  }
-
-  private void rounds() {
-    for (var n = 0; n < 4; n++) {
-      made.log.sequence();
-      made.round();
-    }
-    made.pass(Duration.ofDays(1)); // a certificate is of whole days
-    made.round();
-    made.log.sequence();
-    made.round();
+    made.dayOfRounds();
   }
 
   private void passUntil(Instant then) {

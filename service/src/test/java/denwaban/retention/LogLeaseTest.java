@@ -117,7 +117,7 @@ class LogLeaseTest {
   @Test
   void the_log_of_a_client_that_is_not_closed_never_ends_and_is_not_overdue() {
     made.pass(Duration.ofDays(2_000));
-    rounds();
+    made.dayOfRounds();
     assertThat(rows(client)).doesNotContainValue(0L);
     assertThat(made.status.of(client).overdue()).isZero();
   }
@@ -128,15 +128,15 @@ class LogLeaseTest {
     assertThat(made.clients.clients().all()).extracting(Client::id).contains(client);
     assertThat(made.clients.clients().active()).extracting(Client::id).doesNotContain(client);
     made.pass(Duration.ofDays(450));
-    rounds();
+    made.dayOfRounds();
     assertThat(rows(client)).as("accounts and KYC end first").doesNotContainValue(0L);
     assertThat(made.state(LeaseKind.KYC)).isEqualTo("kept");
 
     made.pass(YEARS);
-    rounds();
+    made.dayOfRounds();
     assertThat(made.state(LeaseKind.KYC)).isEqualTo("erased");
     made.pass(Duration.ofDays(399));
-    rounds();
+    made.dayOfRounds();
     assertThat(made.state(LeaseKind.LOG)).isEqualTo("kept");
     assertThat(questions()).isOne();
     made.pass(Duration.ofDays(3));
@@ -164,16 +164,16 @@ class LogLeaseTest {
   void what_two_people_hold_keeps_the_log_too() {
     end();
     made.pass(YEARS);
-    rounds();
+    made.dayOfRounds();
     var until = made.now.plus(Duration.ofDays(700));
     var hold = made.holds.ask(client, null, "訴訟のため", until, made.line.admin());
     var office = TestClients.member(made.clients.add("second", KeyKind.X25519), Role.ADMIN);
     made.holds.approve(client, hold.id(), office);
     made.pass(Duration.ofDays(450));
-    rounds();
+    made.dayOfRounds();
     assertThat(made.state(LeaseKind.LOG)).as("due, and held").isEqualTo("kept");
     made.pass(Duration.ofDays(250));
-    rounds();
+    made.dayOfRounds();
     assertThat(made.state(LeaseKind.LOG)).isEqualTo("erased");
   }
 
@@ -215,7 +215,7 @@ class LogLeaseTest {
   void one_that_a_restore_took_out_again_is_told_and_finished_by_its_lease() throws Exception {
     end();
     made.pass(YEARS);
-    rounds();
+    made.dayOfRounds();
     made.pass(Duration.ofDays(402));
     restored();
     var root = database.superuser();
@@ -461,7 +461,7 @@ class LogLeaseTest {
   private void endCutOff() {
     end();
     made.pass(YEARS);
-    rounds();
+    made.dayOfRounds();
     made.pass(Duration.ofDays(402));
     made.step =
         () -> {
@@ -474,28 +474,17 @@ class LogLeaseTest {
   private void gone() {
     end();
     made.pass(YEARS);
-    rounds();
+    made.dayOfRounds();
     made.pass(Duration.ofDays(402));
-    rounds();
+    made.dayOfRounds();
   }
 
   /// The contract, and what of it does not wait for years.
   private void end() {
     made.terminations.give(client, Side.OFFICE, null, "解約", 14, 30, made.line.admin());
     made.pass(Duration.ofDays(31));
-    rounds();
+    made.dayOfRounds();
     assertThat(made.terminations.of(client).orElseThrow().closedAt()).isNotNull();
-  }
-
-  private void rounds() {
-    for (var n = 0; n < 4; n++) {
-      made.log.sequence();
-      made.round();
-    }
-    made.pass(Duration.ofDays(1)); // a certificate is of whole days
-    made.round();
-    made.log.sequence();
-    made.round();
   }
 
   private static Instant days(int days, int after) {

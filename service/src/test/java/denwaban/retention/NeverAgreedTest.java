@@ -48,7 +48,7 @@ class NeverAgreedTest {
     end();
     assertThat(made.terminations.of(client).orElseThrow().closedAt()).isNotNull();
     made.pass(Duration.ofDays(91));
-    rounds();
+    made.dayOfRounds();
     assertThat(made.state(LeaseKind.ACCOUNTS)).isEqualTo("erased");
     assertThat(made.state(LeaseKind.LOG)).isEqualTo("kept");
     assertThat(made.due(LeaseKind.LOG)).isBefore(made.now.plus(Duration.ofDays(368)));
@@ -94,12 +94,12 @@ class NeverAgreedTest {
     end();
     assertThat(whole()).contains("\"kyc\"").doesNotContain("商法");
     made.pass(Duration.ofDays(600));
-    rounds();
+    made.dayOfRounds();
     assertThat(made.state(LeaseKind.KYC)).isEqualTo("kept");
     assertThat(made.state(LeaseKind.LOG)).isEqualTo("kept");
     assertThat(rows("kyc_standing")).isOne();
     made.now = Instant.parse("2017-04-02T15:00:00Z");
-    rounds();
+    made.dayOfRounds();
     assertThat(made.state(LeaseKind.KYC)).isEqualTo("erased");
     assertThat(rows("kyc_standing")).isZero();
     made.pass(Duration.ofDays(370));
@@ -133,7 +133,7 @@ class NeverAgreedTest {
     end();
     verified();
     made.pass(Duration.ofDays(600));
-    rounds();
+    made.dayOfRounds();
     assertThat(made.state(LeaseKind.KYC)).isEqualTo("kept");
     assertThat(made.state(LeaseKind.LOG)).isEqualTo("kept");
   }
@@ -170,7 +170,7 @@ class NeverAgreedTest {
   void without_a_notice_nothing_of_it_ends() {
     offer();
     made.pass(Duration.ofDays(2_000));
-    rounds();
+    made.dayOfRounds();
     assertThat(rows("contract_offer")).isOne();
     assertThat(made.state(LeaseKind.LOG)).isEqualTo("kept");
     assertThat(logDays()).isEqualTo(LeaseKind.LOG.usual());
@@ -181,9 +181,9 @@ class NeverAgreedTest {
   void an_end_a_year_ahead_moves_no_lease_before_its_time() {
     made.terminations.give(
         client, Side.OFFICE, made.now.plus(Duration.ofDays(366)), "誤登録", 14, 30, made.line.admin());
-    rounds();
+    made.dayOfRounds();
     made.pass(Duration.ofDays(366 + 31));
-    rounds();
+    made.dayOfRounds();
     assertThat(made.terminations.of(client).orElseThrow().closedAt()).isNotNull();
     assertThat(made.state(LeaseKind.LOG)).isEqualTo("kept");
   }
@@ -237,18 +237,7 @@ class NeverAgreedTest {
     made.log.sequence();
     made.terminations.give(client, Side.OFFICE, null, "誤登録", 14, 30, made.line.admin());
     made.pass(Duration.ofDays(31));
-    rounds();
-  }
-
-  private void rounds() {
-    for (var n = 0; n < 4; n++) {
-      made.log.sequence();
-      made.round();
-    }
-    made.pass(Duration.ofDays(1)); // a certificate is of whole days
-    made.round();
-    made.log.sequence();
-    made.round();
+    made.dayOfRounds();
   }
 
   private String whole() {

@@ -281,4 +281,17 @@ public final class TestRetention implements AutoCloseable {
   public void close() {
     logins.close();
   }
+
+  /// Rounds until all that is due now is erased, found gone, and told by a certificate, which is of
+  /// whole days.
+  void dayOfRounds() {
+    for (var n = 0; n < 4; n++) {
+      log.sequence();
+      round();
+    }
+    pass(Duration.ofDays(1));
+    round();
+    log.sequence();
+    round();
+  }
 }
