@@ -7,6 +7,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.seal.json.Json;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,10 @@ class ContractRecordTest {
         .hasMessage("retention.transcript");
     assertThatThrownBy(() -> with("recording.noticeJa", new Json.Text("")))
         .hasMessage("recording.noticeJa");
+    assertThatThrownBy(() -> with("recording.noticeEn", new Json.Text("")))
+        .hasMessage("recording.noticeEn");
+    assertThatThrownBy(() -> with("data.categories", texts("name", "my-number")))
+        .hasMessage("data.categories");
     assertThatThrownBy(() -> with("secondaryUse.quality", new Json.Text("at-sealing")))
         .hasMessage("secondaryUse.qualityDays");
     assertThatThrownBy(() -> with("secondaryUse.qualityDays", new Json.Num(1)))
@@ -186,7 +191,8 @@ class ContractRecordTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" 会社", "会社\n", "会\u202e社", "会\u0000社", "会\u2066社"})
+  @ValueSource(
+      strings = {" 会社", "会社\n", "会\u202e社", "会\u0000社", "会\u202a社", "会\u2066社", "会\u2069社"})
   void a_name_that_reads_as_another_is_refused(String name) {
     assertThatThrownBy(() -> with("client.name", new Json.Text(name))).hasMessage("client.name");
   }
@@ -202,6 +208,14 @@ class ContractRecordTest {
   void a_corporate_number_that_does_not_check_is_refused(String digits) {
     assertThatThrownBy(() -> with("client.corporateNumber", new Json.Text(digits)))
         .hasMessage("client.corporateNumber");
+  }
+
+  @Test
+  void a_corporate_number_and_a_last_day_that_check_stand() {
+    var number = with("client.corporateNumber", new Json.Text("7000012050002"));
+    assertThat(number.reading().text("client.corporateNumber")).isEqualTo("7000012050002");
+    var day = with("effectiveTo", new Json.Text("2028-02-29"));
+    assertThat(day.reading().text("effectiveTo")).isEqualTo("2028-02-29");
   }
 
   @ParameterizedTest
@@ -260,6 +274,7 @@ class ContractRecordTest {
   @Test
   void a_text_of_another_version_or_with_more_in_it_is_refused() {
     var text = STANDARD.text();
+    assertThat(ContractRecord.parse(bytes(text))).isEqualTo(STANDARD);
     for (var bad :
         List.of(
             text.replace("\"v\":8", "\"v\":9"),
@@ -276,14 +291,30 @@ class ContractRecordTest {
   }
 
   @Test
-  void the_largest_record_is_within_the_limit() {
-    var cell = new Json.Text("山".repeat(Kind.Rows.CELL));
-    var columns = List.of("control", "threshold", "window", "consequence");
-    var row = new HashMap<String, Json>();
-    columns.forEach(it -> row.put(it, cell));
-    var rows = new Json.Arr(java.util.Collections.nCopies(50, new Json.Obj(row)));
-    assertThatThrownBy(() -> with("penalties", rows).checked()).hasMessage("too long");
+  void a_record_is_within_the_limit_to_the_byte() {
+    var room = ContractRecord.BYTES - penalties(0).json().bytes().length();
+    assertThat(penalties(room).checked().json().bytes().length()).isEqualTo(64 * 1024);
+    assertThatThrownBy(() -> penalties(room + 1).checked()).hasMessage("too long");
     assertThat(STANDARD.checked().json().bytes().length()).isLessThan(ContractRecord.BYTES / 8);
+  }
+
+  /// Fifty rows, of so many bytes of words in all.
+  private static ContractRecord penalties(int bytes) {
+    var left = bytes;
+    var rows = new ArrayList<Json>();
+    for (var n = 0; n < 50; n++) {
+      var row = new HashMap<String, Json>();
+      for (var column : List.of("control", "threshold", "window", "consequence")) {
+        // three bytes each, and one
+        var wide = Math.min(left / 3, Kind.Rows.CELL - 2);
+        var narrow = Math.min(left - 3 * wide, 2);
+        left -= 3 * wide + narrow;
+        row.put(column, new Json.Text("山".repeat(wide) + "a".repeat(narrow)));
+      }
+      rows.add(new Json.Obj(row));
+    }
+    assertThat(left).isZero();
+    return with("penalties", new Json.Arr(rows));
   }
 
   @Test

@@ -65,6 +65,7 @@ class HostListTest {
     assertThat(list.match("smtp.example")).contains("smtp.example");
     assertThat(list.match("push.example")).isEmpty();
     assertThat(list.match("evilpush.example")).isEmpty();
+    assertThat(list.match(".push.example")).isEmpty();
     assertThat(list.match("smtp.example.evil.test")).isEmpty();
     assertThat(list.match("a.smtp.example")).isEmpty();
   }

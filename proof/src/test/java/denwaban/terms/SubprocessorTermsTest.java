@@ -7,6 +7,7 @@ import denwaban.kernel.ClientId;
 import denwaban.seal.json.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +56,49 @@ class SubprocessorTermsTest {
     assertThat(terms.named("a.example", Instant.parse("2026-11-30T14:59:59Z"))).isEmpty();
     assertThat(terms.named("a.example", Instant.parse("2026-11-30T15:00:00Z")))
         .contains("a.example");
+  }
+
+  @Test
+  void a_row_wants_a_name_and_a_country_that_is_one() {
+    var fine = row("a.example", "JP", "");
+    SubprocessorTerms.check(record(Map.of("subprocessors", new Json.Arr(List.of(fine)))));
+    for (var bad : List.of(without("name"), without("country"))) {
+      var record = record(Map.of("subprocessors", new Json.Arr(List.of(fine, bad))));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> SubprocessorTerms.check(record))
+          .withMessage("subprocessors");
+    }
+  }
+
+  private static Json without(String column) {
+    var cells = new HashMap<>(((Json.Obj) row("b.example", "JP", "")).members());
+    cells.put(column, new Json.Text(""));
+    return new Json.Obj(cells);
+  }
+
+  @Test
+  void where_none_may_be_none_stands_in_the_text() {
+    var prohibited =
+        Map.<String, Json>of(
+            "subprocessors.policy", new Json.Text("prohibited"),
+            "subprocessors", new Json.Arr(List.of(row("a.example", "JP", ""))));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SubprocessorTerms.check(record(prohibited)))
+        .withMessage("subprocessors.policy");
+    assertThat(SubprocessorTerms.of(record(prohibited)).named()).isEmpty();
+    SubprocessorTerms.check(record(Map.of("subprocessors.policy", new Json.Text("prohibited"))));
+  }
+
+  @Test
+  void the_text_names_patterns_and_not_what_they_hold() {
+    var rows =
+        List.of(row("*.push.example smtp.example", "JP", ""), row("a.example", "JP", "2026-12-01"));
+    var terms = SubprocessorTerms.of(record(Map.of("subprocessors", new Json.Arr(rows))));
+    assertThat(terms.names("*.push.example", NOW)).isTrue();
+    assertThat(terms.names("smtp.example", NOW)).isTrue();
+    assertThat(terms.names("a.push.example", NOW)).isFalse();
+    assertThat(terms.names("a.example", NOW)).isFalse();
+    assertThat(terms.names("a.example", NOW.plus(Duration.ofDays(3)))).isTrue();
   }
 
   @Test

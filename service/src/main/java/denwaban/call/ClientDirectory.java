@@ -6,7 +6,7 @@ import denwaban.client.key.CompanyKey;
 import denwaban.client.key.CompanyKeys;
 import denwaban.client.mailbox.Mailbox;
 import denwaban.client.mailbox.Mailboxes;
-import denwaban.contract.AnsweringGate;
+import denwaban.contract.AnsweringPolicy;
 import denwaban.contract.Contracts;
 import denwaban.contract.Decision;
 import denwaban.database.tenant.TenantTransactions;
@@ -48,7 +48,7 @@ public final class ClientDirectory implements Directory {
 
   private final Clients clients;
   private final Contracts contracts;
-  private final AnsweringGate answering;
+  private final AnsweringPolicy answering;
   private final Scripts scripts;
   private final Instructions instructions;
   private final CompanyKeys keys;
@@ -62,7 +62,7 @@ public final class ClientDirectory implements Directory {
   public ClientDirectory(
       Clients clients,
       Contracts contracts,
-      AnsweringGate answering,
+      AnsweringPolicy answering,
       Scripts scripts,
       Instructions instructions,
       CompanyKeys keys,

@@ -25,7 +25,7 @@ public final class Enforced {
   private static final By ANSWERING =
       new By(
           CALLS,
-          "denwaban.contract.AnsweringGate",
+          "denwaban.contract.AnsweringPolicy",
           "mayAnswer",
           Set.of(Action.CALL_ANSWERED, Action.CALL_REFUSED));
 

@@ -3,7 +3,7 @@ package denwaban.contract;
 import denwaban.contract.termination.Terminations;
 import denwaban.kernel.ClientId;
 import denwaban.kyc.NumberOwnership;
-import denwaban.kyc.VerificationGate;
+import denwaban.kyc.VerifiedClients;
 import denwaban.terms.ContractRecord;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ class ProvidedNumbers implements NumberOwnership {
         terminations
             .of(client)
             .filter(it -> it.ended(at))
-            .map(it -> LocalDate.ofInstant(it.endsAt(), VerificationGate.JAPAN));
+            .map(it -> LocalDate.ofInstant(it.endsAt(), VerifiedClients.JAPAN));
     var ended = Stream.concat(ranOut.stream(), terminated.stream()).min(LocalDate::compareTo);
     return new Contracted(since, ended.orElse(null));
   }
@@ -52,6 +52,6 @@ class ProvidedNumbers implements NumberOwnership {
         .takeWhile(Terms::provided)
         .map(Terms::effectiveFrom)
         .min(Instant::compareTo)
-        .map(it -> it.atZone(VerificationGate.JAPAN).toLocalDate());
+        .map(it -> it.atZone(VerifiedClients.JAPAN).toLocalDate());
   }
 }

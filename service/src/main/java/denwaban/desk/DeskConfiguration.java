@@ -17,7 +17,7 @@ import denwaban.call.media.MediaSettings;
 import denwaban.client.Clients;
 import denwaban.client.key.CompanyKeys;
 import denwaban.client.mailbox.Mailboxes;
-import denwaban.contract.AnsweringGate;
+import denwaban.contract.AnsweringPolicy;
 import denwaban.contract.Contracts;
 import denwaban.database.backlog.Backlog;
 import denwaban.database.backlog.BacklogReplay;
@@ -104,7 +104,7 @@ public class DeskConfiguration {
   Directory callDirectory(
       Clients clients,
       Contracts contracts,
-      AnsweringGate answering,
+      AnsweringPolicy answering,
       Scripts scripts,
       Instructions instructions,
       CompanyKeys keys,

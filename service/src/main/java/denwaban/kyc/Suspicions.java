@@ -77,7 +77,7 @@ class Suspicions {
   ///   reported already; 422 if the day is to come, or the text does not fit
   void outcome(CurrentUser user, ClientId client, UUID note, @Nullable LocalDate on, String text) {
     var state = on == null ? Suspicion.State.NOT_REPORTED : Suspicion.State.REPORTED;
-    if (on != null && on.isAfter(VerificationGate.day(clock.instant()))) {
+    if (on != null && on.isAfter(VerifiedClients.day(clock.instant()))) {
       throw KycProblems.unfit("on");
     }
     add(user, client, ids.next(), note, state, on, text);

@@ -114,14 +114,14 @@ class Verifications {
         since != null,
         state(newest, since, now),
         newest.orElse(null),
-        ended == null ? null : ended.plusYears(VerificationGate.KEPT_YEARS));
+        ended == null ? null : ended.plusYears(VerifiedClients.KEPT_YEARS));
   }
 
   private static State state(Optional<Standing> newest, @Nullable LocalDate since, Instant now) {
     if (newest.isEmpty()) return since == null ? State.NOT_NEEDED : State.MISSING;
     var it = newest.get();
     var from = since == null ? it.on() : since;
-    return it.holds(from, VerificationGate.day(now)) ? State.VERIFIED : State.METHOD_ENDED;
+    return it.holds(from, VerifiedClients.day(now)) ? State.VERIFIED : State.METHOD_ENDED;
   }
 
   /// Newest first, without what is encrypted.
@@ -160,7 +160,7 @@ class Verifications {
       Parties parties) {
     var _ = company(client);
     var now = clock.instant();
-    var today = VerificationGate.day(now);
+    var today = VerifiedClients.day(now);
     if (on.isAfter(today) || parties.births().anyMatch(today::isBefore)) {
       throw KycProblems.unfit("verifiedOn");
     }

@@ -6,7 +6,7 @@ import denwaban.contract.termination.Termination;
 import denwaban.contract.termination.Terminations;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
-import denwaban.kyc.VerificationGate;
+import denwaban.kyc.VerifiedClients;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +23,14 @@ class LegalFloors {
   static final int LOG_DAYS = 366;
 
   private final Contracts contracts;
-  private final VerificationGate verifications;
+  private final VerifiedClients verifications;
   private final Terminations terminations;
   private final TenantTransactions transactions;
   private final LeaseTable leases;
 
   LegalFloors(
       Contracts contracts,
-      VerificationGate verifications,
+      VerifiedClients verifications,
       Terminations terminations,
       TenantTransactions transactions,
       LeaseTable leases) {

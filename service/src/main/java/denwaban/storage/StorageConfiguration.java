@@ -61,7 +61,7 @@ class StorageConfiguration {
   record Pkcs11(@Nullable Path library, @DefaultValue("0") int slotIndex, @Nullable Path pinFile) {}
 
   @Bean
-  ObjectStore objectStore(Settings settings, ReadGate gate, InstantSource clock, Ids ids) {
+  ObjectStore objectStore(Settings settings, PayloadReads reads, InstantSource clock, Ids ids) {
     var s3 = settings.storage().s3();
     var folder = settings.data().resolve("objects");
     var spool = settings.data().resolve("spool");
@@ -73,11 +73,12 @@ class StorageConfiguration {
               : "The payloads of this office lie in a bucket, but none is named.",
           "Set denwaban.storage.s3 as before (docs/runbooks/bucket.md).");
     }
-    return new GatedStore(
-        bucket ? S3Setup.open(s3, spool, clock, ids.next()) : new Folder(folder), gate);
+    return new ClosableStore(
+        bucket ? S3Setup.open(s3, spool, clock, ids.next()) : new Folder(folder), reads);
   }
 
-  /// Past the gate: nothing of it leaves the office in clear, and it goes to no reader.
+  /// Also while reads are closed: nothing of it leaves the office in clear, and it goes to no
+  /// reader.
   @Bean(destroyMethod = "")
   PayloadPartitions payloadPartitions(Settings settings) {
     var s3 = settings.storage().s3();

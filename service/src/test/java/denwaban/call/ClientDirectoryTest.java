@@ -21,7 +21,7 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
 import denwaban.kyc.TestKyc;
-import denwaban.kyc.VerificationGate;
+import denwaban.kyc.VerifiedClients;
 import denwaban.people.group.CallGroups;
 import denwaban.people.group.TestOperatorGroups;
 import denwaban.script.Content;
@@ -239,7 +239,7 @@ class ClientDirectoryTest {
     agreed();
     contracts.sign(aoba.id(), provided(), NOW.minusSeconds(60));
     assertThat(directory.find(number, NOW)).isEqualTo(new Lookup.NotVerified(aoba.id()));
-    var day = NOW.atZone(VerificationGate.JAPAN).toLocalDate().toString();
+    var day = NOW.atZone(VerifiedClients.JAPAN).toLocalDate().toString();
     TestKyc.verified(database, aoba.id(), day, "company-registry", "chip-face");
     assertThat(served(number).id()).isEqualTo(aoba.id());
   }

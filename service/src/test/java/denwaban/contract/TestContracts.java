@@ -10,7 +10,7 @@ import denwaban.contract.termination.TestTerminations;
 import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
-import denwaban.kyc.VerificationGate;
+import denwaban.kyc.VerifiedClients;
 import denwaban.seal.json.Json;
 import denwaban.storage.StoragePlace;
 import denwaban.terms.ContractRecord;
@@ -30,7 +30,7 @@ public final class TestContracts {
 
   private final TestDatabase database;
   private final Contracts contracts;
-  private final AnsweringGate answering;
+  private final AnsweringPolicy answering;
   private final NewTerms newTerms;
   private final Terminations terminations;
   private @Nullable Instant now;
@@ -49,12 +49,12 @@ public final class TestContracts {
     var agreements = new Agreements(database.jdbc());
     this.contracts = new Contracts(database.fence(), agreements, clock);
     this.answering =
-        new AnsweringGate(
+        new AnsweringPolicy(
             database.fence(),
             contracts,
             agreements,
             confirmations,
-            VerificationGate.over(database.jdbc(), database.fence()),
+            VerifiedClients.over(database.jdbc(), database.fence()),
             terminations,
             new StoragePlace("JP"));
     this.newTerms =
@@ -148,7 +148,7 @@ public final class TestContracts {
     return contracts;
   }
 
-  public AnsweringGate answering() {
+  public AnsweringPolicy answering() {
     return answering;
   }
 

@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -174,15 +176,20 @@ final class Attacks implements Closeable {
   /// C: answers pile up in a socket that its peer never empties.
   Attack trunkThatNeverReads() throws IOException {
     var line = new AtomicReference<>(deaf());
+    var unsent = new AtomicReference<>(ByteBuffer.allocate(0));
     return new Attack(
         "C, a trunk that never reads",
         100,
         n -> {
-          var via = "TCP " + TRUNK + ":" + line.get().getLocalPort();
-          var text = request("OPTIONS", via, "z9hG4bKr" + n, "").replace("\n", "\r\n");
+          if (!unsent.get().hasRemaining()) {
+            var via = "TCP " + TRUNK + ":" + line.get().socket().getLocalPort();
+            var text = request("OPTIONS", via, "z9hG4bKr" + n, "").replace("\n", "\r\n");
+            unsent.set(US_ASCII.encode(text));
+          }
           try {
-            line.get().getOutputStream().write(text.getBytes(US_ASCII));
-          } catch (SocketException hungUp) {
+            line.get().write(unsent.get()); // nothing while the office does not read
+          } catch (IOException hungUp) {
+            unsent.get().clear().limit(0);
             line.set(deaf()); // the office is free to, and here it comes again
           }
         });
@@ -232,13 +239,14 @@ final class Attacks implements Closeable {
     return server.getLocalPort();
   }
 
-  private Socket deaf() throws IOException {
-    var socket = new Socket();
-    opened.add(socket);
-    socket.setReceiveBufferSize(1_024);
-    socket.bind(new InetSocketAddress(InetAddress.ofLiteral(TRUNK), 0));
-    socket.connect(new InetSocketAddress("127.0.0.1", Office.SIP), 1_000);
-    return socket;
+  private SocketChannel deaf() throws IOException {
+    var channel = SocketChannel.open();
+    opened.add(channel);
+    channel.setOption(StandardSocketOptions.SO_RCVBUF, 1_024);
+    channel.bind(new InetSocketAddress(InetAddress.ofLiteral(TRUNK), 0));
+    channel.connect(new InetSocketAddress("127.0.0.1", Office.SIP));
+    channel.configureBlocking(false);
+    return channel;
   }
 
   /// The attack is over.

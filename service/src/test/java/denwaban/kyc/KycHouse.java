@@ -59,7 +59,7 @@ abstract class KycHouse extends PeopleTest {
   }
 
   String tomorrow() {
-    return VerificationGate.day(clock.instant()).plusDays(1).toString();
+    return VerifiedClients.day(clock.instant()).plusDays(1).toString();
   }
 
   static Map<String, Object> content() {

@@ -68,7 +68,7 @@ class MethodTest {
     "2027-04-01T14:59:59Z, 2027-04-01"
   })
   void days_are_japans(Instant at, LocalDate day) {
-    assertThat(VerificationGate.day(at)).isEqualTo(day);
+    assertThat(VerifiedClients.day(at)).isEqualTo(day);
   }
 
   // verified on, by which, contract since, today

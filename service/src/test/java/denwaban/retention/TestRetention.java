@@ -14,7 +14,7 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
-import denwaban.kyc.VerificationGate;
+import denwaban.kyc.VerifiedClients;
 import denwaban.retention.hold.Holds;
 import denwaban.retention.hold.TestHolds;
 import denwaban.retention.key.DueKeys;
@@ -159,7 +159,7 @@ public final class TestRetention implements AutoCloseable {
     var floors =
         new LegalFloors(
             contracts.contracts(),
-            VerificationGate.over(database.jdbc(), database.fence()),
+            VerifiedClients.over(database.jdbc(), database.fence()),
             terminations,
             database.fence(),
             leases);

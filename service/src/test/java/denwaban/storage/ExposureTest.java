@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A store that others can read is seen, and gives nothing out while its gate is closed.
+/// A store that others can read is seen, and gives nothing out while its reads are closed.
 class ExposureTest {
 
   @TempDir Path folder;
@@ -31,14 +31,14 @@ class ExposureTest {
 
   @Test
   void behind_a_closed_gate_nothing_is_read_and_all_is_written() throws IOException {
-    var gate = new ReadGate();
+    var reads = new PayloadReads();
     var object = new ObjectId(UUID.randomUUID());
-    try (var store = new GatedStore(new Folder(folder.resolve("objects")), gate)) {
+    try (var store = new ClosableStore(new Folder(folder.resolve("objects")), reads)) {
       store.put(object, 0, new byte[] {1, 2, 3});
-      gate.close();
+      reads.close();
       assertThatThrownBy(() -> store.read(object, 0, 0, 3)).isInstanceOf(ReadsClosed.class);
       store.put(new ObjectId(UUID.randomUUID()), 0, new byte[] {4});
-      gate.open();
+      reads.open();
       try (var in = store.read(object, 0, 0, 3)) {
         assertThat(in.readAllBytes()).containsExactly(1, 2, 3);
       }

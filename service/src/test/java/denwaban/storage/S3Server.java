@@ -21,9 +21,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// S3Mock (Adobe, Maven Central) or moto in a process of its own, and a gate before it.
+/// S3Mock (Adobe, Maven Central) or moto in a process of its own, and a small proxy before it.
 ///
-/// They ask nobody for credentials and have no policies; so the gate turns away whoever brings no
+/// They ask nobody for credentials and have no policies; so the proxy turns away whoever brings no
 /// signature (it does not check the signature), refuses what a test wants refused, and can be shut.
 public final class S3Server implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class S3Server implements AutoCloseable {
 
   private final Process process;
   private final URI inner;
-  private final HttpServer gate;
+  private final HttpServer proxy;
   private final HttpClient http = HttpClient.newHttpClient();
 
   /// Methods and paths that came by.
@@ -58,10 +58,10 @@ public final class S3Server implements AutoCloseable {
   private S3Server(Process process, URI inner) throws IOException {
     this.process = process;
     this.inner = inner;
-    this.gate = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    gate.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    gate.createContext("/", this::pass);
-    gate.start();
+    this.proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    proxy.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    proxy.createContext("/", this::pass);
+    proxy.start();
   }
 
   public static S3Server start(Path folder) throws IOException {
@@ -109,7 +109,7 @@ public final class S3Server implements AutoCloseable {
   }
 
   public String endpoint() {
-    return "http://127.0.0.1:" + gate.getAddress().getPort();
+    return "http://127.0.0.1:" + proxy.getAddress().getPort();
   }
 
   public void open() {
@@ -188,7 +188,7 @@ public final class S3Server implements AutoCloseable {
 
   @Override
   public void close() {
-    gate.stop(0);
+    proxy.stop(0);
     http.close();
     process.destroy();
   }

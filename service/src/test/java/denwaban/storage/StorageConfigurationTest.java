@@ -72,7 +72,7 @@ class StorageConfigurationTest {
     return new StorageConfiguration()
         .objectStore(
             new Settings(data, start, new Storage(s3, "JP"), keys),
-            new ReadGate(),
+            new PayloadReads(),
             Clock.systemUTC(),
             new Ids(Clock.systemUTC(), new Random()));
   }

@@ -14,7 +14,7 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Ids;
 import denwaban.people.TwoPersonRule;
-import denwaban.storage.ReadGate;
+import denwaban.storage.PayloadReads;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +34,7 @@ public final class Closures implements SmartInitializingSingleton {
 
   private final ClosureTable table;
   private final Observations observations;
-  private final ReadGate gate;
+  private final PayloadReads reads;
   private final TwoPersonRule twoPersonRule;
   private final TenantTransactions transactions;
   private final AuditLog audit;
@@ -44,7 +44,7 @@ public final class Closures implements SmartInitializingSingleton {
   Closures(
       ClosureTable table,
       Observations observations,
-      ReadGate gate,
+      PayloadReads reads,
       TwoPersonRule twoPersonRule,
       TenantTransactions transactions,
       AuditLog audit,
@@ -52,7 +52,7 @@ public final class Closures implements SmartInitializingSingleton {
       InstantSource clock) {
     this.table = table;
     this.observations = observations;
-    this.gate = gate;
+    this.reads = reads;
     this.twoPersonRule = twoPersonRule;
     this.transactions = transactions;
     this.audit = audit;
@@ -63,7 +63,7 @@ public final class Closures implements SmartInitializingSingleton {
   /// Before any listener opens: what was closed is closed.
   @Override
   public void afterSingletonsInstantiated() {
-    if (standing().isPresent()) gate.close();
+    if (standing().isPresent()) reads.close();
   }
 
   public void round() {
@@ -73,7 +73,7 @@ public final class Closures implements SmartInitializingSingleton {
             .filter(it -> it.outcome() == Outcome.FAILED && it.holds(clock.instant()))
             .isPresent();
     if (!failed) return;
-    gate.close();
+    reads.close();
     if (standing().isPresent()) return;
     LOG.atError().log("the store can be read from outside: its reads are closed");
     transactions.office(() -> {
@@ -113,6 +113,6 @@ public final class Closures implements SmartInitializingSingleton {
           Entry.done(
               Action.READS_OPENED, null, closure.id().toString(), user.actor(), Purpose.MANAGE));
     });
-    if (standing().isEmpty()) gate.open();
+    if (standing().isEmpty()) reads.open();
   }
 }

@@ -24,7 +24,8 @@ final class Connections {
   /// From one address; some gateways open one for each call.
   static final int MOST_FROM_ONE = 200;
 
-  /// Without a whole message or a keep-alive (RFC 5626 section 4.4.1), and without a call.
+  /// Without a whole message or a keep-alive (RFC 5626 section 4.4.1), and without a call. What the
+  /// peer does not read it cannot ask about: nothing of its is read meanwhile.
   static final Duration IDLE = Duration.ofSeconds(60);
 
   static final Duration LOOK_EVERY = Duration.ofSeconds(5);
@@ -35,7 +36,7 @@ final class Connections {
   private final InstantSource clock;
 
   /// When each was last alive, in ms.
-  private final Map<SocketChannel, Long> open = new ConcurrentHashMap<>();
+  final Map<SocketChannel, Long> open = new ConcurrentHashMap<>();
 
   Connections(SourceFilter sources, InstantSource clock) {
     this.sources = sources;
@@ -86,8 +87,10 @@ final class Connections {
         var peer = connection.getRemoteAddress();
         if (peer != null && inUse.test(peer)) return;
         // the thread that reads finds the end and puts everything away; the stack's tables of
-        // connections bear no second thread
+        // connections bear no second thread. One whose peer takes nothing is not read but
+        // written: that finds the other end
         connection.shutdownInput();
+        connection.shutdownOutput();
       } catch (IOException closed) {
         LOG.atDebug().log("an idle connection was closed already");
         open.remove(connection);

@@ -1,7 +1,7 @@
 package denwaban.contract.termination;
 
 import denwaban.kernel.ClientId;
-import denwaban.kyc.VerificationGate;
+import denwaban.kyc.VerifiedClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,17 +61,17 @@ public record Termination(
   /// When the years are over for which the law keeps who the client is.
   public Instant kycUntil() {
     var last =
-        LocalDate.ofInstant(endsAt, VerificationGate.JAPAN).plusYears(VerificationGate.KEPT_YEARS);
-    return last.plusDays(1).atStartOfDay(VerificationGate.JAPAN).toInstant();
+        LocalDate.ofInstant(endsAt, VerifiedClients.JAPAN).plusYears(VerifiedClients.KEPT_YEARS);
+    return last.plusDays(1).atStartOfDay(VerifiedClients.JAPAN).toInstant();
   }
 
   /// When the years are over for which the law keeps the contract.
   public Instant contractUntil() {
     var last =
-        LocalDate.ofInstant(endsAt, VerificationGate.JAPAN)
+        LocalDate.ofInstant(endsAt, VerifiedClients.JAPAN)
             .plusMonths(BOOKS_MONTHS)
             .plusYears(CONTRACT_YEARS);
-    return last.plusDays(1).atStartOfDay(VerificationGate.JAPAN).toInstant();
+    return last.plusDays(1).atStartOfDay(VerifiedClients.JAPAN).toInstant();
   }
 
   /// When everything is due.

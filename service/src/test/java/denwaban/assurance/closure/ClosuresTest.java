@@ -6,7 +6,7 @@ import denwaban.access.Role;
 import denwaban.assurance.AssuranceHouse;
 import denwaban.assurance.observation.Outcome;
 import denwaban.people.TestBrowser;
-import denwaban.storage.ReadGate;
+import denwaban.storage.PayloadReads;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class ClosuresTest extends AssuranceHouse {
   private static final String PAGE = "/api/office/assurance/closure";
 
   @Autowired Closures closures;
-  @Autowired ReadGate gate;
+  @Autowired PayloadReads reads;
 
   private static Map<?, ?> closed(TestBrowser by) {
     return (Map<?, ?>) by.get(PAGE).json().get("closed");
@@ -35,7 +35,7 @@ class ClosuresTest extends AssuranceHouse {
     var ken = signedIn(Role.ADMIN);
     observe("storage.private", Outcome.PASSED);
     closures.round();
-    assertThat(gate.closed()).isFalse();
+    assertThat(reads.closed()).isFalse();
     assertThat(closed(hana)).isNull();
 
     clock.pass(Duration.ofSeconds(30));
@@ -43,7 +43,7 @@ class ClosuresTest extends AssuranceHouse {
     observe("storage.private", Outcome.FAILED);
     closures.round();
     closures.round();
-    assertThat(gate.closed()).isTrue();
+    assertThat(reads.closed()).isTrue();
     assertThat(entries("reads.closed")).as("once").isEqualTo(entries + 1);
     var id = closed(hana).get("id");
 
@@ -52,18 +52,18 @@ class ClosuresTest extends AssuranceHouse {
     clock.pass(Duration.ofSeconds(30));
     observe("storage.private", Outcome.PASSED);
     closures.round();
-    assertThat(gate.closed()).as("not by itself").isTrue();
+    assertThat(reads.closed()).as("not by itself").isTrue();
 
-    gate.open();
+    reads.open();
     closures.afterSingletonsInstantiated();
-    assertThat(gate.closed()).as("over a restart").isTrue();
+    assertThat(reads.closed()).as("over a restart").isTrue();
 
     assertThat(open(hana, id).status()).isEqualTo(204);
-    assertThat(gate.closed()).as("one is not enough").isTrue();
+    assertThat(reads.closed()).as("one is not enough").isTrue();
     assertThat(open(hana, id).code()).isEqualTo("second-needed");
     assertThat(closed(hana).get("own")).isEqualTo(true);
     assertThat(open(ken, id).status()).isEqualTo(204);
-    assertThat(gate.closed()).isFalse();
+    assertThat(reads.closed()).isFalse();
     assertThat(closed(ken)).isNull();
     assertThat(open(ken, id).status()).isEqualTo(404);
   }

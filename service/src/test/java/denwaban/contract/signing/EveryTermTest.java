@@ -53,10 +53,10 @@ class EveryTermTest extends SigningHouse {
   /// Enforced terms whose own tests change them and see what the code does then.
   private static final Map<String, String> ELSEWHERE =
       Map.of(
-          "effectiveTo", "ExpiryTest, AnsweringGateTest",
+          "effectiveTo", "ExpiryTest, AnsweringPolicyTest",
           "autoRenew", "ExpiryTest",
-          "numberOwnership", "AnsweringGateTest, ProvidedNumberTest",
-          "storage.regions", "AnsweringGateTest",
+          "numberOwnership", "AnsweringPolicyTest, ProvidedNumberTest",
+          "storage.regions", "AnsweringPolicyTest",
           "penalties", "DeviationsTest",
           "subprocessors", "SubprocessorsTest",
           "subprocessors.policy", "SubprocessorsTest");

@@ -5,7 +5,7 @@ import denwaban.audit.Actor;
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.KeyKind;
-import denwaban.contract.AnsweringGate;
+import denwaban.contract.AnsweringPolicy;
 import denwaban.contract.Contracts;
 import denwaban.contract.NewTerms;
 import denwaban.http.outbound.FlowRegister;
@@ -42,7 +42,7 @@ abstract class SigningHouse extends PeopleTest {
   static final String OWN = "/api/contract/offers";
 
   @Autowired Contracts contracts;
-  @Autowired AnsweringGate answering;
+  @Autowired AnsweringPolicy answering;
   @Autowired NewTerms newTerms;
   @Autowired Clients clients;
 

@@ -7,15 +7,15 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// The store of this office, with the gate before its reads.
-final class GatedStore implements ObjectStore, Closeable {
+/// The store of this office, whose reads can be closed.
+final class ClosableStore implements ObjectStore, Closeable {
 
   private final ObjectStore store;
-  private final ReadGate gate;
+  private final PayloadReads reads;
 
-  GatedStore(ObjectStore store, ReadGate gate) {
+  ClosableStore(ObjectStore store, PayloadReads reads) {
     this.store = store;
-    this.gate = gate;
+    this.reads = reads;
   }
 
   @Override
@@ -30,7 +30,7 @@ final class GatedStore implements ObjectStore, Closeable {
 
   @Override
   public InputStream read(ObjectId object, int segment, long from, long length) throws IOException {
-    gate.check();
+    reads.check();
     return store.read(object, segment, from, length);
   }
 

@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 /// Ways to have a number answered without terms that both signed, the client's own word, the right
 /// place or a verified client: by the API and by SQL as the program's own user. None works. What
 /// becomes of the call by SIP is `SwitchboardRefusalTest`'s.
-class AnsweringGateTest extends SigningHouse {
+class AnsweringPolicyTest extends SigningHouse {
 
   @BeforeEach
   void nobody_has_confirmed() {

@@ -4,7 +4,7 @@ import denwaban.contract.confirmation.Confirmations;
 import denwaban.contract.termination.Terminations;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
-import denwaban.kyc.VerificationGate;
+import denwaban.kyc.VerifiedClients;
 import denwaban.storage.StoragePlace;
 import denwaban.terms.Grade;
 import java.time.Instant;
@@ -13,22 +13,22 @@ import org.springframework.stereotype.Component;
 /// Whether calls for a client are answered: what its contract says, and all that must be true
 /// beside it. Opens the client's scope, or joins it.
 @Component
-public final class AnsweringGate {
+public final class AnsweringPolicy {
 
   private final TenantTransactions transactions;
   private final Contracts contracts;
   private final Agreements agreements;
   private final Confirmations confirmations;
-  private final VerificationGate verifications;
+  private final VerifiedClients verifications;
   private final Terminations terminations;
   private final StoragePlace place;
 
-  AnsweringGate(
+  AnsweringPolicy(
       TenantTransactions transactions,
       Contracts contracts,
       Agreements agreements,
       Confirmations confirmations,
-      VerificationGate verifications,
+      VerifiedClients verifications,
       Terminations terminations,
       StoragePlace place) {
     this.transactions = transactions;

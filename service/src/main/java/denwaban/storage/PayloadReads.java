@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 /// Whether payloads are given out at all. It is closed when a stranger could read the store, and
 /// opened by two people; what calls write goes on.
 @Component
-public final class ReadGate {
+public final class PayloadReads {
 
   private volatile boolean closed;
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// Whether a client whose number is the office's own was verified (犯罪収益移転防止法 4条).
 @Component
-public class VerificationGate {
+public class VerifiedClients {
 
   /// Whose days count. How long records are kept from the end of the contract, in years (犯罪収益移転防止法
   /// 6条2項).
@@ -21,14 +21,14 @@ public class VerificationGate {
   private final KycTable table;
   private final TenantTransactions transactions;
 
-  VerificationGate(KycTable table, TenantTransactions transactions) {
+  VerifiedClients(KycTable table, TenantTransactions transactions) {
     this.table = table;
     this.transactions = transactions;
   }
 
-  /// A gate that is made by hand.
-  public static VerificationGate over(JdbcClient db, TenantTransactions transactions) {
-    return new VerificationGate(new KycTable(db), transactions);
+  /// Made by hand, without the container.
+  public static VerifiedClients over(JdbcClient db, TenantTransactions transactions) {
+    return new VerifiedClients(new KycTable(db), transactions);
   }
 
   /// Whether anything is kept that the law asks for: verifications, and what looked suspicious.
