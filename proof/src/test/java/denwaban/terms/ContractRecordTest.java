@@ -267,6 +267,13 @@ class ContractRecordTest {
                 "client.name", new Json.Text("𠮷野商店"),
                 "incident.contacts", new Json.Arr(List.of(one))));
     assertThat(Grade.missing(named)).containsExactly("incident.contacts");
+    for (var uncallable :
+        List.of(
+            row("name", "高橋", "phone", "", "mail", "a@example.jp"),
+            row("name", "", "phone", "+81312345679", "mail", ""))) {
+      var contacts = new Json.Arr(List.of(one, uncallable));
+      assertThat(Grade.of(named.with(Map.of("incident.contacts", contacts)))).isEqualTo(Grade.NDA);
+    }
     var whole = named.with(Map.of("incident.contacts", new Json.Arr(List.of(one, two))));
     assertThat(Grade.of(whole)).isEqualTo(Grade.NDA_PLUS_DPA);
   }

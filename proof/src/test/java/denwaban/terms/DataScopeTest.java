@@ -41,5 +41,14 @@ class DataScopeTest {
     assertThat(of("name").asks("callback")).isTrue();
     assertThat(of("name").asks("urgent")).isTrue();
     assertThat(of("name").asks("bloodType")).isFalse();
+    assertThat(DataScope.ofField("bloodType")).isEmpty();
+    assertThat(DataScope.fields()).contains("callerName", "urgent").doesNotContain("bloodType");
+  }
+
+  @Test
+  void what_is_written_down_is_of_a_category_that_is_named() {
+    assertThat(of("name", "phone").allows("phone")).isTrue();
+    assertThat(of("name", "phone").allows("inquiry")).isFalse();
+    assertThat(DataScope.ofField("callerName")).containsExactly("name");
   }
 }

@@ -543,6 +543,10 @@ class ContractAuditTest {
       life.confirmed.remove(life.log.size());
       life.passUnseen(Duration.ofHours(20));
       life.confirmed.put(life.log.size(), life.now);
+      // another witness, later: the first one counts
+      life.says("call.refused");
+      life.passUnseen(Duration.ofHours(1));
+      life.confirmed.put(life.log.size(), life.now);
       // what was written after they became shorter waited too long
       assertThat(life.audited()).isEqualTo(hours == 2 ? List.of() : List.of(Breach.CONFIRMED_LATE));
     }
