@@ -61,7 +61,7 @@ test.each([
   const next = getByTestId("step-clientAdmin");
   expect(next.dataset["done"]).toBe("false");
   fireEvent.click(next.querySelector("button") ?? next);
-  expect(add).toHaveBeenCalledOnce();
+  expect(add).toHaveBeenCalledExactlyOnceWith("client-admin");
 });
 
 test("it goes when all is done", async () => {
