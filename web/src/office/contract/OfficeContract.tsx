@@ -20,6 +20,7 @@ import { EmptyState } from "../../shell/EmptyState.tsx";
 import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
+import { useClients } from "../clients/queries.ts";
 import { Editor } from "./Editor.tsx";
 import { ScanUpload } from "./ScanUpload.tsx";
 import { SettleButton } from "./SettleButton.tsx";
@@ -40,6 +41,7 @@ export default function OfficeContract() {
     queryKey: ["office", "enforcement", id],
     queryFn: () => api.get<Moments>(`/api/office/clients/${id}/contract/enforcement`),
   });
+  const clients = useClients();
   const cache = useQueryClient();
   const [making, setMaking] = useState(false);
   if (!loaded(offers) || !loaded(terms)) return <QueryState of={[offers, terms]} />;
@@ -63,10 +65,11 @@ export default function OfficeContract() {
           {t("grace", { until: tokyoMoment(offers.data.graceUntil, lang) })}
         </Alert>
       )}
-      {making && (
+      {making && !clients.isPending && (
         <Editor
           page={terms.data}
           offers={offers.data}
+          client={clients.data?.find((it) => it.id === id)?.name ?? ""}
           base={base}
           close={() => setMaking(false)}
           done={() => {
