@@ -68,7 +68,14 @@ function Work() {
         <RingSaid desk={desk} />
         {desk?.call ? (
           <>
-            <CallCard place={place} desk={desk} call={desk.call} replay={shown.replay} whole={shown.whole} />
+            <CallCard
+              place={place}
+              desk={desk}
+              call={desk.call}
+              replay={shown.replay}
+              whole={shown.whole}
+              draft={shown.draft}
+            />
             <ClientForm key={desk.call.id} place={place} shown={shown} call={desk.call} status={desk.status} />
           </>
         ) : shown.corrected.correcting.kind === "none" ? (

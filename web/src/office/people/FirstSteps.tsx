@@ -69,7 +69,7 @@ export function FirstSteps({ add }: { add: (role: Role) => void }) {
                 {t(step)}
               </Text>
               <Badge variant={done[step] ? "filled" : "outline"} color={done[step] ? "#0f766e" : "gray.8"}>
-                {t(done[step] ? "done" : "open")}
+                {t(!done[step] ? "open" : step === "trunk" ? "set" : "done")}
               </Badge>
             </Group>
             {!done[step] && (
