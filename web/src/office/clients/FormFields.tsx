@@ -41,6 +41,9 @@ export function FormFields({ form, uses, change }: { form: Form; uses: Use[]; ch
   const [lang] = useLanguage();
   return (
     <Table.ScrollContainer minWidth={420}>
+      <Text size="sm" c="var(--quiet)" mb="xs">
+        {t("fieldsByContract")}
+      </Text>
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.pattern.IdentityCompositeConverter;
 import denwaban.kernel.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
@@ -55,9 +58,33 @@ class TechnicalLogTest {
   }
 
   @Test
-  void plain_lines_are_in_utc_too() throws Exception {
+  void plain_lines_are_in_utc_too_and_have_each_fact_with_its_name() throws Exception {
     var file = new ClassPathResource("application.yaml");
     var all = new YamlPropertySourceLoader().load("ours", file).getFirst();
-    assertThat(String.valueOf(all.getProperty("logging.pattern.dateformat"))).endsWith(", UTC");
+    var context = new LoggerContext();
+    var layout = new PatternLayout();
+    layout.setContext(context);
+    layout.getInstanceConverterMap().put("clr", IdentityCompositeConverter::new);
+    layout.getInstanceConverterMap().put("wEx", ExtendedWhitespaceThrowableProxyConverter::new);
+    layout.setPattern(String.valueOf(all.getProperty("logging.pattern.console")));
+    layout.start();
+    var event = new LoggingEvent();
+    event.setLoggerContext(context);
+    event.setLoggerName("denwaban.call.Switchboard");
+    event.setLevel(Level.INFO);
+    event.setInstant(Instant.parse("2026-11-24T06:00:00.120Z"));
+    event.setMessage("caller turned away");
+    event.setKeyValuePairs(
+        List.of(
+            new KeyValuePair("why", "UNKNOWN_NUMBER"),
+            new KeyValuePair("caller", new PhoneNumber("+819044445555"))));
+
+    var line = layout.doLayout(event);
+
+    assertThat(line)
+        .startsWith("2026-11-24T06:00:00.120Z  INFO denwaban.call.Switchboard")
+        .contains(" : caller turned away why=UNKNOWN_NUMBER caller=")
+        .doesNotContain("4444")
+        .endsWith("55\n");
   }
 }

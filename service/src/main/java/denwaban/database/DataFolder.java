@@ -9,15 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The folder that holds everything of one office, locked so that one program uses it.
 ///
-/// The lock dies with the process, kill -9 included, so a stale lock cannot exist.
+/// The lock dies with the process, kill -9 included, so a stale lock cannot exist. It also dies
+/// when the process closes *any* descriptor of the lock's file (POSIX.1-2017, `fcntl`, F_SETLK):
+/// nothing here may open it a second time. It is empty, so who looks for something in files leaves
+/// empty ones alone.
 public final class DataFolder implements AutoCloseable {
 
   /// In a folder while a restore writes it. What is not all back must not run: it may hold what was
   /// erased since the backup.
   public static final String RESTORING = "restoring";
+
+  static final String LOCK = "lock";
+
+  /// Those that this very process holds: to ask the system for them would give them up.
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final FileChannel lock;
@@ -27,22 +37,22 @@ public final class DataFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /// @throws CannotStart if another running program holds the folder
+  /// @throws CannotStart if another running program holds the folder, or this one
   public static DataFolder open(Path path) {
+    var folder = path.toAbsolutePath().normalize();
+    if (HELD.contains(folder)) throw another(folder);
     try {
-      var folder = path.toAbsolutePath().normalize();
       // when we are root, the folder is passable, not listable: PostgreSQL runs as another user
       // below
       folder(folder, "rwx--x--x");
       var channel =
           FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
-        throw new CannotStart(
-            "Another Denwaban is running on the folder " + folder + ".",
-            "Stop it first, or give this one its own folder with --denwaban.data=FOLDER.");
+        throw another(folder);
       }
+      HELD.add(folder);
       return new DataFolder(folder, channel);
     } catch (IOException e) {
       throw new CannotStart(
@@ -99,16 +109,19 @@ public final class DataFolder implements AutoCloseable {
   ///
   /// @throws IOException if the lock's file is there and may not be read
   static boolean isLocked(Path path) throws IOException {
-    var file = path.resolve("lock");
-    if (!Files.exists(file)) {
-      return false;
-    }
+    if (HELD.contains(path.toAbsolutePath().normalize())) return true;
+    var file = path.resolve(LOCK);
+    if (!Files.exists(file)) return false;
     try (var channel = FileChannel.open(file, StandardOpenOption.READ);
         var shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
       return shared == null;
-    } catch (OverlappingFileLockException e) {
-      return true; // this very process holds it
     }
+  }
+
+  private static CannotStart another(Path folder) {
+    return new CannotStart(
+        "Another Denwaban is running on the folder " + folder + ".",
+        "Stop it first, or give this one its own folder with --denwaban.data=FOLDER.");
   }
 
   private static CannotStart another(Path path, String whose) {
@@ -124,7 +137,7 @@ public final class DataFolder implements AutoCloseable {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      return false; // this very process holds it
+      return false; // this very process holds it, by another path
     }
   }
 
@@ -159,5 +172,6 @@ public final class DataFolder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     lock.close();
+    HELD.remove(path);
   }
 }

@@ -2,11 +2,14 @@ package denwaban.database;
 
 import denwaban.seal.crypto.Secret;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -14,6 +17,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Database implements AutoCloseable {
 
   static final String NAME = "denwaban";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final DataFolder folder;
   private final @Nullable EmbeddedPostgres embedded;
@@ -148,6 +153,18 @@ final class Database implements AutoCloseable {
       throw new CannotStart(
           "The database address is not a URL.",
           "Write denwaban.db.url=jdbc:postgresql://HOST:PORT/NAME?sslmode=verify-full");
+    }
+  }
+
+  /// Starts the embedded server again if it ended by itself. Until then nothing is read or written,
+  /// but calls in progress go on.
+  void revive() {
+    try {
+      if (embedded != null && embedded.revive()) {
+        LOG.atWarn().log("the database had ended and was started again");
+      }
+    } catch (IOException notYet) {
+      throw new UncheckedIOException("the database ended and does not start", notYet);
     }
   }
 

@@ -39,6 +39,11 @@ public class DatabaseConfiguration {
   }
 
   @Bean
+  PeriodicTask databaseTask(Database database) {
+    return new PeriodicTask("database", SOON, database::revive);
+  }
+
+  @Bean
   HikariDataSource dataSource(Database database) {
     return pool(database.app(), CONNECTIONS);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -317,16 +318,38 @@ final class EmbeddedPostgres implements AutoCloseable {
     Files.writeString(data.resolve("postgresql.conf"), CONF + more);
     for (var attempt = 1; ; attempt++) {
       port = freePort();
-      var command = new ArrayList<>(List.of(pgCtl(), "start", "-D", data.toString(), "-w"));
-      command.addAll(List.of("-t", String.valueOf(patience), "-o", "-p " + port));
-      command.addAll(List.of("-l", data.resolve("start.log").toString()));
-      if (run(command) == 0) {
+      if (begins()) {
         running = true;
         return;
       }
-      if (attempt == attempts) {
-        throw new IOException("pg_ctl failed: " + said());
-      }
+      if (attempt == attempts) throw new IOException("pg_ctl failed: " + said());
+    }
+  }
+
+  private boolean begins() throws IOException {
+    var command = new ArrayList<>(List.of(pgCtl(), "start", "-D", data.toString(), "-w"));
+    command.addAll(List.of("-t", String.valueOf(patience), "-o", "-p " + port));
+    command.addAll(List.of("-l", data.resolve("start.log").toString()));
+    return run(command) == 0;
+  }
+
+  /// Starts it again where it was, with all that was committed, if it ended though nobody stopped
+  /// it, as when the machine ran out of memory.
+  ///
+  /// @return whether it had ended
+  /// @throws IOException if it does not start; its old processes may take some seconds to end
+  synchronized boolean revive() throws IOException {
+    if (!running || alive()) return false;
+    if (!begins()) throw new IOException("pg_ctl failed: " + said());
+    return true;
+  }
+
+  private boolean alive() throws IOException {
+    try {
+      var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+      return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isPresent();
+    } catch (NoSuchFileException ended) {
+      return false;
     }
   }
 
@@ -391,7 +414,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   /// Stops the server and waits for it. Must come after everything that still has connections.
   @Override
-  public void close() {
+  public synchronized void close() {
     if (!running) {
       return;
     }

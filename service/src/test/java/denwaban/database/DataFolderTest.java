@@ -1,5 +1,6 @@
 package denwaban.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +36,21 @@ class DataFolderTest {
     assertThatThrownBy(() -> opens(demo, "office"))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("a demo");
+  }
+
+  @Test
+  void asking_for_it_a_second_time_does_not_give_it_up() throws Exception {
+    var path = temporary.resolve("office");
+    assertThat(DataFolder.isLocked(path)).isFalse();
+    try (var _ = DataFolder.open(path)) {
+      assertThat(HeldFolder.isHeld(path)).isTrue();
+      assertThat(DataFolder.isLocked(path)).isTrue();
+      assertThatThrownBy(() -> DataFolder.open(path)).isInstanceOf(CannotStart.class);
+      assertThat(HeldFolder.isHeld(path)).as("still").isTrue();
+    }
+    assertThat(HeldFolder.isHeld(path)).isFalse();
+    assertThat(DataFolder.isLocked(path)).isFalse();
+    opens(path, "office");
   }
 
   @Test

@@ -3,6 +3,7 @@ package denwaban.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.call.TestOffice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,40 @@ class EmbeddedPostgresTest {
         var postgres = EmbeddedPostgres.start(folder)) {
       assertThat(owner(postgres).sql("select text from note").query().singleColumn())
           .containsExactly("stopped", "orphaned", "killed");
+    }
+  }
+
+  @Test
+  void one_that_ended_by_itself_is_started_again_where_it_was() throws Exception {
+    try (var folder = DataFolder.open(path)) {
+      var postgres = EmbeddedPostgres.start(folder);
+      postgres.create("kept", null);
+      sql(postgres, "create table note (text text)");
+      sql(postgres, "insert into note values ('before')");
+      assertThat(postgres.revive()).as("it runs").isFalse();
+      var before = postgres.logins("kept").app().url();
+
+      kill(postmaster());
+      TestOffice.await("it runs again", () -> revived(postgres));
+
+      assertThat(postgres.logins("kept").app().url()).isEqualTo(before);
+      sql(postgres, "insert into note values ('after')");
+      assertThat(owner(postgres).sql("select text from note").query().singleColumn())
+          .containsExactly("before", "after");
+      assertThat(postgres.revive()).isFalse();
+
+      postgres.close();
+      assertThat(postgres.revive()).as("it was stopped").isFalse();
+      assertThat(path.resolve("postgres/data/postmaster.pid")).doesNotExist();
+    }
+  }
+
+  /// Its old processes may still be ending.
+  private static boolean revived(EmbeddedPostgres postgres) {
+    try {
+      return postgres.revive();
+    } catch (IOException notYet) {
+      return false;
     }
   }
 

@@ -79,9 +79,6 @@ class FirstDayIT {
       enrols(member.page, "**/keys");
       assertThat(member.page.locator("body")).containsText("青葉歯科");
       member.makesKeys();
-      member.page.navigate(url("/inbox/checklist"));
-      look(member.page, "checklist-unsigned");
-      member.entrusts();
       Signing.drafts(admin);
       look(admin, "contract-draft");
       Signing.signs(admin);
@@ -89,6 +86,9 @@ class FirstDayIT {
       look(member.page, "contract-offered");
       Signing.signs(member.page);
       assertThat(member.page.getByTestId("terms-signed").first()).hasText("双方");
+      member.page.navigate(url("/inbox/checklist"));
+      look(member.page, "checklist-unsigned");
+      member.entrusts();
       saysWhoIsTold(member.page);
       var officesKey = asksForPush(member.page, push);
       letsTheNameOut(member.page);

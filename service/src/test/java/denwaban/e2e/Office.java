@@ -1,8 +1,11 @@
 package denwaban.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.database.HeldFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -275,8 +278,18 @@ final class Office implements AutoCloseable {
     postgres().forEach(ProcessHandle::destroyForcibly);
   }
 
-  /// Asks it to stop, as Ctrl-C does.
+  /// Asks it to stop, as Ctrl-C does. Whatever it did meanwhile, no other program may have its
+  /// folder.
+  private void stillHolds() {
+    try {
+      if (process.isAlive()) assertThat(HeldFolder.isHeld(data())).as("its lock").isTrue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   void stop() {
+    stillHolds();
     process.destroy();
     try {
       if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly();

@@ -119,8 +119,8 @@ public record Note(String text, List<Signature> signatures) {
       throw new IllegalArgumentException("a note is at most 64 KiB of whole lines");
     }
     var border = note.lastIndexOf("\n\n");
-    if (border < 0) {
-      throw new IllegalArgumentException("a note has an empty line before its signatures");
+    if (border < 0 || border + 2 == note.length()) {
+      throw new IllegalArgumentException("a note has an empty line and then signatures");
     }
     var signatures = new ArrayList<Signature>();
     for (var line : note.substring(border + 2, note.length() - 1).split("\n", -1)) {

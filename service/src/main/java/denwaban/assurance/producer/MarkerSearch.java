@@ -111,7 +111,9 @@ final class MarkerSearch {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      // an empty one is not opened: the office's lock is one, and to close it would give it up
       if (attributes.isRegularFile()
+          && attributes.size() > 0
           && !attributes.lastModifiedTime().toInstant().isBefore(since)) {
         there += attributes.size();
         if (read < limit) look(file);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.database.DataFolder;
+import denwaban.database.HeldFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,5 +95,15 @@ class MarkerSearchTest {
     assertThat(seen.there()).isEqualTo(2000);
     assertThat(seen.read()).isEqualTo(1000);
     assertThat(new MarkerSearch(MARKER, Instant.EPOCH, 1001).in(folder).read()).isEqualTo(2000);
+  }
+
+  /// To close any descriptor of it would give the lock up, and a second office could start.
+  @Test
+  void the_lock_of_the_folder_that_is_searched_stays() throws Exception {
+    try (var held = DataFolder.open(folder)) {
+      Files.write(folder.resolve("some"), around(MARKER.getBytes(UTF_8), 3));
+      assertThat(new MarkerSearch(MARKER, Instant.EPOCH).in(held.path()).found()).hasSize(1);
+      assertThat(HeldFolder.isHeld(folder)).isTrue();
+    }
   }
 }

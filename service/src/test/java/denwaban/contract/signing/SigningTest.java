@@ -286,6 +286,23 @@ class SigningTest extends SigningHouse {
   }
 
   @Test
+  void the_client_never_sees_a_draft_that_was_not_offered_also_when_it_is_over() {
+    var replaced = drafted(0, whole());
+    var other = whole();
+    other.put("retention.message", 90);
+    var offered = drafted(0, other);
+    assertThat(client.get(OWN).text()).doesNotContain(replaced).doesNotContain(offered);
+    assertThat(client.get(OWN + "/" + replaced + "/document").status()).isEqualTo(404);
+    assertThat(client.get(OWN + "/" + replaced + "/document.pdf").status()).isEqualTo(404);
+    assertThat(office.get(OFFICE).text()).contains(replaced);
+
+    expect(sign(office, OFFICE, offered), "offered");
+    expect(office.post(OFFICE + "/" + offered + "/withdrawal", Map.of()), "withdrawn");
+    assertThat(client.get(OWN).text()).contains(offered).doesNotContain(replaced);
+    assertThat(client.get(OWN + "/" + offered + "/document").status()).isEqualTo(200);
+  }
+
+  @Test
   void of_two_who_write_the_same_version_one_is_told() {
     agreed(0, whole());
     assertThat(draft(0, null, whole()).code()).isEqualTo("contract-changed");

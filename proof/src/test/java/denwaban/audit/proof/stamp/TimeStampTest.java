@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import denwaban.kernel.Bytes;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Random;
@@ -117,6 +120,88 @@ class TimeStampTest {
       assertThat(check(Bytes.of(Arrays.copyOf(stamp, length)), TEXT, authority.root()))
           .isEqualTo(not(TimeStamp.Why.MALFORMED));
     }
+  }
+
+  /// Each alone: what is signed, the digest of it that is signed, and which certificate signed.
+  @Test
+  void a_forged_text_digest_signature_or_certificate_is_no_stamp() throws Exception {
+    var authority = new TestAuthority(folder, EC);
+    var stamp = authority.stamp(TEXT).toArray();
+    assertThat(check(Bytes.of(stamp), TEXT, authority.root()))
+        .isInstanceOf(TimeStamp.Found.Stamped.class);
+    var bad = not(TimeStamp.Why.BAD_SIGNATURE);
+
+    var signature = stamp.clone();
+    signature[signature.length - 1] ^= 1;
+    assertThat(check(Bytes.of(signature), TEXT, authority.root())).isEqualTo(bad);
+
+    // a year later, said by what is signed
+    var info = info(stamp);
+    var later = info.clone();
+    later[yearIn(later)]++;
+    var text = replaced(stamp, info, later);
+    assertThat(check(Bytes.of(text), TEXT, authority.root())).isEqualTo(bad);
+
+    // and by its digest: only the signature is now of something else
+    var digest = Algorithms.sha256(info);
+    var both = replaced(text, digest, Algorithms.sha256(later));
+    assertThat(check(Bytes.of(both), TEXT, authority.root())).isEqualTo(bad);
+
+    // the same key, issuer and number in another certificate
+    var own = authority.certificate("x.pem", "critical,timeStamping", "-days 20");
+    var meant = Token.parse(stamp).signer().orElseThrow().getEncoded();
+    var another = meant.clone();
+    another[another.length - 1] ^= 1;
+    assertThat(another).isNotEqualTo(own.getEncoded());
+    assertThat(check(Bytes.of(replaced(stamp, meant, another)), TEXT, authority.root()))
+        .isEqualTo(bad);
+  }
+
+  private static byte[] info(byte[] stamp) {
+    var data = Der.of(stamp).part(1).part(1).part(0);
+    return data.part(2).part(1).part(0).content();
+  }
+
+  /// Where the year of its time ends, which it says as 20…Z.
+  private static int yearIn(byte[] info) {
+    var time = Der.of(info).part(4).whole();
+    return indexOf(info, time) + 2 + 3;
+  }
+
+  private static byte[] replaced(byte[] all, byte[] old, byte[] fresh) {
+    var changed = all.clone();
+    System.arraycopy(fresh, 0, changed, indexOf(all, old), fresh.length);
+    return changed;
+  }
+
+  private static int indexOf(byte[] all, byte[] part) {
+    for (var n = 0; n <= all.length - part.length; n++) {
+      if (Arrays.equals(all, n, n + part.length, part, 0, part.length)) return n;
+    }
+    throw new AssertionError("it is not in there");
+  }
+
+  /// Certificates last some years, stamps must last longer.
+  @Test
+  void a_chain_must_have_held_when_the_stamp_was_made_and_not_when_it_is_read() throws Exception {
+    var authority = new TestAuthority(folder, EC);
+    var end = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
+    var until = DateTimeFormatter.ofPattern("yyyyMMddHHmmssX").withZone(ZoneOffset.UTC).format(end);
+    var itself =
+        authority.certificate(
+            "short.pem",
+            "critical,timeStamping",
+            "-not_before 20260101000000Z -not_after " + until);
+    var stamp = authority.stamp(TEXT, "short.pem", "sha256");
+    Thread.sleep(Math.max(0, Duration.between(Instant.now(), end.plusMillis(1_200)).toMillis()));
+
+    assertThat(check(stamp, TEXT, authority.root())).isInstanceOf(TimeStamp.Found.Stamped.class);
+    assertThat(check(stamp, TEXT, itself)).isInstanceOf(TimeStamp.Found.Stamped.class);
+
+    var over = "-not_before 20200101000000Z -not_after 20210101000000Z";
+    var old = authority.certificate("old.pem", "critical,timeStamping", over);
+    assertThat(check(authority.stamp(TEXT, "old.pem", "sha256"), TEXT, old))
+        .isEqualTo(not(TimeStamp.Why.STRANGER));
   }
 
   @Test
