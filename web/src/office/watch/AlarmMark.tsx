@@ -5,6 +5,9 @@ import { useEffect, useState } from "react";
 import { followAlarms, type AlarmNews } from "./alarms.ts";
 import { useTexts } from "./texts.ts";
 
+/// As high as what is pressed must be (WCAG 2.2, 2.5.8), in pixels.
+const TARGET = 24;
+
 /// How many alarms no one has seen, on every page of the office, and the way to them; announced when it
 /// changes. The watch's own entry may be in a menu.
 export default function AlarmMark() {
@@ -34,7 +37,7 @@ export default function AlarmMark() {
           variant="filled"
           aria-label={t("toAlarms", { said })}
           title={said}
-          style={{ alignSelf: "center", flexShrink: 0, cursor: "pointer" }}
+          style={{ alignSelf: "center", flexShrink: 0, minHeight: TARGET, cursor: "pointer" }}
           data-testid="alarm-mark"
         >
           {unseen}
