@@ -6,7 +6,7 @@ const WORDS: TermsPage["words"] = {
   parts: {},
   units: { days: ["%s日", "%s days"], percent: ["%s％", "%s %%"] },
   words: { never: ["録音しない", "never"], named: ["指名", "named operators"] },
-  own: { "sub=named": ["記載した者に限る", "those named"] },
+  own: { "sub=named": ["記載した者に限る", "those named"], "people=0": ["未定", "not known yet"] },
   columns: {},
   terms: {},
 };
@@ -32,12 +32,16 @@ test("values are said in the words of the document", () => {
   expect(say(PAGE, term({}), 1, "en")).toBe("1 day");
   expect(say(PAGE, term({}), 11, "en")).toBe("11 days");
   expect(say(PAGE, term({ unit: "percent" }), 90, "en")).toBe("90 %");
+  expect(say(PAGE, term({ key: "people" }), 0, "ja")).toBe("未定");
+  expect(say(PAGE, term({ key: "people" }), 10, "en")).toBe("10 days");
   expect(say(PAGE, term({ kind: "choice" }), "never", "ja")).toBe("録音しない");
   expect(say(PAGE, term({ kind: "choice", key: "sub" }), "named", "en")).toBe("those named");
   expect(say(PAGE, term({ kind: "choices" }), ["never", "JP"], "en")).toBe("never, JP");
   expect(say(PAGE, term({ kind: "choices" }), [], "ja")).toBe("なし");
   expect(say(PAGE, term({ kind: "words" }), "", "en")).toBe("none");
   expect(say(PAGE, term({ kind: "rows" }), [{ name: "山田", mail: "" }], "ja")).toBe("山田");
+  const contact = { mail: "a@b.jp", name: "山田", phone: "" };
+  expect(say(PAGE, term({ kind: "rows", options: ["name", "phone", "mail"] }), [contact], "ja")).toBe("山田 / a@b.jp");
 });
 
 test("bounds hold below, at and above", () => {

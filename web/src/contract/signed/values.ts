@@ -9,6 +9,8 @@ export function say(page: TermsPage, term: Term, value: TermValue, lang: Languag
   const n = lang === "en" ? 1 : 0;
   const word = (it: string) => (page.words.own[`${term.key}=${it}`] ?? page.words.words[it])?.[n] ?? it;
   if (typeof value === "number") {
+    const own = page.words.own[`${term.key}=${String(value)}`];
+    if (own) return own[n];
     const unit = page.words.units[term.unit ?? ""]?.[n] ?? "%s";
     const text = unit.replace("%s", value.toLocaleString("en-US")).replace("%%", "%");
     return value === 1 ? text.replace(/^1 (.*)s$/, "1 $1") : text;
@@ -19,7 +21,7 @@ export function say(page: TermsPage, term: Term, value: TermValue, lang: Languag
   }
   if (value.length === 0) return none(lang);
   return listed(
-    value.map((item) => (typeof item === "string" ? word(item) : line(item))),
+    value.map((item) => (typeof item === "string" ? word(item) : line(item, term))),
     lang,
   );
 }
@@ -28,8 +30,10 @@ function none(lang: Language): string {
   return (lang === "en" ? en : ja).none;
 }
 
-function line(row: Row): string {
-  return Object.values(row)
+/// In the order of the document's columns.
+function line(row: Row, term: Term): string {
+  return (term.options ?? Object.keys(row))
+    .map((column) => row[column] ?? "")
     .filter((cell) => cell !== "")
     .join(" / ");
 }

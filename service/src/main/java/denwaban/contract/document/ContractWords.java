@@ -61,10 +61,8 @@ public final class ContractWords {
   }
 
   private static String number(Term term, Kind.Amount kind, long n, Language in) {
-    if (n == 0 && term.key().equals("liability.cap")) return nothing(in);
-    if (n == 0 && term.key().equals("data.expectedSubjects")) {
-      return in == Language.JA ? "未定" : "not known yet";
-    }
+    var own = words("own").get(term.key() + "=" + n);
+    if (own != null) return said(own, in);
     var text =
         said(words("units").get(kind.unit().code()), in)
             .replace("%s", grouped(n))
