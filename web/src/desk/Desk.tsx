@@ -18,7 +18,7 @@ import { usePlace } from "./place/place.ts";
 import { sealer } from "./message/sealer.ts";
 import { SentList } from "./SentList.tsx";
 import { useTexts } from "./texts.ts";
-import { answeredBefore, rememberAnswered } from "./beginner.ts";
+import { answeredBefore, rememberAnswered } from "./keys/beginner.ts";
 import { filling, RANG, rangOf } from "./message/rang.ts";
 import { tellTried } from "./tries.ts";
 import { passedBy } from "./line/state.ts";

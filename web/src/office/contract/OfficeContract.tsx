@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api } from "../../api/api.ts";
 import type { Offer, OfficeOffers, TermsPage } from "../../api/contract.ts";
 import type { components } from "../../api/schema";
+import type { Client } from "../../api/types.ts";
 import { Deviations } from "../../contract/deviation/Deviations.tsx";
 import { EndNote } from "../../contract/retention/EndNote.tsx";
 import { ofClient } from "../../contract/retention/queries.ts";
@@ -20,7 +21,6 @@ import { EmptyState } from "../../shell/EmptyState.tsx";
 import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
-import { useClients } from "../clients/queries.ts";
 import { Editor } from "./Editor.tsx";
 import { ScanUpload } from "./ScanUpload.tsx";
 import { SettleButton } from "./SettleButton.tsx";
@@ -41,7 +41,10 @@ export default function OfficeContract() {
     queryKey: ["office", "enforcement", id],
     queryFn: () => api.get<Moments>(`/api/office/clients/${id}/contract/enforcement`),
   });
-  const clients = useClients();
+  const clients = useQuery({
+    queryKey: ["office", "clients"],
+    queryFn: () => api.get<Client[]>("/api/office/clients"),
+  });
   const cache = useQueryClient();
   const [making, setMaking] = useState(false);
   if (!loaded(offers) || !loaded(terms)) return <QueryState of={[offers, terms]} />;
