@@ -37,7 +37,7 @@ export function Sounds({ base, own, voice }: { base: string; own: string[]; voic
               <Group justify="space-between" gap="xs">
                 <Text flex="1 1 240px">{what}</Text>
                 <Badge variant="outline" color={mine ? "ai" : "gray.7"}>
-                  {t(mine ? "sound.own" : "sound.usual")}
+                  {t(mine ? "sound.own" : kind === "greeting" ? "sound.none" : "sound.usual")}
                 </Badge>
                 <FileButton onChange={(wav) => wav && sound.mutate({ kind, wav })} accept="audio/wav,.wav">
                   {(props) => (

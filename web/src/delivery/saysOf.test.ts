@@ -26,7 +26,18 @@ test("a notice that no one took over alarms", () => {
 });
 
 test("nobody acknowledged alarms", () => {
-  expect(saysOf({ ...telling, state: "unanswered" }).alarming).toBe(true);
+  expect(saysOf({ ...telling, state: "unanswered", acceptedAt: at })).toMatchObject({
+    key: "state.unanswered",
+    alarming: true,
+  });
+});
+
+test("where nothing was handed over no one was told, and that alarms", () => {
+  expect(saysOf({ ...telling, state: "unanswered", tries: [tried("refused")] })).toMatchObject({
+    key: "state.untold",
+    alarming: true,
+  });
+  expect(saysOf({ ...telling, state: "unanswered", tries: [tried("unknown")] }).key).toBe("state.unanswered");
 });
 
 test("who acknowledged is named only if the name is known", () => {

@@ -14,7 +14,7 @@ export function saysOf(
     case "done":
       return says("state.done");
     case "unanswered":
-      return says("state.unanswered", null, true);
+      return says(untold(of) ? "state.untold" : "state.unanswered", null, true);
     default:
       if (of.openedAt !== null) return says("state.opened", of.openedAt);
       if (of.acceptedAt !== null) return says("state.telling.accepted", of.acceptedAt);
@@ -22,6 +22,13 @@ export function saysOf(
         ? says("state.telling.failing", null, true)
         : says("state.telling");
   }
+}
+
+/// Whether surely no one got a notice: there was nothing to acknowledge.
+function untold({ acceptedAt, openedAt, tries }: Pick<Delivery, "acceptedAt" | "openedAt" | "tries">): boolean {
+  return (
+    acceptedAt === null && openedAt === null && tries.every(({ state }) => state === "refused" || state === "later")
+  );
 }
 
 type Key =
@@ -34,6 +41,7 @@ type Key =
   | "state.acknowledged"
   | "state.acknowledged.someone"
   | "state.done"
-  | "state.unanswered";
+  | "state.unanswered"
+  | "state.untold";
 
 const says = (key: Key, at: string | null = null, alarming = false) => ({ key, at, alarming });

@@ -10,6 +10,7 @@ import { spoken } from "../i18n/kana.ts";
 import { KEYS } from "./keys/keys.ts";
 import { KeyButton } from "./keys/KeyButton.tsx";
 import { may } from "./line/state.ts";
+import { written, type Draft } from "./message/checks.ts";
 import { useTexts } from "./texts.ts";
 import type { ReplayState } from "./line/replay.ts";
 import type { Whole } from "./message/rang.ts";
@@ -21,10 +22,11 @@ interface Props {
   call: DeskCall;
   replay: ReplayState;
   whole: Whole;
+  draft: Draft;
 }
 
 /// Everything to know while the caller speaks: whom we are, what to say, what may be promised.
-export function CallCard({ place, desk, call, replay, whole }: Props) {
+export function CallCard({ place, desk, call, replay, whole, draft }: Props) {
   const t = useTexts();
   const { script } = call;
   return (
@@ -47,7 +49,11 @@ export function CallCard({ place, desk, call, replay, whole }: Props) {
           {desk.status === "wrapup" ? (
             <div className={styles.phrase}>
               <p className={styles.words}>{endedText(call, t)}</p>
-              {!call.messageSent && <p className={styles.reading}>{t("call.endedHint")}</p>}
+              {!call.messageSent && call.seal && call.form.messages !== false && (
+                <p className={styles.reading} data-testid="desk-ended">
+                  {t(written(draft) ? "call.endedHint" : "call.endedEmpty")}
+                </p>
+              )}
             </div>
           ) : (
             <FirstPhrase greeting={script.greeting} />
@@ -117,7 +123,7 @@ function recordingOff(reason: DeskCall["recording"]["reason"], t: ReturnType<typ
   return reason === "broke-off" ? t("rec.broke-off") : `${t("rec.off")}：${t(`rec.${reason}`)}`;
 }
 
-function Caller({ place, desk, call, whole }: Omit<Props, "replay">) {
+function Caller({ place, desk, call, whole }: Omit<Props, "replay" | "draft">) {
   const t = useTexts();
   const [lang] = useLanguage();
   const { ending, withheld, country, zone } = call.caller;

@@ -18,7 +18,7 @@ import { usePlace } from "./place/place.ts";
 import { sealer } from "./message/sealer.ts";
 import { SentList } from "./SentList.tsx";
 import { useTexts } from "./texts.ts";
-import { answeredBefore, rememberAnswered } from "./beginner.ts";
+import { answeredBefore, rememberAnswered } from "./keys/beginner.ts";
 import { filling, RANG, rangOf } from "./message/rang.ts";
 import { tellTried } from "./tries.ts";
 import { passedBy } from "./line/state.ts";
@@ -68,7 +68,14 @@ function Work() {
         <RingSaid desk={desk} />
         {desk?.call ? (
           <>
-            <CallCard place={place} desk={desk} call={desk.call} replay={shown.replay} whole={shown.whole} />
+            <CallCard
+              place={place}
+              desk={desk}
+              call={desk.call}
+              replay={shown.replay}
+              whole={shown.whole}
+              draft={shown.draft}
+            />
             <ClientForm key={desk.call.id} place={place} shown={shown} call={desk.call} status={desk.status} />
           </>
         ) : shown.corrected.correcting.kind === "none" ? (

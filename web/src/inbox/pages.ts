@@ -13,6 +13,7 @@ const members = ["client-admin", "client-member"] as const;
 const readers = [...members, "client-auditor"] as const;
 
 export const inboxPages: readonly Page[] = [
+  { path: "/keys", load: () => import("./start/KeySetup.tsx"), roles: members },
   { path: "/inbox", load: () => import("./messages/Inbox.tsx"), roles: members, nav: () => name("inbox"), full: true },
   {
     path: "/inbox/oncall",

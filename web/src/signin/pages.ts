@@ -5,6 +5,5 @@ export const signinPages: readonly Page[] = [
   { path: "/signin/back", load: () => import("./Back.tsx"), roles: null },
   { path: "/enrol", load: () => import("./Enrol.tsx"), roles: null },
   { path: "/glass", load: () => import("./Glass.tsx"), roles: null },
-  { path: "/keys", load: () => import("./keys/KeyCeremony.tsx"), roles: ["client-admin", "client-member"] },
   { path: "/keys/lost", load: () => import("./keys/LostKey.tsx"), roles: ["client-admin", "client-member"] },
 ];

@@ -6,11 +6,14 @@ const CONFIRMATION = ["confirmation"];
 
 /// What the company signed, and what it would sign now. Each answer is evidence of its own, so it is not asked for
 /// again while someone reads.
-export function useConfirmation() {
+///
+/// @param wanted whether it is asked for at all, and how old it may be, in milliseconds
+export function useConfirmation(wanted: { enabled?: boolean; staleTime?: number } = {}) {
   return useQuery({
     queryKey: CONFIRMATION,
     queryFn: () => api.get<ConfirmationPage>("/api/confirmation"),
     refetchOnWindowFocus: false,
+    ...wanted,
   });
 }
 

@@ -17,6 +17,7 @@ import { LockState, LockScreen } from "../../opening/keys/Lock.tsx";
 import { NoticedById } from "./Noticed.tsx";
 import { Opened } from "./Opened.tsx";
 import { Recovered } from "../../opening/keys/Recovered.tsx";
+import { StepsLeft } from "../start/StepsLeft.tsx";
 import { Together } from "../together/Together.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -55,67 +56,77 @@ export default function Inbox() {
   };
   const canOpen = ring.kind === "open" && ring.company !== null;
   return (
-    <div className={styles.inbox} data-chosen={chosen !== null || notice !== null}>
-      <section className={styles.listSide} aria-labelledby="inbox-title">
-        <header className={styles.listHead}>
-          <div>
-            <Title order={1} size="h3" id="inbox-title">
-              {t("title")}
-            </Title>
-            <Text size="sm" c="var(--quiet)" data-testid="inbox-unread">
-              {unread > 0 ? t("unread", { count: unread }) : t("allRead")}
-            </Text>
-          </div>
-          <LockState />
-          <SearchBox searching={searching} />
-          <SegmentedControl
-            fullWidth
-            aria-label={t("filter.label")}
-            className={styles.filter ?? ""}
-            value={filter}
-            onChange={(value) => setFilter(value)}
-            data={[
-              { value: "open", label: t("filter.open") },
-              { value: "mine", label: t("filter.mine") },
-              { value: "all", label: t("filter.all") },
-            ]}
-          />
-          <BoxFilter box={box} choose={setBox} />
-          {ring.kind === "open" && ring.company && searching.search.kind === "none" && (
-            <Together items={shown} company={ring.company} />
+    <>
+      <div className={styles.steps}>
+        <StepsLeft />
+      </div>
+      <div className={styles.inbox} data-chosen={chosen !== null || notice !== null}>
+        <section className={styles.listSide} aria-labelledby="inbox-title">
+          <header className={styles.listHead}>
+            <div>
+              <Title order={1} size="h3" id="inbox-title">
+                {t("title")}
+              </Title>
+              <Text size="sm" c="var(--quiet)" data-testid="inbox-unread">
+                {unread > 0 ? t("unread", { count: unread }) : t("allRead")}
+              </Text>
+            </div>
+            <LockState />
+            <SearchBox searching={searching} />
+            <SegmentedControl
+              fullWidth
+              aria-label={t("filter.label")}
+              className={styles.filter ?? ""}
+              value={filter}
+              onChange={(value) => setFilter(value)}
+              data={[
+                { value: "open", label: t("filter.open") },
+                { value: "mine", label: t("filter.mine") },
+                { value: "all", label: t("filter.all") },
+              ]}
+            />
+            <BoxFilter box={box} choose={setBox} />
+            {ring.kind === "open" && ring.company && searching.search.kind === "none" && (
+              <Together items={shown} company={ring.company} />
+            )}
+          </header>
+          <p className={news.lost ? styles.lost : shared.hidden} role="status">
+            {news.lost ? t("live.lost") : news.arrived > 0 ? t("live.new") : ""}
+          </p>
+          {searching.search.kind === "none" ? (
+            <InboxList items={shown} chosen={chosen} choose={choose} shows={filter} />
+          ) : (
+            <Results search={searching.search} chosen={item?.call ?? null} open={openFound} />
           )}
-        </header>
-        <p className={news.lost ? styles.lost : shared.hidden} role="status">
-          {news.lost ? t("live.lost") : news.arrived > 0 ? t("live.new") : ""}
-        </p>
-        {searching.search.kind === "none" ? (
-          <InboxList items={shown} chosen={chosen} choose={choose} shows={filter} />
-        ) : (
-          <Results search={searching.search} chosen={item?.call ?? null} open={openFound} />
-        )}
-        {searching.search.kind === "none" && inbox.hasNextPage && (
-          <Button variant="subtle" loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()} m="md">
-            {t("older")}
-          </Button>
-        )}
-      </section>
-      <section className={styles.readSide} aria-live="off">
-        {(chosen !== null || notice !== null) && (
-          <Button variant="subtle" className={styles.back ?? ""} onClick={() => choose(null)}>
-            ← {t("back")}
-          </Button>
-        )}
-        <Recovered />
-        <NoticedById id={notice} />
-        {!canOpen ? (
-          <LockScreen keys={keys.data} />
-        ) : item && ring.company ? (
-          <Opened key={item.id} item={item} company={ring.company} />
-        ) : (
-          <Nothing missing={chosen !== null} />
-        )}
-      </section>
-    </div>
+          {searching.search.kind === "none" && inbox.hasNextPage && (
+            <Button
+              variant="subtle"
+              loading={inbox.isFetchingNextPage}
+              onClick={() => void inbox.fetchNextPage()}
+              m="md"
+            >
+              {t("older")}
+            </Button>
+          )}
+        </section>
+        <section className={styles.readSide} aria-live="off">
+          {(chosen !== null || notice !== null) && (
+            <Button variant="subtle" className={styles.back ?? ""} onClick={() => choose(null)}>
+              ← {t("back")}
+            </Button>
+          )}
+          <Recovered />
+          <NoticedById id={notice} />
+          {!canOpen ? (
+            <LockScreen keys={keys.data} />
+          ) : item && ring.company ? (
+            <Opened key={item.id} item={item} company={ring.company} />
+          ) : (
+            <Nothing missing={chosen !== null} />
+          )}
+        </section>
+      </div>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button, Paper, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
-import { subscribe } from "./device.ts";
+import { subscribe } from "../../delivery/device.ts";
 import { useChanges } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 

@@ -26,6 +26,7 @@ export default function OnCall() {
   const reach = useReach();
   const mailboxes = useMailboxes();
   const [line, setLine] = useState(COMPANY);
+  const [tab, setTab] = useState<string | null>("now");
   const roster = useRoster(line);
   if (!loaded(contacts) || !loaded(reach) || !loaded(mailboxes) || !loaded(roster)) {
     return <QueryState of={[contacts, reach, mailboxes, roster]} />;
@@ -36,7 +37,7 @@ export default function OnCall() {
   return (
     <Stack gap="lg">
       <PageHeader title={t("title")} what={t("what")} />
-      <Tabs defaultValue="now" keepMounted={false}>
+      <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="now">{t("tab.now")}</Tabs.Tab>
           <Tabs.Tab value="people" data-testid="oncall-people-tab">
@@ -77,7 +78,7 @@ export default function OnCall() {
         <Tabs.Panel value="people" pt="lg">
           <Stack gap="lg">
             <Device />
-            <People {...all} sets={sets} me={me} />
+            <People {...all} sets={sets} me={me} toAccounts={() => setTab("accounts")} />
           </Stack>
         </Tabs.Panel>
         {sets && (

@@ -19,10 +19,12 @@ interface Props {
   reach: Reach;
   sets: boolean;
   me: string | undefined;
+  /// Shows where accounts are registered.
+  toAccounts: () => void;
 }
 
 /// Whom callers ask for and who is told, with the ways by which each is reached.
-export function People({ contacts, reach, sets, me }: Props) {
+export function People({ contacts, reach, sets, me, toAccounts }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
   const deed = useDeed();
@@ -55,7 +57,15 @@ export function People({ contacts, reach, sets, me }: Props) {
       ) : (
         <ul className={shared.cards} data-testid="contacts">
           {here.map((one) => (
-            <Card key={one.id} one={one} reach={reach} sets={sets} me={me} edit={() => setEditing(one)} />
+            <Card
+              key={one.id}
+              one={one}
+              reach={reach}
+              sets={sets}
+              me={me}
+              toAccounts={toAccounts}
+              edit={() => setEditing(one)}
+            />
           ))}
         </ul>
       )}
@@ -97,10 +107,11 @@ interface CardProps {
   reach: Reach;
   sets: boolean;
   me: string | undefined;
+  toAccounts: () => void;
   edit: () => void;
 }
 
-function Card({ one, reach, sets, me, edit }: CardProps) {
+function Card({ one, reach, sets, me, toAccounts, edit }: CardProps) {
   const t = useTexts();
   const deed = useDeed();
   const { leave, order } = useChanges();
@@ -167,7 +178,13 @@ function Card({ one, reach, sets, me, edit }: CardProps) {
         </Group>
       )}
       <Dialog opened={adding} onClose={() => setAdding(false)} title={t("way.addOf", { name: one.name })}>
-        <WayForm contact={one.id} accounts={reach.accounts} done={() => setAdding(false)} />
+        <WayForm
+          contact={one.id}
+          accounts={reach.accounts}
+          mail={reach.mail}
+          toAccounts={toAccounts}
+          done={() => setAdding(false)}
+        />
       </Dialog>
       <ConfirmDialog
         opened={asking}

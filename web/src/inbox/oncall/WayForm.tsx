@@ -1,14 +1,17 @@
-import { Button, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Anchor, Button, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
-import { useChanges, type Account } from "./queries.ts";
+import { useChanges, type Account, type Reach } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 import type { Kind } from "./wayName.ts";
 
 interface Props {
   contact: string;
   accounts: readonly Account[];
+  mail: Reach["mail"];
+  /// Shows where accounts are registered.
+  toAccounts: () => void;
   done: () => void;
 }
 
@@ -16,14 +19,17 @@ interface Props {
 const ADDRESSED = ["mail", "slack", "chatwork", "lineworks"] as const;
 
 /// By which way a person is reached: mail, or one of the company's accounts.
-export function WayForm({ contact, accounts, done }: Props) {
+export function WayForm({ contact, accounts, mail, toAccounts, done }: Props) {
   const t = useTexts();
   const deed = useDeed();
   const { addWay } = useChanges();
-  const [chosen, choose] = useState("mail");
+  const unsent = mail?.found === "not_set_up";
+  const [chosen, choose] = useState(unsent ? (accounts[0]?.id ?? "mail") : "mail");
   const [address, setAddress] = useState("");
   const account = accounts.find(({ id }) => id === chosen) ?? null;
   const kind = (account?.kind ?? "mail") as Kind;
+  // An office without a mail server would keep the address, and tell no one.
+  const nothing = unsent && kind === "mail";
   const addressed = ADDRESSED.find((it) => it === kind);
   return (
     <form
@@ -41,11 +47,19 @@ export function WayForm({ contact, accounts, done }: Props) {
           value={chosen}
           onChange={(event) => choose(event.currentTarget.value)}
           data={[
-            { value: "mail", label: t("kind.mail") },
+            { value: "mail", label: t(unsent ? "kind.mail.unsent" : "kind.mail"), disabled: unsent },
             ...accounts.map((it) => ({ value: it.id, label: `${t(`kind.${it.kind as Kind}`)}：${it.label}` })),
           ]}
         />
-        {addressed && (
+        {unsent && (
+          <Text size="sm" data-testid="way-no-mail">
+            {t("mail.not_set_up")}{" "}
+            <Anchor component="button" type="button" inherit underline="always" onClick={toAccounts}>
+              {t("way.toAccounts")}
+            </Anchor>
+          </Text>
+        )}
+        {addressed && !nothing && (
           <TextInput
             label={t(`way.address.${addressed}`)}
             required={addressed !== "slack"}
@@ -57,7 +71,7 @@ export function WayForm({ contact, accounts, done }: Props) {
           />
         )}
         <Trouble error={deed.error} />
-        <Button type="submit" loading={deed.busy} data-testid="way-save">
+        <Button type="submit" loading={deed.busy} disabled={nothing} data-testid="way-save">
           {t("way.add")}
         </Button>
       </Stack>

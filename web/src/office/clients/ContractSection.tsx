@@ -46,7 +46,7 @@ export function ContractSection({ client }: { client: string }) {
             ))}
             <Versions
               versions={sheet.versions}
-              none={t("none.office")}
+              none={t(me?.demo ? "none.office" : "none.signed")}
               below={(version) => <AllClauses text={version.text} />}
             />
             <Anchor component={Link} to={`/office/clients/${client}/contract`} fw={600} data-testid="to-offers">

@@ -16,6 +16,8 @@ import { useTexts } from "./texts.ts";
 interface Props {
   page: TermsPage;
   offers: OfficeOffers;
+  /// The client's name; empty if it cannot be had.
+  client: string;
   /// Address of the offers.
   base: string;
   close: () => void;
@@ -23,13 +25,13 @@ interface Props {
 }
 
 /// Every term of the next version, part by part; it begins with the last draft, or with what holds today.
-export function Editor({ page, offers, base, close, done }: Props) {
+export function Editor({ page, offers, client, base, close, done }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
   const deed = useDeed();
   // What was drafted last goes on; what was signed or taken back does not.
   const draft = offers.offers.find((offer) => offer.state === "draft");
-  const [values, setValues] = useState<Values>(() => valuesOf(draft?.record ?? offers.next) ?? {});
+  const [values, setValues] = useState<Values>(() => named(valuesOf(draft?.record ?? offers.next) ?? {}, client));
   const [from, setFrom] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   // What was seen when this began: a version that another makes meanwhile must not slip under it.
@@ -117,4 +119,9 @@ export function Editor({ page, offers, base, close, done }: Props) {
       </Stack>
     </Paper>
   );
+}
+
+/// A contract is with the client under the name that it has here, unless its terms say another.
+function named(values: Values, client: string): Values {
+  return values["client.name"] === "" ? { ...values, "client.name": client } : values;
 }

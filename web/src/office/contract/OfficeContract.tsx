@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api } from "../../api/api.ts";
 import type { Offer, OfficeOffers, TermsPage } from "../../api/contract.ts";
 import type { components } from "../../api/schema";
+import type { Client } from "../../api/types.ts";
 import { Deviations } from "../../contract/deviation/Deviations.tsx";
 import { EndNote } from "../../contract/retention/EndNote.tsx";
 import { ofClient } from "../../contract/retention/queries.ts";
@@ -40,6 +41,10 @@ export default function OfficeContract() {
     queryKey: ["office", "enforcement", id],
     queryFn: () => api.get<Moments>(`/api/office/clients/${id}/contract/enforcement`),
   });
+  const clients = useQuery({
+    queryKey: ["office", "clients"],
+    queryFn: () => api.get<Client[]>("/api/office/clients"),
+  });
   const cache = useQueryClient();
   const [making, setMaking] = useState(false);
   if (!loaded(offers) || !loaded(terms)) return <QueryState of={[offers, terms]} />;
@@ -63,10 +68,11 @@ export default function OfficeContract() {
           {t("grace", { until: tokyoMoment(offers.data.graceUntil, lang) })}
         </Alert>
       )}
-      {making && (
+      {making && !clients.isPending && (
         <Editor
           page={terms.data}
           offers={offers.data}
+          client={clients.data?.find((it) => it.id === id)?.name ?? ""}
           base={base}
           close={() => setMaking(false)}
           done={() => {

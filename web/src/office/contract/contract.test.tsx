@@ -22,10 +22,13 @@ afterEach(() => {
 });
 
 const TERMS = {
-  terms: [{ key: "recording.mode", part: "recording", kind: "choice", enforced: true, options: ["never", "notice"] }],
+  terms: [
+    { key: "client.name", part: "parties", kind: "words", least: 0, most: 100 },
+    { key: "recording.mode", part: "recording", kind: "choice", enforced: true, options: ["never", "notice"] },
+  ],
   words: {
-    parts: { recording: ["録音", "Recording"] },
-    terms: { "recording.mode": ["録音", "Recording"] },
+    parts: { parties: ["当事者", "Parties"], recording: ["録音", "Recording"] },
+    terms: { "client.name": ["甲の名称", "Name of the client"], "recording.mode": ["録音", "Recording"] },
     words: { notice: ["案内の後", "after the notice"] },
     own: {},
     units: {},
@@ -55,12 +58,13 @@ const KEPT = {
   terms: [{ term: "recording.mode", act: "recording.began", at: "2026-04-02T03:04:00Z", entry: 41 }],
 };
 
-async function shown(language: string) {
+async function shown(language: string, next = "{}") {
   await i18next.changeLanguage(language);
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
-  const offers: OfficeOffers = { next: "{}", newest: 2, graceUntil: null, offers: [offer(2), offer(1)] };
+  const offers: OfficeOffers = { next, newest: 2, graceUntil: null, offers: [offer(2), offer(1)] };
   queries.setQueryData(["me"], { person: "p", may: ["MANAGE_OFFICE"] });
   queries.setQueryData(["office", "offers", "c"], offers);
+  queries.setQueryData(["office", "clients"], [{ id: "c", name: "青葉設計株式会社" }]);
   queries.setQueryData(["contract", "terms"], TERMS);
   queries.setQueryData(["office", "enforcement", "c"], KEPT);
   const page = render(
@@ -84,4 +88,14 @@ test("of the version in force the office reads when a clause was last applied, a
 
 test("in English, too", async () => {
   expect((await shown("en")).getByTestId("last-obeyed").textContent).toMatch(/^last applied: .*\(entry 42\)$/);
+});
+
+test.each([
+  ["", "青葉設計株式会社"],
+  ["青葉設計", "青葉設計"],
+])("a draft whose client is called “%s” begins with “%s”", async (said, name) => {
+  const next = JSON.stringify({ effectiveFrom: null, terms: { "client.name": said, "recording.mode": "never" }, v: 8 });
+  const page = await shown("ja", next);
+  fireEvent.click(page.getByTestId("draft-make"));
+  expect(page.getByLabelText("甲の名称")).toHaveProperty("value", name);
 });

@@ -24,20 +24,22 @@ const ROLES: readonly Role[] = [...STAFF, ...MEMBERS];
 
 interface Props {
   opened: boolean;
+  /// What is chosen at first; an operator if it is left out.
+  role?: Role | undefined;
   close: () => void;
   added: (person: Person) => void;
 }
 
-export function AddPerson({ opened, close, added }: Props) {
+export function AddPerson({ opened, role, close, added }: Props) {
   const t = useTexts();
   return (
     <Dialog opened={opened} onClose={close} title={t("addPerson")}>
-      {opened && <PersonForm close={close} added={added} />}
+      {opened && <PersonForm role={role} close={close} added={added} />}
     </Dialog>
   );
 }
 
-function PersonForm({ close, added }: Omit<Props, "opened">) {
+function PersonForm({ role: wanted = "operator", close, added }: Omit<Props, "opened">) {
   const t = useTexts();
   const roles = useShellTexts();
   const say = useSentence();
@@ -47,9 +49,11 @@ function PersonForm({ close, added }: Omit<Props, "opened">) {
   const add = useAddPerson();
   const [name, setName] = useState("");
   const [kana, setKana] = useState("");
-  const [role, setRole] = useState<Role>("operator");
-  const [client, setClient] = useState<string | null>(null);
+  const [role, setRole] = useState<Role>(wanted);
+  const [chosen, setClient] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
+  const only = clients.data?.length === 1 ? clients.data[0] : undefined;
+  const client = chosen ?? only?.id ?? null;
   const member = role.startsWith("client");
   const wrong: Record<"name" | "kana" | "client", Wrong> = {
     name: nameOf(name, PERSON_NAME_LIMIT),

@@ -61,7 +61,7 @@ test.each([
   const next = getByTestId("step-clientAdmin");
   expect(next.dataset["done"]).toBe("false");
   fireEvent.click(next.querySelector("button") ?? next);
-  expect(add).toHaveBeenCalledOnce();
+  expect(add).toHaveBeenCalledExactlyOnceWith("client-admin");
 });
 
 test("it goes when all is done", async () => {
@@ -89,4 +89,15 @@ test.each([
   const { queryByTestId } = page(NOTHING, may, demo);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(queryByTestId("first-steps")).toBeNull();
+});
+
+test.each([
+  ["ja", "設定済み", "済み"],
+  ["en", "Set", "Done"],
+])("in %s addresses of a carrier are set, which says nothing of its calls", async (lang, set, done) => {
+  await i18next.changeLanguage(lang);
+  const { findByTestId, getByTestId } = page({ ...NOTHING, client: true, trunk: true });
+  const badge = (of: Element) => of.querySelector(".mantine-Badge-label")?.textContent;
+  expect(badge(await findByTestId("step-trunk"))).toBe(set);
+  expect(badge(getByTestId("step-client"))).toBe(done);
 });

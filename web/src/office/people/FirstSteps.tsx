@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { api } from "../../api/api.ts";
 import { useDemo, useMay } from "../../api/queries.ts";
+import type { Role } from "../../api/types.ts";
 import { useStepTexts } from "./stepTexts.ts";
 
 /// In the order in which they can be done.
@@ -20,16 +21,20 @@ const STEPS = [
 ] as const;
 type Step = (typeof STEPS)[number];
 
-/// Steps that are done by adding a person.
-const BY_ADDING: readonly Step[] = ["secondAdmin", "clientAdmin", "operator"];
+/// Steps that are done by adding a person, with this role.
+const BY_ADDING: Readonly<Partial<Record<Step, Role>>> = {
+  secondAdmin: "admin",
+  clientAdmin: "client-admin",
+  operator: "operator",
+};
 
 /// How often the card looks whether a step was done elsewhere, in milliseconds.
 const EVERY_MS = 15_000;
 
 /// What a new office has still to do, read from its state; gone once all is done, or hidden by hand.
 ///
-/// @param add opens the dialog that adds a person
-export function FirstSteps({ add }: { add: () => void }) {
+/// @param add opens the dialog that adds a person with a role
+export function FirstSteps({ add }: { add: (role: Role) => void }) {
   const t = useStepTexts();
   const may = useMay();
   const demo = useDemo();
@@ -64,7 +69,7 @@ export function FirstSteps({ add }: { add: () => void }) {
                 {t(step)}
               </Text>
               <Badge variant={done[step] ? "filled" : "outline"} color={done[step] ? "#0f766e" : "gray.8"}>
-                {t(done[step] ? "done" : "open")}
+                {t(!done[step] ? "open" : step === "trunk" ? "set" : "done")}
               </Badge>
             </Group>
             {!done[step] && (
@@ -84,7 +89,7 @@ export function FirstSteps({ add }: { add: () => void }) {
 
 /// What this office itself can press for it; the key, the signature, the trunk and the call are
 /// done elsewhere.
-function Do({ step, add, primary }: { step: Step; add: () => void; primary: boolean }) {
+function Do({ step, add, primary }: { step: Step; add: (role: Role) => void; primary: boolean }) {
   const t = useStepTexts();
   const look = { size: "compact-sm", variant: primary ? "filled" : "default" } as const;
   const named = (words: string) => ({ "aria-label": `${words}: ${t(step)}` });
@@ -95,10 +100,11 @@ function Do({ step, add, primary }: { step: Step; add: () => void; primary: bool
       </Button>
     );
   }
-  if (!BY_ADDING.includes(step)) return null;
+  const role = BY_ADDING[step];
+  if (role === undefined) return null;
   const words = t(`${step as "operator"}.do`);
   return (
-    <Button onClick={add} {...look} {...named(words)}>
+    <Button onClick={() => add(role)} {...look} {...named(words)}>
       {words}
     </Button>
   );

@@ -47,7 +47,7 @@ export default function People() {
           </Group>
         )}
       </PageHeader>
-      <FirstSteps add={() => setOpen({ kind: "add" })} />
+      <FirstSteps add={(role) => setOpen({ kind: "add", role })} />
       {people.data.length === 0 ? (
         <EmptyState title={t("noPeopleTitle")} text={t("noPeople")} />
       ) : (
@@ -74,6 +74,7 @@ export default function People() {
       )}
       <AddPerson
         opened={open?.kind === "add"}
+        role={open?.kind === "add" ? open.role : undefined}
         close={() => setOpen(null)}
         added={(person) => setOpen(may("GRANT_ACCESS") ? { kind: "link", person } : null)}
       />

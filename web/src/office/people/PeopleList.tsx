@@ -2,7 +2,7 @@ import { Badge, Button, Group, Menu, Paper, Stack, Table, Text } from "@mantine/
 import { useMediaQuery } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useMay, useMe } from "../../api/queries.ts";
-import type { Person } from "../../api/types.ts";
+import type { Person, Role } from "../../api/types.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { useFailed } from "../../shell/useFailed.ts";
@@ -11,7 +11,9 @@ import { useConfirm, useConfirmLink } from "./queries.ts";
 import { useRegistryTexts } from "./registryTexts.ts";
 import { useTexts } from "./texts.ts";
 
-export type Open = { kind: "add" } | { kind: "link" | "stop" | "erase" | "registry" | "role"; person: Person } | null;
+/// `role`: what a person who is added is usually to be.
+export type Open =
+  { kind: "add"; role?: Role } | { kind: "link" | "stop" | "erase" | "registry" | "role"; person: Person } | null;
 
 interface Props {
   people: Person[];

@@ -10,17 +10,20 @@ const TICKET = /^[A-Za-z0-9#/_.:-]+$/;
 
 /// Asks for a privilege.
 ///
-/// @param only  the kind, where there is nothing to choose
+/// @param only  the kind, where there is nothing to choose; what was begun goes on then
+/// @param chose  is told for how many minutes it would be
 export function AskForm({
   sheet,
   only,
   cancel,
   asked,
+  chose,
 }: {
   sheet: PrivilegeSheet;
   only?: PrivilegeKind;
   cancel: () => void;
   asked: (privilege: Privilege) => void;
+  chose?: (minutes: number) => void;
 }) {
   const t = usePrivilegeTexts();
   const ask = useAsk();
@@ -31,9 +34,9 @@ export function AskForm({
   const { limits } = sheet;
   const [minutes, setMinutes] = useState<number | string>(limits.usualMinutes);
   const clients = useClients(kind === "support");
-  const optional = sheet.alone && kind !== "support";
+  const alone = sheet.alone && kind !== "support";
   const whole =
-    (TICKET.test(ticket.trim()) || (optional && ticket.trim() === "")) &&
+    (TICKET.test(ticket.trim()) || (alone && ticket.trim() === "")) &&
     reason.trim() !== "" &&
     typeof minutes === "number" &&
     minutes >= limits.leastMinutes &&
@@ -49,7 +52,7 @@ export function AskForm({
     );
   }
   return (
-    <form onSubmit={submit} autoComplete="off">
+    <form onSubmit={submit} autoComplete="off" noValidate>
       <Stack>
         {only === undefined && (
           <Radio.Group label={t("kind")} value={kind} onChange={(chosen) => setKind(chosen)}>
@@ -77,7 +80,7 @@ export function AskForm({
           />
         )}
         <TextInput
-          label={t(optional ? "ticketOptional" : "ticket")}
+          label={t(alone ? "ticketOptional" : "ticket")}
           description={t("ticketHint", { most: limits.ticket })}
           value={ticket}
           onChange={(event) => setTicket(event.currentTarget.value)}
@@ -88,7 +91,8 @@ export function AskForm({
         />
         <TextInput
           label={t("reason")}
-          description={t("reasonHint")}
+          description={t(alone ? "reasonHintAlone" : "reasonHint")}
+          required
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           maxLength={limits.reason}
@@ -98,7 +102,10 @@ export function AskForm({
           label={t("minutes")}
           description={t("minutesHint", { least: limits.leastMinutes, most: limits.mostMinutes })}
           value={minutes}
-          onChange={setMinutes}
+          onChange={(typed) => {
+            setMinutes(typed);
+            if (typeof typed === "number") chose?.(typed);
+          }}
           min={limits.leastMinutes}
           max={limits.mostMinutes}
           allowDecimal={false}
@@ -111,7 +118,7 @@ export function AskForm({
             {t("cancel")}
           </Button>
           <Button type="submit" loading={ask.isPending} disabled={!whole} data-testid="ask-go">
-            {t("go")}
+            {t(alone ? (only ? "goOn" : "goAlone") : "go")}
           </Button>
         </Group>
       </Stack>

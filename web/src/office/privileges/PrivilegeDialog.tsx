@@ -15,19 +15,33 @@ export default function PrivilegeDialog({ done }: { done: (open: boolean) => voi
   const t = usePrivilegeTexts();
   const [asked, setAsked] = useState<Privilege | null>(null);
   const sheet = usePrivileges(asked ? EVERY_MS : false);
+  const alone = sheet.data?.alone ?? false;
+  const [minutes, setMinutes] = useState<number | null>(null);
   const now = asked && (sheet.data?.privileges.find((it) => it.id === asked.id) ?? asked);
   const open = now?.state === "OPEN";
   useEffect(() => {
     if (open) done(true);
   }, [open, done]);
   return (
-    <Dialog opened onClose={() => done(false)} title={t("needed")} size="lg" closeOnClickOutside={false}>
+    <Dialog
+      opened
+      onClose={() => done(false)}
+      title={alone ? t("neededAlone", { minutes: minutes ?? sheet.data?.limits.usualMinutes ?? "" }) : t("needed")}
+      size="lg"
+      closeOnClickOutside={false}
+    >
       <Stack data-testid="privilege-dialog">
         {now === null ? (
           <>
-            <Text size="sm">{t("neededText")}</Text>
+            <Text size="sm">{t(alone ? "neededAloneText" : "neededText")}</Text>
             {sheet.data && (
-              <AskForm sheet={sheet.data} only="office" cancel={() => done(false)} asked={(it) => setAsked(it)} />
+              <AskForm
+                sheet={sheet.data}
+                only="office"
+                cancel={() => done(false)}
+                asked={(it) => setAsked(it)}
+                chose={setMinutes}
+              />
             )}
           </>
         ) : (

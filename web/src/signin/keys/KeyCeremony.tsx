@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Code, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { holdsNewest } from "../../api/held.ts";
 import { useMay, useMe } from "../../api/queries.ts";
 import type { Keys, Me } from "../../api/types.ts";
@@ -15,7 +15,9 @@ import { Steps } from "./Steps.tsx";
 import { useDeed } from "../passkey/useDeed.ts";
 
 /// From a fresh passkey to a member who can open messages. Can be left and taken up again anywhere.
-export default function KeyCeremony() {
+///
+/// @param next what is to be done once the keys are there
+export default function KeyCeremony({ next }: { next?: ReactNode }) {
   const me = useMe().data;
   const keys = useKeys();
   const again = useReadKeysAgain();
@@ -47,7 +49,7 @@ export default function KeyCeremony() {
   }
   if (!held.company) return <WaitForCompany fingerprint={held.me.fingerprint} />;
   if (!holdsNewest(held)) return <WaitForGrant me={me} fingerprint={held.me.fingerprint} />;
-  return <Ready company={held.company.fingerprint} />;
+  return <Ready company={held.company.fingerprint} next={next} />;
 }
 
 function MakeKey({ me, keys, made }: { me: Me; keys: Keys; made: (draft: Draft) => void }) {
@@ -137,12 +139,13 @@ function WaitForGrant({ me, fingerprint }: { me: Me; fingerprint: string }) {
   );
 }
 
-function Ready({ company }: { company: string }) {
+function Ready({ company, next }: { company: string; next: ReactNode }) {
   const t = useKeyTexts();
   const grants = useMay()("MANAGE_KEYS");
   return (
     <Sheet title={t("doneTitle")}>
       <Text role="status">{t("doneWhat")}</Text>
+      {next}
       {grants && (
         <Text>
           {t("doneGrant")}{" "}

@@ -356,7 +356,7 @@ class FirstDayIT {
     form.locator("input[type=tel]").fill("03-1234-5678");
     // Debian's age opens these
     form.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("X25519（互換性優先）")).check();
-    presses(form, "契約条件へ");
+    presses(form, "次へ");
     assertThat(form.getByTestId("contract-by-signatures")).containsText("双方の署名で発効");
     presses(form, "追加する");
     admin.waitForURL("**/office/clients/*");

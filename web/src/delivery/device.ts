@@ -1,6 +1,6 @@
-import { toBase64url } from "../../api/base64url.ts";
-import { PUSH_SCOPE, PUSH_WORKER } from "../../delivery/pushWorker.ts";
-import { api } from "../../api/api.ts";
+import { toBase64url } from "../api/base64url.ts";
+import { PUSH_SCOPE, PUSH_WORKER } from "./pushWorker.ts";
+import { api } from "../api/api.ts";
 
 /// Asks the browser for a subscription to this office's key.
 export async function subscribe(): Promise<{ text: string } | "denied" | "cannot"> {

@@ -1,0 +1,42 @@
+// @vitest-environment jsdom
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, within } from "@testing-library/react";
+import i18next from "i18next";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import "../i18n/language.ts";
+import { Sounds } from "./Sounds.tsx";
+
+vi.mock("../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
+
+beforeEach(() => {
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function sounds(own: string[]) {
+  const { getByTestId } = render(
+    <QueryClientProvider client={new QueryClient()}>
+      <MantineProvider>
+        <Sounds base="/api/answering" own={own} voice={false} />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+  return (kind: string) => within(getByTestId(`sound-${kind}`));
+}
+
+test.each([
+  ["ja", "音声なし", "標準の音声", "専用の音声"],
+  ["en", "None", "Standard", "Your own"],
+])("in %s a greeting that no one gave is not called the standard one", async (lang, none, usual, own) => {
+  await i18next.changeLanguage(lang);
+  const of = sounds([]);
+  of("greeting").getByText(none);
+  expect(of("greeting").queryByText(usual)).toBeNull();
+  of("closed").getByText(usual);
+  cleanup();
+  sounds(["greeting"])("greeting").getByText(own);
+});

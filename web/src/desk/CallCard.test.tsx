@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+import { MantineProvider } from "@mantine/core";
+import { cleanup, render } from "@testing-library/react";
+import i18next from "i18next";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import "../i18n/language.ts";
+import type { DeskCall, DeskState } from "../api/types.ts";
+import { CallCard } from "./CallCard.tsx";
+import type { Workplace } from "./workplace.ts";
+
+vi.mock("../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
+vi.mock("../answering/ScriptCard.tsx", () => ({
+  FirstPhrase: () => null,
+  Guidance: () => null,
+  Instructions: () => null,
+}));
+vi.mock("./contacts/Directory.tsx", () => ({ Directory: () => null }));
+vi.mock("../guard/Cover.tsx", () => ({ Cover: () => null }));
+vi.mock("../guard/Mark.tsx", () => ({ Mark: () => null }));
+
+beforeEach(() => {
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const AT = "2026-11-30T06:24:00Z";
+
+function afterHangUp(inquiry: string, seal: object | null = {}) {
+  const call = {
+    id: "c",
+    client: { name: "青葉設計株式会社", kana: "あおば" },
+    script: { instructions: [], open: true, greeting: {} },
+    form: { fields: [], messages: true },
+    caller: { ending: "5678", withheld: false, country: null, zone: null },
+    recording: { on: true, reason: null },
+    seal,
+    endedBy: "operator",
+    messageSent: false,
+    arrivedAt: AT,
+    answeredAt: AT,
+    endedAt: AT,
+  } as unknown as DeskCall;
+  return render(
+    <MantineProvider>
+      <CallCard
+        place={{} as unknown as Workplace}
+        desk={{ status: "wrapup", may: [], call } as unknown as DeskState}
+        call={call}
+        replay="off"
+        whole={{ kind: "none" }}
+        draft={{ values: { inquiry }, readBack: {} }}
+      />
+    </MantineProvider>,
+  );
+}
+
+test.each([
+  ["ja", "伝言はまだ書かれていません。用件があれば書いて送信し、なければ「次の電話へ」に進んでください。"],
+  ["en", "Nothing is written yet. If there is a message, write and send it; if not, go on to “Next call”."],
+])("in %s an untouched form is not called a draft", async (lang, words) => {
+  await i18next.changeLanguage(lang);
+  expect(afterHangUp(" ").getByTestId("desk-ended").textContent).toBe(words);
+});
+
+test("what was written is still there to be sent", async () => {
+  await i18next.changeLanguage("en");
+  expect(afterHangUp("a quote").getByTestId("desk-ended").textContent).toBe("Your draft is still here. Send it now.");
+});
+
+test("without a key no one is told to send", () => {
+  expect(afterHangUp("a quote", null).queryByTestId("desk-ended")).toBeNull();
+});

@@ -1,0 +1,59 @@
+// @vitest-environment jsdom
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, render } from "@testing-library/react";
+import i18next from "i18next";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import "../../i18n/language.ts";
+import AlarmMark from "./AlarmMark.tsx";
+import type { AlarmNews } from "./alarms.ts";
+
+vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
+vi.mock("@tanstack/react-router", () => ({
+  Link: ({ to, children, ...more }: { to: string; children: string }) => (
+    <a href={to} {...more}>
+      {children}
+    </a>
+  ),
+}));
+
+const heard = vi.hoisted(() => ({ tell: undefined as ((news: AlarmNews) => void) | undefined }));
+vi.mock("./alarms.ts", () => ({
+  followAlarms: (tell: (news: AlarmNews) => void) => {
+    heard.tell = tell;
+    return () => undefined;
+  },
+}));
+
+beforeEach(() => {
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function mark(unseen: number) {
+  const shown = render(
+    <QueryClientProvider client={new QueryClient()}>
+      <MantineProvider>
+        <AlarmMark />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+  act(() => heard.tell?.({ unseen, yesterday: 0, rules: ["clock"] }));
+  return shown;
+}
+
+test.each([
+  ["ja", "警報を見る：まだ見ていない警報が 2 件あります：時計のずれ"],
+  ["en", "See the alarms: 2 alarms that no one has seen: Clock"],
+])("in %s the mark leads to the alarms and says so", async (lang, name) => {
+  await i18next.changeLanguage(lang);
+  const link = mark(2).getByRole("link", { name });
+  expect(link.getAttribute("href")).toBe("/office/watch");
+});
+
+test("without an alarm there is no link", () => {
+  expect(mark(0).queryByRole("link")).toBeNull();
+});
