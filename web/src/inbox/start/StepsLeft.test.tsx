@@ -12,7 +12,7 @@ vi.mock("@tanstack/react-router", () => ({
   Link: ({ to, children }: { to: string; children: string }) => <a href={to}>{children}</a>,
 }));
 
-const ADMIN = { person: "p", role: "client-admin", demo: false };
+const ADMIN = { person: "p", role: "client-admin", demo: false, client: { id: "c" } };
 const NEW = {
   versions: [] as { standing: string; signed: string }[],
   offers: [] as { state: string; needsClient: boolean }[],
@@ -32,6 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   cleanup();
+  localStorage.clear();
   vi.unstubAllGlobals();
 });
 
@@ -94,6 +95,14 @@ test("what is signed is done, and the other is left", () => {
   const checklist = page({ ...NEW, confirmation: CONFIRMED });
   checklist.getByText("One step left: sign the contract. Until then no call to your company is answered.");
   expect(checklist.getByTestId("left-checklist").dataset["state"]).toBe("done");
+});
+
+test("once all is signed this browser asks no more", () => {
+  page({ ...NEW, versions: [SIGNED], confirmation: CONFIRMED });
+  cleanup();
+  expect(page(NEW).queryByTestId("steps-left")).toBeNull();
+  cleanup();
+  page(NEW, { ...ADMIN, client: { id: "another" } }).getByTestId("steps-left");
 });
 
 test("a checklist that was signed against the service is to be signed again", () => {

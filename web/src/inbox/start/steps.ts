@@ -18,15 +18,18 @@ interface Known {
   confirmation: Pick<ConfirmationPage, "graceUntil" | "dueAt" | "confirmations">;
 }
 
-/// @returns null if there is nothing to say: all is done, or the client was there before signatures were asked for and
-///   its calls may be answered without
+/// @returns null if there is nothing to say: the client was there before signatures were asked for and its calls may be
+///   answered without
 export function stepsLeft({ versions, offers, confirmation }: Known, now: Date): Steps | null {
   const standing = standingOf(confirmation, now);
   if (standing.kind === "grace" || versions.some((it) => it.standing === "in-force" && it.signed === "nobody")) {
     return null;
   }
-  const steps: Steps = { contract: contractOf(versions, offers), checklist: answers(standing) ? "done" : "sign" };
-  return steps.contract === "done" && steps.checklist === "done" ? null : steps;
+  return { contract: contractOf(versions, offers), checklist: answers(standing) ? "done" : "sign" };
+}
+
+export function areDone(steps: Steps | null): boolean {
+  return steps?.contract === "done" && steps.checklist === "done";
 }
 
 function contractOf(versions: Known["versions"], offers: Known["offers"]): StepState {
