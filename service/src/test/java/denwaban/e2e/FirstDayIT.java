@@ -79,6 +79,8 @@ class FirstDayIT {
       enrols(member.page, "**/keys");
       assertThat(member.page.locator("body")).containsText("青葉歯科");
       member.makesKeys();
+      assertThat(member.page.getByTestId("left-contract")).hasAttribute("data-state", "waiting");
+      look(member.page, "steps-left");
       Signing.drafts(admin);
       look(admin, "contract-draft");
       Signing.signs(admin);
@@ -89,6 +91,7 @@ class FirstDayIT {
       member.page.navigate(url("/inbox/checklist"));
       look(member.page, "checklist-unsigned");
       member.entrusts();
+      nothingIsLeftToSign(member.page);
       saysWhoIsTold(member.page);
       var officesKey = asksForPush(member.page, push);
       letsTheNameOut(member.page);
@@ -159,6 +162,13 @@ class FirstDayIT {
 
   private static Locator.FilterOptions having(String text) {
     return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static void nothingIsLeftToSign(Page member) {
+    member.waitForResponse(
+        it -> it.url().endsWith("/api/confirmation"), () -> member.navigate(url("/inbox")));
+    member.getByTestId("inbox-unread").waitFor();
+    assertThat(member.getByTestId("steps-left")).hasCount(0);
   }
 
   private void nobodyAnswers(Page member, MailPeer mail, Page admin) throws Exception {
