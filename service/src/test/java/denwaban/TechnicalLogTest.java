@@ -77,13 +77,14 @@ class TechnicalLogTest {
     event.setKeyValuePairs(
         List.of(
             new KeyValuePair("why", "UNKNOWN_NUMBER"),
+            new KeyValuePair("file", "a\r\n2026 INFO b"),
             new KeyValuePair("caller", new PhoneNumber("+819044445555"))));
 
     var line = layout.doLayout(event);
 
     assertThat(line)
         .startsWith("2026-11-24T06:00:00.120Z  INFO denwaban.call.Switchboard")
-        .contains(" : caller turned away why=UNKNOWN_NUMBER caller=")
+        .contains(" : caller turned away why=UNKNOWN_NUMBER file=a 2026 INFO b caller=")
         .doesNotContain("4444")
         .endsWith("55\n");
   }
