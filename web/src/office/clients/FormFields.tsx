@@ -40,57 +40,59 @@ export function FormFields({ form, uses, change }: { form: Form; uses: Use[]; ch
   const t = useTexts();
   const [lang] = useLanguage();
   return (
-    <Table.ScrollContainer minWidth={420}>
+    <>
       <Text size="sm" c="var(--quiet)" mb="xs">
         {t("fieldsByContract")}
       </Text>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("field")}</Table.Th>
-            <Table.Th>{t("used")}</Table.Th>
-            <Table.Th>{t("required")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {uses.map((use, n) => {
-            const field = form.fields.find((f) => f.key === use.key);
-            const label = field ? pick(field.label, lang) : isStandard(use.key) ? t(`field.${use.key}`) : use.key;
-            const always = ALWAYS.includes(use.key);
-            return (
-              <Table.Tr key={use.key}>
-                <Table.Td>
-                  {label}
-                  {always && (
-                    <Text size="xs" c="var(--quiet)">
-                      {t("alwaysThere")}
-                    </Text>
-                  )}
-                </Table.Td>
-                <Table.Td>
-                  <Checkbox
-                    aria-label={t("usedOf", { field: label })}
-                    checked={use.used}
-                    disabled={always}
-                    onChange={(event) => {
-                      const used = event.currentTarget.checked;
-                      change(uses.with(n, { ...use, used, required: used && use.required }));
-                    }}
-                  />
-                </Table.Td>
-                <Table.Td>
-                  <Checkbox
-                    aria-label={t("requiredOf", { field: label })}
-                    checked={use.required}
-                    disabled={always || !use.used || use.key === "urgent"}
-                    onChange={(event) => change(uses.with(n, { ...use, required: event.currentTarget.checked }))}
-                  />
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+      <Table.ScrollContainer minWidth={420}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("field")}</Table.Th>
+              <Table.Th>{t("used")}</Table.Th>
+              <Table.Th>{t("required")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {uses.map((use, n) => {
+              const field = form.fields.find((f) => f.key === use.key);
+              const label = field ? pick(field.label, lang) : isStandard(use.key) ? t(`field.${use.key}`) : use.key;
+              const always = ALWAYS.includes(use.key);
+              return (
+                <Table.Tr key={use.key}>
+                  <Table.Td>
+                    {label}
+                    {always && (
+                      <Text size="xs" c="var(--quiet)">
+                        {t("alwaysThere")}
+                      </Text>
+                    )}
+                  </Table.Td>
+                  <Table.Td>
+                    <Checkbox
+                      aria-label={t("usedOf", { field: label })}
+                      checked={use.used}
+                      disabled={always}
+                      onChange={(event) => {
+                        const used = event.currentTarget.checked;
+                        change(uses.with(n, { ...use, used, required: used && use.required }));
+                      }}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <Checkbox
+                      aria-label={t("requiredOf", { field: label })}
+                      checked={use.required}
+                      disabled={always || !use.used || use.key === "urgent"}
+                      onChange={(event) => change(uses.with(n, { ...use, required: event.currentTarget.checked }))}
+                    />
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </>
   );
 }

@@ -158,9 +158,9 @@ final class Database implements AutoCloseable {
 
   /// Starts the embedded server again if it ended by itself. Until then nothing is read or written,
   /// but calls in progress go on.
-  void revive() {
+  void restartIfEnded() {
     try {
-      if (embedded != null && embedded.revive()) {
+      if (embedded != null && embedded.restartIfEnded()) {
         LOG.atWarn().log("the database had ended and was started again");
       }
     } catch (IOException notYet) {

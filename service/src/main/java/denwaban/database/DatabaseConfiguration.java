@@ -40,7 +40,7 @@ public class DatabaseConfiguration {
 
   @Bean
   PeriodicTask databaseTask(Database database) {
-    return new PeriodicTask("database", SOON, database::revive);
+    return new PeriodicTask("database", SOON, database::restartIfEnded);
   }
 
   @Bean

@@ -318,7 +318,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     Files.writeString(data.resolve("postgresql.conf"), CONF + more);
     for (var attempt = 1; ; attempt++) {
       port = freePort();
-      if (begins()) {
+      if (serverStarts()) {
         running = true;
         return;
       }
@@ -326,21 +326,21 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private boolean begins() throws IOException {
+  private boolean serverStarts() throws IOException {
     var command = new ArrayList<>(List.of(pgCtl(), "start", "-D", data.toString(), "-w"));
     command.addAll(List.of("-t", String.valueOf(patience), "-o", "-p " + port));
     command.addAll(List.of("-l", data.resolve("start.log").toString()));
     return run(command) == 0;
   }
 
-  /// Starts it again where it was, with all that was committed, if it ended though nobody stopped
+  /// Starts it again at the same port, with all that was committed, if it ended and we did not stop
   /// it, as when the machine ran out of memory.
   ///
   /// @return whether it had ended
   /// @throws IOException if it does not start; its old processes may take some seconds to end
-  synchronized boolean revive() throws IOException {
+  synchronized boolean restartIfEnded() throws IOException {
     if (!running || alive()) return false;
-    if (!begins()) throw new IOException("pg_ctl failed: " + said());
+    if (!serverStarts()) throw new IOException("pg_ctl failed: " + said());
     return true;
   }
 

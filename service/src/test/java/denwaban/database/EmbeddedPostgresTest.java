@@ -63,28 +63,28 @@ class EmbeddedPostgresTest {
       postgres.create("kept", null);
       sql(postgres, "create table note (text text)");
       sql(postgres, "insert into note values ('before')");
-      assertThat(postgres.revive()).as("it runs").isFalse();
+      assertThat(postgres.restartIfEnded()).as("it runs").isFalse();
       var before = postgres.logins("kept").app().url();
 
       kill(postmaster());
-      TestOffice.await("it runs again", () -> revived(postgres));
+      TestOffice.await("it runs again", () -> restarted(postgres));
 
       assertThat(postgres.logins("kept").app().url()).isEqualTo(before);
       sql(postgres, "insert into note values ('after')");
       assertThat(owner(postgres).sql("select text from note").query().singleColumn())
           .containsExactly("before", "after");
-      assertThat(postgres.revive()).isFalse();
+      assertThat(postgres.restartIfEnded()).isFalse();
 
       postgres.close();
-      assertThat(postgres.revive()).as("it was stopped").isFalse();
+      assertThat(postgres.restartIfEnded()).as("it was stopped").isFalse();
       assertThat(path.resolve("postgres/data/postmaster.pid")).doesNotExist();
     }
   }
 
   /// Its old processes may still be ending.
-  private static boolean revived(EmbeddedPostgres postgres) {
+  private static boolean restarted(EmbeddedPostgres postgres) {
     try {
-      return postgres.revive();
+      return postgres.restartIfEnded();
     } catch (IOException notYet) {
       return false;
     }

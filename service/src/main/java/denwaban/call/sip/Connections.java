@@ -24,8 +24,8 @@ final class Connections {
   /// From one address; some gateways open one for each call.
   static final int MOST_FROM_ONE = 200;
 
-  /// Without a whole message or a keep-alive (RFC 5626 section 4.4.1), and without a call. What the
-  /// peer does not read it cannot ask about: nothing of its is read meanwhile.
+  /// Without a whole message or a keep-alive (RFC 5626 section 4.4.1), and without a call. While a
+  /// peer takes no answer, the stack reads nothing from it: such a connection is idle too.
   static final Duration IDLE = Duration.ofSeconds(60);
 
   static final Duration LOOK_EVERY = Duration.ofSeconds(5);

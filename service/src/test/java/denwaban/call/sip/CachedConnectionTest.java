@@ -30,12 +30,18 @@ class CachedConnectionTest {
     staysOpen("TLS");
   }
 
-  private static void staysOpen(String transport) throws Exception {
+  /// A stack without listeners, which closes no connection by itself.
+  static SipStackImpl stack(String name) throws Exception {
     var properties = new Properties();
-    properties.setProperty("javax.sip.STACK_NAME", "cached-" + transport);
+    properties.setProperty("javax.sip.STACK_NAME", name);
     properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", QuietStackLogger.class.getName());
     properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", NoServerLog.class.getName());
-    var stack = new SipStackImpl(properties);
+    properties.setProperty("gov.nist.javax.sip.NIO_MAX_SOCKET_IDLE_TIME", "0");
+    return new SipStackImpl(properties);
+  }
+
+  private static void staysOpen(String transport) throws Exception {
+    var stack = stack("cached-" + transport);
     var trunks = new SourceFilter(AddressBlocks.of(List.of("127.0.0.0/8")), HERE);
     var processors = new CarefulProcessors(trunks, new Connections(trunks, InstantSource.system()));
     try (var listening = ServerSocketChannel.open().bind(new InetSocketAddress(HERE, 0));

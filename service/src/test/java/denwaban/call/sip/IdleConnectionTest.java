@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.call.TestOffice;
 import denwaban.network.AddressBlocks;
-import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.stack.NioTcpMessageProcessor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.channels.SocketChannel;
 import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// read while its peer takes nothing.
 class IdleConnectionTest {
 
-  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+  private static final InetAddress HERE = CachedConnectionTest.HERE;
 
   /// Bytes that no buffers of two sockets hold.
   private static final int MORE_THAN_FITS = 16 << 20;
@@ -30,12 +28,7 @@ class IdleConnectionTest {
   @ParameterizedTest
   @CsvSource({"TCP,0", "TCP," + MORE_THAN_FITS, "TLS,0", "TLS," + MORE_THAN_FITS})
   void it_is_closed_after_a_minute(String transport, int unread) throws Exception {
-    var properties = new Properties();
-    properties.setProperty("javax.sip.STACK_NAME", "idle-" + transport + unread);
-    properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", QuietStackLogger.class.getName());
-    properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", NoServerLog.class.getName());
-    properties.setProperty("gov.nist.javax.sip.NIO_MAX_SOCKET_IDLE_TIME", "0");
-    var stack = new SipStackImpl(properties);
+    var stack = CachedConnectionTest.stack("idle-" + transport + unread);
     var trunks = new SourceFilter(AddressBlocks.of(List.of("127.0.0.0/8")), HERE);
     var connections = new Connections(trunks, () -> now);
     var port = free();
