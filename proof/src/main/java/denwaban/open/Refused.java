@@ -27,7 +27,7 @@ public final class Refused extends Exception {
         "記録によると、この伝言にはもっと新しい版か、ここにない伝言があります。",
         "The log tells of a newer version, or of a message, that is not here."),
     BAD_SEGMENT(
-        "封印された中身が、署名されたものと違います。",
+        "封緘された中身が、署名されたものと違います。",
         "The sealed content is not what was signed: swapped, cut or changed."),
     BAD_HEADER(
         "封の見出し（ヘッダー）を信じられません。", "The header cannot be believed: no one who may sign it did."),
