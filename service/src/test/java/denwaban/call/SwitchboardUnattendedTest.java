@@ -138,7 +138,7 @@ class SwitchboardUnattendedTest extends SwitchboardTest {
     @Test
     void is_kept_when_the_caller_hangs_up_and_told_before_the_end() {
       var line = speaks();
-      timers.pass(Unattended.SHORTEST);
+      timers.pass(Duration.ofSeconds(2));
       switchboard.hungUp(line.id);
 
       assertThat(wishes()).containsExactly(Wish.VOICEMAIL);
@@ -177,7 +177,7 @@ class SwitchboardUnattendedTest extends SwitchboardTest {
     @Test
     void of_a_caller_who_hung_up_at_the_tone_is_none() {
       var line = speaks();
-      timers.pass(Unattended.SHORTEST.minusMillis(1));
+      timers.pass(Duration.ofSeconds(2).minusMillis(1));
       switchboard.hungUp(line.id);
 
       assertThat(wishes()).isEmpty();
