@@ -78,10 +78,11 @@ class BodiesInSumTest {
     refused(503, 1, null, false);
     refused(503, 1, null, false);
     admit(1, null, true);
+    admit(0, null, false);
 
     bodies.release(inside.get(1));
     admit(1, null, false);
     refused(503, 1, null, false);
-    assertThat(inside).hasSize(38);
+    assertThat(inside).hasSize(39);
   }
 }

@@ -155,10 +155,30 @@ class SdpTest {
     "0 101, a=rtpmap:101 TELEPHONE-EVENT/8000/1, 101",
     "0 101, a=rtpmap:101 telephone-event/48000, -1",
     "0, a=rtpmap:101 telephone-event/8000, -1",
+    "8 0, a=rtpmap:0 telephone-event/8000, 0",
   })
   void keys_have_the_type_that_is_both_listed_and_mapped(String types, String map, int type)
       throws BadOffer {
     assertThat(audio("m=audio 1 RTP/AVP " + types + "\r\n" + map).eventType()).isEqualTo(type);
+  }
+
+  @Test
+  void keys_are_answered_under_the_peers_type_and_offered_under_ours() throws BadOffer {
+    var ours = InetAddress.ofLiteral("2001:db8::9");
+    var answer =
+        audio("m=audio 1 RTP/AVP 8 0\r\na=rtpmap:0 telephone-event/8000").answer(ours, 7_000, 1);
+    assertThat(answer)
+        .contains("c=IN IP6 2001:db8:0:0:0:0:0:9\r\n")
+        .contains("m=audio 7000 RTP/AVP 8 0\r\na=rtpmap:8 PCMA/8000\r\n")
+        .contains("a=rtpmap:0 telephone-event/8000\r\na=fmtp:0 0-15\r\n");
+
+    var offer = SdpMedia.read(SdpMedia.offer(ours, 7_002, 1));
+    assertThat(offer.address()).isEqualTo(ours);
+    assertThat(offer.port()).isEqualTo(7_002);
+    assertThat(offer.codec()).isEqualTo(Codec.PCMU);
+    assertThat(offer.eventType()).isEqualTo(101);
+    assertThat(offer.direction()).isEqualTo(Direction.SENDRECV);
+    assertThat(SdpMedia.offer(ours, 7_002, 1)).contains("a=rtpmap:8 PCMA/8000\r\n");
   }
 
   @Test

@@ -85,7 +85,7 @@ class StunTest {
     assertThat(check()).isEqualTo(Check.NOMINATED);
     begun().with(NAME, "ours:theirs").signed();
     assertThat(check()).as("without a fingerprint").isEqualTo(Check.VALID);
-    begun().with(NAME, "ours:theirs").with(0x8029, "12345678").signed();
+    begun().with(NAME, "ours:theirs").with(0x8000, "12345678").signed();
     assertThat(check()).as("what need not be understood").isEqualTo(Check.VALID);
   }
 
@@ -102,6 +102,20 @@ class StunTest {
     }
     for (var length = 0; length < good.length; length++) {
       assertThat(stun.check(good, length)).as("%d", length).isEqualTo(Check.FALSE);
+    }
+  }
+
+  /// A sum that anybody can make protects nothing: without it, the signature alone does.
+  @Test
+  void every_flipped_bit_is_false_without_a_fingerprint_too() throws Exception {
+    var good = begun().with(NAME, "ours:theirs").with(PRIORITY, "prio").signed().bytes();
+    assertThat(stun.check(good, good.length)).isEqualTo(Check.VALID);
+    for (var at = 0; at < good.length; at++) {
+      for (var bit = 0; bit < 8; bit++) {
+        var bad = good.clone();
+        bad[at] ^= (byte) (1 << bit);
+        assertThat(stun.check(bad, bad.length)).as("%d, %d", at, bit).isEqualTo(Check.FALSE);
+      }
     }
   }
 
@@ -142,11 +156,11 @@ class StunTest {
       signed();
       assertThat(check()).as("%d", more).isEqualTo(more == 14 ? Check.VALID : Check.FALSE);
     }
-    for (var length : new int[] {548, 552}) {
+    for (var length : new int[] {252, 256, 280, 284, 548, 552}) {
       begun().with(NAME, "ours:theirs");
       with(0x8029, "x".repeat(length - made.position() - 4 - 24)).signed();
       assertThat(made.position()).isEqualTo(length);
-      assertThat(check()).isEqualTo(length == 548 ? Check.VALID : Check.FALSE);
+      assertThat(check()).isEqualTo(length <= 548 ? Check.VALID : Check.FALSE);
     }
   }
 

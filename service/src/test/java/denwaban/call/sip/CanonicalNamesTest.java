@@ -51,6 +51,13 @@ class CanonicalNamesTest {
   }
 
   @Test
+  void up_to_twenty_blanks_stand_before_a_colon() {
+    assertThat(rewritten("l" + " ".repeat(20) + ": 5\n")).isEqualTo("Content-Length: 5\n");
+    var more = "l" + " ".repeat(21) + ": 5\n";
+    assertThat(rewritten(more)).isEqualTo(more);
+  }
+
+  @Test
   void a_line_of_blanks_is_not_kept_back() {
     assertThat(rewritten("l" + " ".repeat(30))).startsWith("l ");
   }

@@ -83,8 +83,8 @@ class ReadingRulesTest extends RulesTest {
 
     did(at(9, 59), "caller.shown", hana, "operator", "more");
     assertThat(look(new Volume()))
-        .extracting(Alarm::actor, Alarm::times)
-        .containsExactly(tuple(hana, 61));
+        .extracting(Alarm::rule, Alarm::actor, Alarm::times)
+        .containsExactly(tuple("volume", hana, 61));
   }
 
   @Test

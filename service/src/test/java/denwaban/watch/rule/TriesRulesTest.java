@@ -58,6 +58,26 @@ class TriesRulesTest extends RulesTest {
   }
 
   @Test
+  void other_acts_of_the_same_person_are_no_tries() {
+    for (var i = 0; i < 5; i++) {
+      did(at(9, i), "access.refused", ryo, "operator", "GET:/api/x/:id");
+      did(at(9, i), "screen.copy.tried", ryo, "operator", "call");
+      did(at(9, i), "call.answered", ryo, "operator", "call");
+    }
+    assertThat(look(new RefusedAttempts())).isEmpty();
+    assertThat(look(new RepeatedCopyAttempts())).isEmpty();
+
+    did(at(9, 59), "access.refused", ryo, "operator", "GET:/api/x/:id");
+    did(at(9, 59), "screen.copy.tried", ryo, "operator", "call");
+    assertThat(look(new RefusedAttempts()))
+        .extracting(Alarm::rule, Alarm::times)
+        .containsExactly(tuple("refused-attempts", 6));
+    assertThat(look(new RepeatedCopyAttempts()))
+        .extracting(Alarm::rule, Alarm::times)
+        .containsExactly(tuple("copy-tries", 6));
+  }
+
+  @Test
   void a_door_of_our_own_that_did_not_refuse_raises_an_alarm_and_a_run_does_not() {
     did(at(4, 10), "probe.ran", null, "service", "run");
     assertThat(look(ActRules.probeNotRefused())).isEmpty();
