@@ -60,7 +60,7 @@ public final class EnrolmentLinks {
   /// @throws Problem 404 if there is no such person, 409 if disabled
   public Link offer(PersonId id, @Nullable CurrentUser by) {
     return transactions.office(() -> {
-      var person = people.find(id).orElseThrow(Problem::notFound);
+      var person = people.changeable(id);
       if (person.disabled()) {
         throw People.disabledNow();
       }

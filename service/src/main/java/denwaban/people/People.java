@@ -102,17 +102,39 @@ public final class People {
   /// @throws IllegalArgumentException if a part is malformed
   public Person add(String name, String kana, ApiClient by) {
     return adds(
-        new Person(new PersonId(ids.next()), name, kana, Role.OPERATOR, null, false, false), by);
+        new Person(new PersonId(ids.next()), name, kana, Role.OPERATOR, null, false, false),
+        by,
+        false);
+  }
+
+  /// Adds the program's own account: no list of people has it, HR need not know it, and no one
+  /// opens it or gives it another role by hand.
+  ///
+  /// @param role of staff
+  public Person addServiceAccount(String name, String kana, Role role) {
+    return adds(
+        new Person(new PersonId(ids.next()), name, kana, role, null, false, false), null, true);
+  }
+
+  /// The person whom somebody is about to change.
+  ///
+  /// @throws Problem 404 if there is no such person, 409 if it is the program's own account
+  Person changeable(PersonId id) {
+    var person = find(id).orElseThrow(Problem::notFound);
+    if (table.isServiceAccount(id)) {
+      throw new Problem(409, "service-account");
+    }
+    return person;
   }
 
   /// As above, under a given id; does nothing if that exists.
   public Person add(Person person, @Nullable CurrentUser by) {
-    return adds(person, by);
+    return adds(person, by, false);
   }
 
-  private Person adds(Person person, @Nullable Principal by) {
+  private Person adds(Person person, @Nullable Principal by, boolean serviceAccount) {
     transactions.office(() -> {
-      if (table.add(person)) {
+      if (table.add(person, serviceAccount)) {
         roleGrants.give(person.id(), person.role(), by instanceof CurrentUser user ? user : null);
         personLog.added(person, by);
         if (by != null) notices.hasRole(person, person.role());

@@ -108,10 +108,11 @@ public final class PersonAccess {
 
   /// Opens a person's access again; passkeys still work.
   ///
-  /// @throws Problem 404 if there is no such person, 409 if they have left
+  /// @throws Problem 404 if there is no such person, 409 if they have left or it is the program's
+  ///   own account
   public void enable(PersonId id, CurrentUser by) {
     transactions.office(() -> {
-      var person = people.find(id).orElseThrow(Problem::notFound);
+      var person = people.changeable(id);
       if (table.enable(id)) {
         personLog.enabled(person, by);
       } else if (person.disabled()) {

@@ -30,7 +30,11 @@ class PersonTable {
   private static final String FIND = COLUMNS + "where p.id = :id and p.erased_at is null";
 
   private static final String ALL =
-      COLUMNS + "where p.erased_at is null order by p.client_id nulls first, p.added_at, p.id";
+      COLUMNS
+          + """
+          where p.erased_at is null and not p.service_account
+          order by p.client_id nulls first, p.added_at, p.id
+          """;
 
   private static final String MEMBERS =
       COLUMNS
@@ -41,10 +45,13 @@ class PersonTable {
 
   private static final String ADD =
       """
-      insert into person (id, name, kana, role, client_id, added_at)
-      values (:id, :name, :kana, :role, :client, :now)
+      insert into person (id, name, kana, role, client_id, added_at, service_account)
+      values (:id, :name, :kana, :role, :client, :now, :serviceAccount)
       on conflict (id) do nothing
       """;
+
+  private static final String IS_SERVICE_ACCOUNT =
+      "select exists (select from person where id = :id and service_account)";
 
   private static final String DISABLE =
       "update person set disabled_at = :now where id = :id and disabled_at is null";
@@ -91,6 +98,7 @@ class PersonTable {
     return db.sql(FIND).param("id", id.value()).query(PersonTable::person).optional();
   }
 
+  /// Everyone but the program's own account.
   List<Person> all() {
     return db.sql(ALL).query(PersonTable::person).list();
   }
@@ -99,8 +107,9 @@ class PersonTable {
     return db.sql(MEMBERS).param("client", client.value()).query(PersonTable::person).list();
   }
 
+  /// @param serviceAccount whether it is the program's own; no one becomes that later
   /// @return false if the id exists
-  boolean add(Person person) {
+  boolean add(Person person, boolean serviceAccount) {
     var client = person.client();
     return db.sql(ADD)
             .param("id", person.id().value())
@@ -109,8 +118,13 @@ class PersonTable {
             .param("role", person.role().code())
             .param("client", client == null ? null : client.value())
             .param("now", Rows.utc(clock.instant()))
+            .param("serviceAccount", serviceAccount)
             .update()
         == 1;
+  }
+
+  boolean isServiceAccount(PersonId id) {
+    return db.sql(IS_SERVICE_ACCOUNT).param("id", id.value()).query(Boolean.class).single();
   }
 
   void rename(PersonId id, String name, String kana) {

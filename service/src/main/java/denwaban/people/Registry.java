@@ -130,7 +130,7 @@ public class Registry {
     }
     try {
       transactions.office(() -> {
-        var person = people.find(id).orElseThrow(Problem::notFound);
+        var person = people.changeable(id);
         if (!person.role().staff()) {
           throw new Problem(422, "not-staff.registry");
         }

@@ -53,7 +53,7 @@ public final class RoleChanges {
   public void setRole(PersonId id, Role role, CurrentUser by) {
     var ended =
         transactions.office(() -> {
-          var person = people.find(id).orElseThrow(Problem::notFound);
+          var person = people.changeable(id);
           if (person.role().staff() != role.staff()) {
             throw new Problem(422, "role-does-not-fit");
           }
@@ -84,11 +84,11 @@ public final class RoleChanges {
   /// new one, and the quarterly review.
   ///
   /// @return until when
-  /// @throws Problem 404 if there is no such person, 409 if their access was ended, if it is one's
-  ///   own role or given by oneself, 422 for members
+  /// @throws Problem 404 if there is no such person, 409 if their access was ended, it is the
+  ///   program's own account, or if it is one's own role or given by oneself, 422 for members
   public Instant confirm(PersonId id, CurrentUser by) {
     return transactions.office(() -> {
-      var person = people.find(id).orElseThrow(Problem::notFound);
+      var person = people.changeable(id);
       if (!person.role().staff()) {
         throw new Problem(422, "not-staff.member-access");
       }

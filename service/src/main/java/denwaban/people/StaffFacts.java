@@ -35,7 +35,7 @@ public final class StaffFacts {
   private static final String HELD =
       """
       select g.role, g.unit, g.person_id from role_grant g join person p on p.id = g.person_id and p.role = g.role
-      where p.client_id is null and p.disabled_at is null
+      where p.client_id is null and p.disabled_at is null and not p.service_account
         and g.id = (select max(id) from role_grant n where n.person_id = g.person_id)
       """;
 

@@ -102,7 +102,7 @@ public final class Sessions {
         count(*) filter (where s.how <> 'passkey' and s.verified_at <= s.began_at - interval '1 day')
           as alone
       from session s join person p on p.id = s.person_id
-      where p.client_id is null and s.ends_at > :now
+      where p.client_id is null and not p.service_account and s.ends_at > :now
       """;
 
   private static final String END_OWN =

@@ -46,8 +46,8 @@ final class PeopleProducer implements Producer {
         "people.orphans",
         staff.all(),
         staff.orphans(),
-        "人事台帳にないアカウント",
-        "accounts that HR's registry does not have");
+        "人事台帳にないアカウント（プログラム自身の点検用アカウントを除く）",
+        "accounts that HR's registry does not have, without the program's own account for its probe");
     count(
         findings,
         "people.roles",

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// - Only a person's acknowledgement ends it; that a vendor took it over does not.
 /// - An acknowledgement ends every try that was still to come.
 /// - Acknowledged is not done: then a second clock runs.
-/// - A tier where no one can be reached is passed at once.
+/// - A tier where no one can be reached, or all ways of everyone were refused for good, is passed
+///   at once.
 /// - When the last tier's time is over without an acknowledgement, the office telephones.
 ///
 /// @param tier that is told now, from 0
@@ -68,13 +69,20 @@ public record Chain(
   public @Nullable Instant wake() {
     return switch (state) {
       case HELD -> at;
-      case TELLING ->
-          Stream.concat(people.stream().flatMap(this::times), Stream.of(at.plus(pace.nextTier())))
-              .min(Instant::compareTo)
-              .orElseThrow();
+      case TELLING -> unreachable() ? at : nextTry();
       case ACKNOWLEDGED -> remindAt;
       case UNANSWERED, DONE -> null;
     };
+  }
+
+  private boolean unreachable() {
+    return people.stream().allMatch(Progress::unreachable);
+  }
+
+  private Instant nextTry() {
+    return Stream.concat(people.stream().flatMap(this::times), Stream.of(at.plus(pace.nextTier())))
+        .min(Instant::compareTo)
+        .orElseThrow();
   }
 
   private Stream<Instant> times(Progress one) {
@@ -123,7 +131,7 @@ public record Chain(
 
   private Step telling(Instant now, OnCall onCall) {
     var chain = this;
-    while (chain.people.isEmpty() || !chain.at.plus(pace.nextTier()).isAfter(now)) {
+    while (chain.unreachable() || !chain.at.plus(pace.nextTier()).isAfter(now)) {
       if (chain.tier + 1 >= onCall.tiers()) return unanswered(chain);
       chain = chain.began(chain.tier + 1, now, onCall);
     }

@@ -2,7 +2,9 @@ package denwaban.delivery.chain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tries made by it
 /// @param next when the next try by it comes; null if none does
 /// @param taken whether someone accepted to carry it by any way
+/// @param refused the ways that were refused for good; null in what was kept before they were
 record Progress(
     UUID contact,
     List<UUID> ways,
@@ -20,15 +23,24 @@ record Progress(
     Instant wayAt,
     int tries,
     @Nullable Instant next,
-    boolean taken) {
+    boolean taken,
+    @Nullable Set<UUID> refused) {
 
   Progress {
     ways = List.copyOf(ways);
+    refused = refused == null ? Set.of() : Set.copyOf(refused);
   }
 
   static Progress begin(Tier.Recipient person, Instant now) {
     return new Progress(
-        person.contact(), person.ways(), 0, now, 0, person.ways().isEmpty() ? null : now, false);
+        person.contact(),
+        person.ways(),
+        0,
+        now,
+        0,
+        person.ways().isEmpty() ? null : now,
+        false,
+        Set.of());
   }
 
   boolean due(Instant now) {
@@ -39,8 +51,13 @@ record Progress(
     return way + 1 < ways.size();
   }
 
+  /// Whether every way was refused: no one hears of anything any more.
+  boolean unreachable() {
+    return refused().containsAll(ways);
+  }
+
   Progress nextWay(Instant now) {
-    return new Progress(contact, ways, way + 1, now, 0, now, taken);
+    return new Progress(contact, ways, way + 1, now, 0, now, taken, refused);
   }
 
   /// One try more is being made; the next comes unless this one is accepted.
@@ -49,7 +66,7 @@ record Progress(
     var next = made < pace.tries().size() ? wayAt.plus(pace.tries().get(made)) : null;
     // a round that came late does not make all tries at once
     if (next != null && !next.isAfter(now)) next = now.plus(gap(pace, made));
-    return new Progress(contact, ways, way, wayAt, made, next, taken);
+    return new Progress(contact, ways, way, wayAt, made, next, taken, refused);
   }
 
   private static Duration gap(Pace pace, int try_) {
@@ -60,19 +77,30 @@ record Progress(
     var current = !ways.isEmpty() && ways.get(way).equals(tried);
     return switch (outcome) {
       case Outcome.Accepted() ->
-          new Progress(contact, ways, way, wayAt, tries, current ? null : next, true);
-      case Outcome.Refused _ when current && hasMore() -> nextWay(now);
-      case Outcome.Refused _ when current ->
-          new Progress(contact, ways, way, wayAt, tries, null, taken);
+          new Progress(contact, ways, way, wayAt, tries, current ? null : next, true, refused);
+      case Outcome.Refused _ when current && hasMore() -> refused(tried).nextWay(now);
+      case Outcome.Refused _ -> refused(tried);
       case Outcome.Later(_, var wait) when current && next != null && wait != null ->
           later(now.plus(wait));
-      case Outcome.Later _, Outcome.Refused _, Outcome.Unknown _ -> this;
+      case Outcome.Later _, Outcome.Unknown _ -> this;
     };
+  }
+
+  @Override
+  public Set<UUID> refused() {
+    return refused == null ? Set.of() : refused;
+  }
+
+  private Progress refused(UUID tried) {
+    var all = new HashSet<>(refused());
+    all.add(tried);
+    var last = ways.get(way).equals(tried);
+    return new Progress(contact, ways, way, wayAt, tries, last ? null : next, taken, all);
   }
 
   private Progress later(Instant at) {
     return next == null || !at.isAfter(next)
         ? this
-        : new Progress(contact, ways, way, wayAt, tries, at, taken);
+        : new Progress(contact, ways, way, wayAt, tries, at, taken, refused);
   }
 }

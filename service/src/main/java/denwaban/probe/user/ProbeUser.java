@@ -105,7 +105,7 @@ public final class ProbeUser {
           Optional.ofNullable(before)
               .flatMap(people::find)
               .filter(it -> it.role() == ROLE)
-              .orElseGet(() -> people.add(NAME, KANA, ROLE, null, null));
+              .orElseGet(() -> people.addServiceAccount(NAME, KANA, ROLE));
       forget(person.id());
       personAccess.openProbeUser(person.id());
       grant(person.id());

@@ -17,10 +17,13 @@ class ChainTest {
   private static final Instant NOON = Instant.parse("2026-11-27T03:00:00Z");
   private static final UUID ANN = new UUID(1, 1);
   private static final UUID BEN = new UUID(1, 2);
+  private static final UUID CARL = new UUID(1, 3);
+  private static final UUID CARL_MAIL = new UUID(2, 4);
   private static final UUID ANN_MAIL = new UUID(2, 1);
   private static final UUID ANN_CHAT = new UUID(2, 2);
   private static final UUID BEN_MAIL = new UUID(2, 3);
   private static final Outcome ACCEPTED = new Outcome.Accepted();
+  private static final Outcome REFUSED = new Outcome.Refused("no-such-user");
   private static final Outcome LATER = new Outcome.Later("busy", null);
 
   private static final Tier FIRST = tier(ANN, ANN_MAIL, ANN_CHAT);
@@ -103,6 +106,44 @@ class ChainTest {
     chain = first.chain().after(ANN, ANN_MAIL, new Outcome.Refused("no-such-user"), after(1));
     assertThat(chain.wake()).isEqualTo(after(1));
     assertThat(chain.due(after(1), roster).sends()).extracting(Send::way).containsExactly(ANN_CHAT);
+  }
+
+  @Test
+  void when_every_way_of_a_tier_is_refused_the_next_tier_is_told_at_once_and_then_the_office() {
+    assertThat(until(0, REFUSED)).containsExactly("0 ann-mail", "0 ann-chat", "0 ben-mail");
+    assertThat(chain.state()).isEqualTo(State.UNANSWERED);
+  }
+
+  @Test
+  void a_tier_is_not_passed_while_one_way_of_one_person_may_still_reach_them() {
+    var both =
+        new Roster(
+            List.of(
+                new Tier(
+                    List.of(
+                        new Tier.Recipient(ANN, List.of(ANN_MAIL, ANN_CHAT)),
+                        new Tier.Recipient(BEN, List.of(BEN_MAIL)))),
+                tier(CARL, CARL_MAIL)));
+    chain = chain.due(NOON, both).chain();
+    chain = chain.after(ANN, ANN_MAIL, REFUSED, NOON).after(BEN, BEN_MAIL, REFUSED, NOON);
+    chain = chain.due(NOON, both).chain();
+    assertThat(chain.tier()).isZero();
+    chain = chain.after(ANN, ANN_CHAT, new Outcome.Unknown(), NOON);
+    assertThat(chain.due(after(119), both).chain().tier()).as("it may have arrived").isZero();
+    chain = chain.after(ANN, ANN_CHAT, REFUSED, after(10));
+    assertThat(chain.due(after(10), both).chain().tier()).isEqualTo(1);
+  }
+
+  @Test
+  void a_mail_that_comes_back_after_it_was_taken_over_counts_as_refused() {
+    chain = chain.due(NOON, roster).chain().after(ANN, ANN_MAIL, ACCEPTED, NOON);
+    chain = chain.due(after(120), roster).chain().after(ANN, ANN_CHAT, REFUSED, after(120));
+    assertThat(chain.due(after(121), roster).chain().tier()).isZero();
+    chain = chain.after(ANN, ANN_MAIL, REFUSED, after(130));
+    assertThat(chain.wake()).isBeforeOrEqualTo(after(130));
+    assertThat(chain.due(after(130), roster).sends())
+        .extracting(Send::way)
+        .containsExactly(BEN_MAIL);
   }
 
   @Test

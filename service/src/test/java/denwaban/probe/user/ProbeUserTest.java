@@ -1,13 +1,21 @@
 package denwaban.probe.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.access.session.RequestProof;
 import denwaban.access.session.Sessions;
 import denwaban.http.LastInput;
+import denwaban.http.Problem;
+import denwaban.people.Engagement;
 import denwaban.people.PeopleTest;
+import denwaban.people.Registry;
+import denwaban.people.StaffFacts;
 import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -17,6 +25,8 @@ class ProbeUserTest extends PeopleTest {
 
   @Autowired ProbeUser probeUser;
   @Autowired Sessions sessions;
+  @Autowired StaffFacts facts;
+  @Autowired Registry registry;
 
   @Test
   void his_access_ends_by_itself_an_hour_after_a_run_that_broke_off() {
@@ -49,6 +59,44 @@ class ProbeUserTest extends PeopleTest {
 
     assertThat(probeUser.open(hana.id())).isNotEqualTo(hana.id());
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void no_list_of_staff_has_the_account_while_it_may_act() {
+    var before = facts.staff();
+    var sessions = facts.sessions();
+    var account = probeUser.open(null);
+    browser().enrol(probeUser.link(account));
+    probeUser.endGrant(account);
+
+    assertThat(facts.staff()).isEqualTo(before);
+    assertThat(facts.sessions()).isEqualTo(sessions);
+    assertThat(people.all()).extracting(Person::id).doesNotContain(account);
+  }
+
+  @Test
+  void no_one_opens_the_account_or_gives_it_anything_by_hand() {
+    var account = probeUser.open(null);
+    var admin = admin();
+    var engagement =
+        new Engagement("E-77", Engagement.Kind.EMPLOYEE, "", "", Engagement.Place.SITE, "", "");
+    for (ThrowingCallable act :
+        List.<ThrowingCallable>of(
+            () -> enrolmentLinks.offer(account, admin),
+            () -> roleChanges.setRole(account, Role.ADMIN, admin),
+            () -> roleChanges.confirm(account, admin),
+            () -> registry.enter(account, engagement, new Registry.Times(null, null), admin),
+            () -> {
+              probeUser.clear(account);
+              personAccess.enable(account, admin);
+            })) {
+      assertThatThrownBy(act)
+          .isInstanceOfSatisfying(
+              Problem.class, it -> assertThat(it.code()).isEqualTo("service-account"));
+    }
+    assertThat(people.find(account).orElseThrow().disabled()).isTrue();
+    assertThat(probeUser.open(account)).as("the probe itself opens it again").isEqualTo(account);
+    assertThat(people.find(account).orElseThrow().disabled()).isFalse();
   }
 
   @Test

@@ -1,0 +1,3 @@
+-- The program's own account (module `probe`) is no member of staff: HR does not know it, and no list of people has it.
+alter table person add column service_account boolean not null default false;
+update person set service_account = true where id in (select person_id from probe_person);
