@@ -273,4 +273,27 @@ class ContentTest {
     var answered = new Handling(Handling.Closed.ANSWER, 60, null, true, false, false);
     assertThat(answered.withoutMessages().closed()).isEqualTo(Handling.Closed.ANSWER);
   }
+
+  @Test
+  void a_voicemail_has_30_to_300_seconds_and_a_choice_comes_after_20_to_900() {
+    for (var seconds : new int[] {29, 30, 300, 301}) {
+      Runnable made = () -> new Handling(Handling.Closed.ANSWER, seconds, null, true, true, false);
+      if (seconds == 30 || seconds == 300) good(made);
+      else refused(made);
+    }
+    for (var seconds : new int[] {19, 20, 900, 901}) {
+      Runnable made = () -> new Handling(Handling.Closed.ANSWER, 60, seconds, true, true, false);
+      if (seconds == 20 || seconds == 900) good(made);
+      else refused(made);
+    }
+  }
+
+  @Test
+  void a_version_is_planned_until_its_time_unless_it_was_taken_back() {
+    var planned = new Version(1, PLAIN, TEN, TEN.minusSeconds(9), null, "admin", null);
+    assertThat(planned.planned(TEN.minusMillis(1))).isTrue();
+    assertThat(planned.planned(TEN)).isFalse();
+    var back = new Version(1, PLAIN, TEN, TEN.minusSeconds(9), null, "admin", TEN.minusSeconds(5));
+    assertThat(back.planned(TEN.minusMillis(1))).isFalse();
+  }
 }

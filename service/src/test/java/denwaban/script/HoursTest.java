@@ -126,4 +126,17 @@ class HoursTest {
     assertThat(new Hours(TOKYO, week, List.of(), true, List.of(), null).knownUntil())
         .isGreaterThanOrEqualTo(2027);
   }
+
+  @Test
+  void it_is_closed_at_the_turn_of_the_year_where_that_counts() {
+    var span = List.of(new Hours.Span(LocalTime.of(9, 0), LocalTime.of(18, 0)));
+    var week = Collections.nCopies(7, span);
+    var closing = new Hours(TOKYO, week, List.of(), false, List.of(), new YearEnd(29, 3));
+    var going = new Hours(TOKYO, week, List.of());
+    for (var day : List.of("2026-12-28", "2026-12-29", "2027-01-03", "2027-01-04")) {
+      var noon = Instant.parse(day + "T03:00:00Z");
+      assertThat(going.open(noon)).as(day).isTrue();
+      assertThat(closing.open(noon)).as(day).isEqualTo(day.endsWith("28") || day.endsWith("04"));
+    }
+  }
 }

@@ -21,16 +21,13 @@ class InstructionTest {
 
   private static Instruction made(
       List<PhoneNumber> numbers, Duration length, @Nullable Instant ended) {
+    return made(new Phrase("本日は15時まで", ""), numbers, length, ended);
+  }
+
+  private static Instruction made(
+      Phrase text, List<PhoneNumber> numbers, Duration length, @Nullable Instant ended) {
     return new Instruction(
-        new UUID(1, 2),
-        new Phrase("本日は15時まで", ""),
-        numbers,
-        FROM,
-        FROM.plus(length),
-        FROM,
-        null,
-        "client-admin",
-        ended);
+        new UUID(1, 2), text, numbers, FROM, FROM.plus(length), FROM, null, "client-admin", ended);
   }
 
   @Test
@@ -70,5 +67,15 @@ class InstructionTest {
     assertThat(made(Collections.nCopies(50, ONE), Duration.ofHours(1), null).numbers()).hasSize(50);
     assertThatThrownBy(() -> made(Collections.nCopies(51, ONE), Duration.ofHours(1), null))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void it_says_something_in_at_most_400_characters() {
+    var hour = Duration.ofHours(1);
+    assertThat(made(new Phrase("あ".repeat(400), ""), List.of(), hour, null)).isNotNull();
+    for (var bad : List.of(Phrase.NONE, new Phrase("あ".repeat(401), ""))) {
+      assertThatThrownBy(() -> made(bad, List.of(), hour, null))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }
