@@ -59,13 +59,36 @@ class LeafTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"+81312345678", "0312345678", "1234567", "+1234567", "山田", "Yamada Taro"})
+  @ValueSource(
+      strings = {
+        "+81312345678",
+        "0312345678",
+        "1234567",
+        "+1234567",
+        "山田",
+        "Yamada Taro",
+        "`",
+        "{",
+        "@",
+        "[",
+        "a,b"
+      })
   void what_may_be_a_number_or_a_name_is_refused_as_an_object(String object) {
     assertThatThrownBy(() -> read(withObject(object))).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "123456", "ABCD-EFGH-2345-6789", "q1w2+/==", "sha256:0a1b"})
+  @ValueSource(
+      strings = {
+        "azAZ09",
+        "+123456",
+        "1234567a",
+        "",
+        "123456",
+        "ABCD-EFGH-2345-6789",
+        "q1w2+/==",
+        "sha256:0a1b"
+      })
   void ids_fingerprints_and_digests_are_objects(String object) {
     assertThat(read(withObject(object)).known()).isTrue();
   }

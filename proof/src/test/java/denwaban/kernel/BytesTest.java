@@ -28,6 +28,17 @@ class BytesTest {
   }
 
   @Test
+  void they_are_equal_by_what_they_are() {
+    var one = Bytes.of(new byte[] {1, 2, 3});
+    assertThat(one).isEqualTo(Bytes.of(new byte[] {1, 2, 3}));
+    assertThat(one).hasSameHashCodeAs(Bytes.of(new byte[] {1, 2, 3}));
+    assertThat(one.length()).isEqualTo(3);
+    for (var other : new byte[][] {{}, {1, 2}, {1, 2, 4}, {0, 2, 3}, {1, 2, 3, 0}}) {
+      assertThat(one).isNotEqualTo(Bytes.of(other));
+    }
+  }
+
+  @Test
   void they_print_their_length_alone() {
     assertThat(Bytes.of(new byte[] {1, 2, 3})).hasToString("3 bytes");
   }

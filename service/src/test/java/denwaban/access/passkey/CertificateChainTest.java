@@ -68,6 +68,10 @@ class CertificateChainTest {
     good(List.of(young), old.root, YESTERDAY);
     refused(List.of(young), old.root, YESTERDAY.plusSeconds(1));
 
+    var brief = made(between, TestCa.FROM.plusSeconds(2));
+    good(List.of(brief, between.root), root.root, TestCa.FROM.plusSeconds(1));
+    refused(List.of(brief, between.root), root.root, TestCa.FROM.plusSeconds(3));
+
     for (var trusted : List.of(root.root, between.root, key)) {
       refused(List.of(key, between.root), trusted, TestCa.FROM.minusSeconds(1));
       good(List.of(key, between.root), trusted, TestCa.FROM);
