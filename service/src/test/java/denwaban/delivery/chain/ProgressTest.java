@@ -58,6 +58,49 @@ class ProgressTest {
     assertThat(second.after(SECOND, new Outcome.Accepted(), at(121)).next()).isNull();
   }
 
+  @Test
+  void a_refusal_of_an_older_way_does_not_end_the_tries_of_the_newer() {
+    var second = begun().tried(Pace.URGENT, NOON).nextWay(at(120)).tried(Pace.URGENT, at(120));
+    var older = second.after(FIRST, new Outcome.Refused("bad"), at(121));
+    assertThat(older.next()).isEqualTo(at(135));
+    assertThat(older.unreachable()).isFalse();
+    var both = older.after(SECOND, new Outcome.Refused("bad"), at(122));
+    assertThat(both.next()).isNull();
+    assertThat(both.unreachable()).isTrue();
+  }
+
+  @Test
+  void what_is_held_can_be_held_longer_and_what_is_told_cannot() {
+    var held = Chain.held(Pace.URGENT, at(10));
+    assertThat(held.heldUntil(at(60)).wake()).isEqualTo(at(60));
+    var told = held.due(at(10), onCall(new Tier.Recipient(WHO, List.of(FIRST)))).chain();
+    assertThat(told.heldUntil(at(600))).isEqualTo(told);
+  }
+
+  @Test
+  void who_cannot_be_reached_is_no_one_of_a_tier() {
+    var nobody = new Tier.Recipient(new UUID(1, 2), List.of());
+    var step =
+        Chain.held(Pace.URGENT, NOON)
+            .due(NOON, onCall(nobody, new Tier.Recipient(WHO, List.of(FIRST))));
+    assertThat(step.chain().people()).extracting(Progress::contact).containsExactly(WHO);
+    assertThat(step.sends()).extracting(Send::contact).containsExactly(WHO);
+  }
+
+  private static OnCall onCall(Tier.Recipient... people) {
+    return new OnCall() {
+      @Override
+      public int tiers() {
+        return 1;
+      }
+
+      @Override
+      public Tier at(int tier, Instant at) {
+        return new Tier(List.of(people));
+      }
+    };
+  }
+
   @Nested
   class OfAPace {
 
