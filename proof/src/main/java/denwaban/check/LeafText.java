@@ -6,13 +6,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// Reads one entry as docs/formats/audit-actions.md writes it: canonical, and nothing in it that
-/// could be a name, a number or a text. Every entry is read, so this is done by hand.
-final class LeafText {
+/// could be a name, a number or a text. Every entry is read, so this is done by hand. The service
+/// reads each entry so before it writes it: what is in a log stays there.
+public final class LeafText {
 
   /// What an entry says of itself.
   ///
   /// @param at milliseconds since 1970; 0 for a newer form, of which nothing else is known
-  record Read(boolean known, long at) {}
+  public record Read(boolean known, long at) {}
 
   private static final List<String> NAMES =
       List.of(
@@ -30,16 +31,20 @@ final class LeafText {
   /// Digits in a row that may be a telephone number (E.164 has 7 to 15).
   private static final int NUMBER_DIGITS = 7;
 
+  /// Until the end of November 2026 the object of this act was two words with a space between.
+  private static final String OLD_OBJECTS = "assurance.item";
+
   private final byte[] text;
   private int at;
   private long time;
+  private boolean oldObjects;
 
   private LeafText(byte[] text) {
     this.text = text;
   }
 
   /// @throws IllegalArgumentException if it is written otherwise; the message never repeats it
-  static Read read(byte[] entry) {
+  public static Read read(byte[] entry) {
     var text = new LeafText(entry);
     if (text.isNewer()) {
       return new Read(false, 0);
@@ -124,11 +129,12 @@ final class LeafText {
     expect('"');
     var good =
         switch (NAMES.get(member)) {
-          case "act" -> isWord(start, end, true);
+          case "act" -> isAct(start, end);
           case "role", "purpose" -> isWord(start, end, false);
           case "result" -> is(start, end, "done") || is(start, end, "refused");
           case "actor", "client" -> isUuid(start, end);
-          case "session", "obj" -> isId(start, end);
+          case "obj" -> isId(start, end) || (oldObjects && isTwoWords(start, end));
+          case "session" -> isId(start, end);
           case "c" -> end - start == 44 && text[end - 1] == '=' && isId(start, end);
           default -> {
             time = time(start, end);
@@ -138,6 +144,19 @@ final class LeafText {
     if (!good) {
       throw bad();
     }
+  }
+
+  private boolean isAct(int start, int end) {
+    oldObjects = is(start, end, OLD_OBJECTS);
+    return isWord(start, end, true);
+  }
+
+  private boolean isTwoWords(int start, int end) {
+    var space = start;
+    while (space < end && text[space] != ' ') {
+      space++;
+    }
+    return space < end && isWord(start, space, false) && isWord(space + 1, end, false);
   }
 
   /// Small letters, in parts that begin and end with one.

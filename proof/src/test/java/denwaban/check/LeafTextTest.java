@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,6 +188,22 @@ class LeafTextTest {
       refused(with("c", bad));
     }
     refused(with("c", "A".repeat(42) + " ="));
+  }
+
+  @Test
+  void an_item_of_the_checklist_is_an_object_as_it_is_written_and_as_it_was_once() {
+    var item = withObject("training:not-met").replace("object.header.released", "assurance.item");
+    assertThat(read(item).known()).isTrue();
+    assertThat(read(item.replace("training:", "training ")).known()).isTrue();
+    for (var object :
+        List.of("training  met", "training ", " met", "Training met", "a b c", "山 met")) {
+      assertThatThrownBy(() -> read(item.replace("training:not-met", object)))
+          .as(object)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> read(withObject("training not-met")))
+        .as("of another act")
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

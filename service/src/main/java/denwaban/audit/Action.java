@@ -451,7 +451,7 @@ public enum Action {
   ITEM_CHANGED(
       "assurance.item",
       "one of the six items of the checklist stands otherwise; `obj` is the item and how it"
-          + " stands"),
+          + " stands, `training:not-met` (in older entries with a space)"),
   POSTURE_KEPT(
       "assurance.posture",
       "a day's state of the six items was kept; `obj` is the digest of what was signed"),

@@ -2,6 +2,7 @@ package denwaban.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.check.LeafText;
 import denwaban.database.Disk;
 import denwaban.seal.json.Json;
 import denwaban.seal.statement.Commitment;
@@ -57,7 +58,7 @@ public final class AuditLog {
             actor == null ? null : subjects.pseudonym(log, actor),
             object(log, entry),
             commitment.digest());
-    var id = outbox.append(log, leaf.text());
+    var id = outbox.append(log, readable(entry, leaf.text()));
     var subject = subject(log, entry);
     outbox.keepDetail(
         id, log, subject, commitment.salt(), subjects.sealDetail(log, subject, id, detail));
@@ -68,6 +69,17 @@ public final class AuditLog {
             signal.ring();
           }
         });
+  }
+
+  /// What is in a log stays there: an entry that the client's program refuses would make it refuse
+  /// the log for good.
+  private static String readable(Entry entry, String leaf) {
+    try {
+      var _ = LeafText.read(leaf.getBytes(UTF_8));
+      return leaf;
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException("no entry of the form: " + entry.action().code(), refused);
+    }
   }
 
   /// A person's id is personal data: where the act is about one, the leaf names a pseudonym. A

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Whether the names under which people come lead here, as far as this machine's resolver knows.
+/// Whether the names under which people come lead here, as far as this machine's resolver knows,
+/// and whether the logs are called after the office.
 final class NamesCheck implements Check {
 
   @Override
@@ -43,7 +44,23 @@ final class NamesCheck implements Check {
                   "denwaban.hosts に証明書の名前を指定してください。",
                   "Set denwaban.hosts to the name in the certificate.")));
     }
+    if (!setup.list("denwaban.hosts").isEmpty() && setup.text("denwaban.log-origin").isEmpty()) {
+      found.add(logsWithoutName(setup.list("denwaban.hosts").getFirst()));
+    }
     return found;
+  }
+
+  /// Contracts and witnesses name a log by it, and it can never be changed.
+  private static Finding logsWithoutName(String host) {
+    return Finding.warning(
+        new Text(
+            "委託元の記録の名前が、見本のまま(denwaban.example/log)です。",
+            "The clients' logs are called denwaban.example/log, as in the example."),
+        new Text(
+            "最初の委託元を登録する前に denwaban.log-origin=%s/log を指定してください。登録した後は変えないでください(契約書と証人には別の記録になります)。"
+                .formatted(host),
+            "Before the first client is added set denwaban.log-origin=%s/log. Once one is there, leave it: to contracts and witnesses it would be another log."
+                .formatted(host)));
   }
 
   /// @param proxied a proxy stands before us, perhaps on another machine

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditLogTest {
 
@@ -69,6 +70,16 @@ class AuditLogTest {
     }
     database.fence().run(aoba, () -> door.append(entry));
     assertThat(log.outbox(aoba)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"training not-met", "山田", "+81312345678", "two\nlines"})
+  void what_a_clients_program_would_refuse_is_not_written(String object) {
+    assertThatThrownBy(() -> database.fence().run(aoba, () -> log.door().append(read(object))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining(object)
+        .hasMessageContaining("object.header.released");
+    assertThat(log.outbox(aoba)).isEmpty();
   }
 
   @Test

@@ -79,6 +79,12 @@ class CheckCommandTest {
     assertThat(tree()).as("nothing is made or changed").isEqualTo(before);
   }
 
+  @Test
+  void logs_that_are_called_after_no_office() {
+    office.settings.remove("denwaban.log-origin");
+    warning("set denwaban.log-origin=localhost/log", "denwaban.log-origin=localhost/log を指定");
+  }
+
   private Map<Path, FileTime> tree() throws IOException {
     var all = new TreeMap<Path, FileTime>();
     try (var paths = Files.walk(folder)) {

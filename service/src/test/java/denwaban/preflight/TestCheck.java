@@ -54,6 +54,7 @@ final class TestCheck {
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
     settings.put("denwaban.mode", "office");
     settings.put("denwaban.data", data.toAbsolutePath().toString());
+    settings.put("denwaban.log-origin", "tel.example.jp/log");
     settings.put("denwaban.disk.stop-mib", "256");
     settings.put("denwaban.disk.warn-mib", "257");
     settings.put("denwaban.disk.reserve-mib", "0");

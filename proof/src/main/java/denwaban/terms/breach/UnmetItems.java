@@ -49,12 +49,13 @@ final class UnmetItems {
     }
   }
 
-  /// Its object is an item and how it stands, with a space between.
+  /// Its object is an item and how it stands, `training:not-met`; in older entries with a space.
   private void stands(LogLine line) {
-    var space = line.object().indexOf(' ');
-    if (space < 0) return;
-    var item = line.object().substring(0, space);
-    if (UNMET.contains(line.object().substring(space + 1))) {
+    var object = line.object().replace(' ', ':');
+    var end = object.indexOf(':');
+    if (end < 0) return;
+    var item = object.substring(0, end);
+    if (UNMET.contains(object.substring(end + 1))) {
       unmet.putIfAbsent(item, new Begun(line.index(), line.at()));
       return;
     }

@@ -54,8 +54,8 @@ class UnmetItemsTest {
   }
 
   private List<Long> unmetFor(Duration time) {
-    says("assurance.item", "training not-met", BEGUN);
-    says("assurance.item", "training met", BEGUN.plus(time));
+    says("assurance.item", "training:not-met", BEGUN);
+    says("assurance.item", "training:met", BEGUN.plus(time));
     says("call.refused", "x", BEGUN.plus(Duration.ofDays(30)));
     return found();
   }
@@ -126,7 +126,7 @@ class UnmetItemsTest {
   @Test
   void another_item_or_another_version_is_not_held_against_it() {
     agreed(allowing(120, 7), BEGUN.minus(WEEK));
-    says("assurance.item", "cloud not-met", BEGUN);
+    says("assurance.item", "cloud:not-met", BEGUN);
     says("assurance.item", "nonsense", BEGUN);
     says("call.refused", "x", BEGUN.plus(Duration.ofDays(30)));
     assertThat(found()).isEmpty();

@@ -87,7 +87,7 @@ public final class PostureRounds {
             Entry.done(
                 Action.ITEM_CHANGED,
                 it.client(),
-                it.item().code() + " " + it.state().code(),
+                it.item().code() + ":" + it.state().code(),
                 Actor.SERVICE,
                 Purpose.OPERATE));
       }

@@ -112,13 +112,13 @@ class PostureRoundsTest {
   @Test
   void red_that_was_mended_stays_in_the_day_and_in_the_clients_log() {
     observe(Outcome.PASSED);
-    assertThat(entries("certification partly")).as("how it stood at first is no change").isZero();
+    assertThat(entries("certification:partly")).as("how it stood at first is no change").isZero();
     pass(Duration.ofMinutes(10));
     observe(Outcome.FAILED);
-    assertThat(entries("certification not-met")).isEqualTo(1);
+    assertThat(entries("certification:not-met")).isEqualTo(1);
     pass(Duration.ofMinutes(25));
     observe(Outcome.PASSED);
-    assertThat(entries("certification partly")).isEqualTo(1);
+    assertThat(entries("certification:partly")).isEqualTo(1);
 
     assertThat(today()).isEqualTo(new PostureDays.OfItem(ItemState.NOT_MET, ItemState.PARTLY, 25));
 
@@ -141,7 +141,7 @@ class PostureRoundsTest {
     pass(Duration.ofHours(1));
     rounds.round();
     assertThat(today().end()).isEqualTo(ItemState.EXPIRED);
-    assertThat(entries("certification expired")).isEqualTo(1);
+    assertThat(entries("certification:expired")).isEqualTo(1);
   }
 
   @Test
