@@ -104,8 +104,7 @@ class CertificateTest extends ProofRuns {
         .isEqualTo(1);
     var bare = Files.writeString(temporary.resolve("bare"), proof(log, AT));
     assertThat(run(log.folder, "--log-key", log.key(), "--certificate", bare)).isEqualTo(1);
-    var long65 =
-        Files.write(temporary.resolve("long"), new byte[(int) Certificates.FILE_BYTES + 1]);
+    var long65 = Files.write(temporary.resolve("long"), new byte[65_537]);
     assertThat(run(log.folder, "--log-key", log.key(), "--certificate", long65)).isEqualTo(1);
     assertThat(run(log.folder, "--log-key", log.key(), "--certificate", temporary.resolve("none")))
         .isEqualTo(2);

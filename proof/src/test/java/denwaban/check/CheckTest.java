@@ -7,6 +7,7 @@ import denwaban.audit.proof.Cosignature;
 import denwaban.audit.proof.Note;
 import denwaban.audit.proof.NoteKey;
 import denwaban.kernel.Bytes;
+import denwaban.open.Lang;
 import denwaban.seal.crypto.Signer;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -230,6 +231,13 @@ class CheckTest extends ProofRuns {
     assertThat(run(log.folder, "--log-key", log.key(), "--last", last(), "--first")).isEqualTo(64);
     assertThat(said()).contains("Usage");
     assertThat(run("--lang", "ja")).isEqualTo(64);
+    assertThat(said()).contains("Usage");
+    for (var wanted : List.of("ja", "en")) {
+      assertThat(Options.lang(new String[] {"x", "--lang", wanted}))
+          .isEqualTo(wanted.equals("ja") ? Lang.JA : Lang.EN);
+    }
+    var here = Options.lang(new String[0]);
+    assertThat(Options.lang(new String[] {"x", "--lang"})).isEqualTo(here);
     assertThat(run(temporary.resolve("nothing"), "--log-key", log.key())).isEqualTo(1);
     assertThat(run(log.folder, "--trust", temporary.resolve("nothing"))).isEqualTo(2);
   }

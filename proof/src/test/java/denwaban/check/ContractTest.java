@@ -230,7 +230,7 @@ class ContractTest extends ProofRuns {
       assertThat(check(log, file)).as(bad.length() + "").isEqualTo(1);
       assertThat(said()).contains("A file is no contract. (bad.json)");
     }
-    var large = Files.write(temporary.resolve("large"), new byte[ContractFile.MOST + 1]);
+    var large = Files.write(temporary.resolve("large"), new byte[16_777_217]);
     assertThat(check(log, large)).isEqualTo(1);
     assertThat(check(log, temporary.resolve("none"))).isEqualTo(2);
   }

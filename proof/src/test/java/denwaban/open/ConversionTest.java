@@ -145,6 +145,49 @@ class ConversionTest extends ToolRuns {
   }
 
   @Test
+  void versions_and_rows_are_in_their_order_whatever_their_ids_are() throws Exception {
+    var pack = pack(true, wav(8, 1));
+    pack.files.keySet().removeIf(it -> it.startsWith("objects/"));
+    var text = MESSAGE.formatted("");
+    var first = ObjectId.of("0196f0a0-0000-7000-8000-0000000000ef");
+    var second = ObjectId.of("0196f0a0-0000-7000-8000-0000000000e0");
+    var prev = pack.object(first, 1, null, Manifest.Kind.MESSAGE, 1, true, text.getBytes(UTF_8));
+    pack.object(
+        second, 2, Digest.sha256(prev), Manifest.Kind.MESSAGE, 2, true, text.getBytes(UTF_8));
+    var later = text.replace("06:03:12", "06:09:00").getBytes(UTF_8);
+    var earlier = text.replace("06:03:12", "06:01:00").getBytes(UTF_8);
+    pack.object(
+        ObjectId.of("0196f0a0-0000-7000-8000-0000000000d1"),
+        1,
+        null,
+        Manifest.Kind.DRAFT,
+        2,
+        true,
+        later);
+    pack.object(
+        ObjectId.of("0196f0a0-0000-7000-8000-0000000000d2"),
+        1,
+        null,
+        Manifest.Kind.DRAFT,
+        2,
+        true,
+        earlier);
+
+    assertThat(convert(pack, "en")).as(said()).isZero();
+    assertThat(text("messages.csv").lines().skip(1))
+        .extracting(it -> it.substring(11, 20))
+        .containsExactly("15:01:00,", "15:03:12,", "15:03:12,", "15:09:00,");
+    assertThat(text("messages.csv").lines().skip(2).limit(2))
+        .satisfiesExactly(
+            it -> assertThat(it).contains("c1,1,0,"), it -> assertThat(it).contains("c1,2,1,"));
+
+    var zip = folder.resolve("pack.zip");
+    var keys = folder.resolve("key.txt");
+    assertThat(run("open", zip, second, "-i", keys, "-o", folder.resolve("one"))).isZero();
+    assertThat(said()).contains("the newest version");
+  }
+
+  @Test
   void a_file_that_was_there_stays_as_it_was() throws Exception {
     var pack = pack(true, wav(8, 1));
     assertThat(convert(pack, "en")).isZero();

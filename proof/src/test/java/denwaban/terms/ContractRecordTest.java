@@ -299,10 +299,10 @@ class ContractRecordTest {
 
   @Test
   void a_record_is_within_the_limit_to_the_byte() {
-    var room = ContractRecord.BYTES - penalties(0).json().bytes().length();
+    var room = 65_536 - penalties(0).json().bytes().length();
     assertThat(penalties(room).checked().json().bytes().length()).isEqualTo(64 * 1024);
     assertThatThrownBy(() -> penalties(room + 1).checked()).hasMessage("too long");
-    assertThat(STANDARD.checked().json().bytes().length()).isLessThan(ContractRecord.BYTES / 8);
+    assertThat(STANDARD.checked().json().bytes().length()).isLessThan(65_536 / 8);
   }
 
   /// Fifty rows, of so many bytes of words in all.

@@ -30,8 +30,6 @@ import denwaban.script.Phrase;
 import denwaban.script.Scripts;
 import denwaban.script.TestScripts;
 import denwaban.script.YearEnd;
-import denwaban.script.instruction.Instruction;
-import denwaban.script.instruction.Instructions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -212,7 +210,7 @@ class AnsweringTest {
 
     @Test
     void begins_at_most_a_year_ahead() {
-      var far = now.plus(Scripts.AHEAD);
+      var far = now.plus(Duration.ofDays(366));
       refused(
           "answering-too-far",
           () -> answering.change(client.id(), 1, saying("遠い。"), far.plusSeconds(1), admin));
@@ -221,7 +219,7 @@ class AnsweringTest {
 
     @Test
     void is_planned_with_few_others() {
-      for (var n = 1; n <= Scripts.PLANNED_LIMIT; n++) {
+      for (var n = 1; n <= 5; n++) {
         answering.change(client.id(), last(), saying("予定" + n), now.plusSeconds(n), admin);
       }
       var more = saying("もう一つ");
@@ -243,7 +241,7 @@ class AnsweringTest {
               from script, generate_series(3, :last) n where client_id = :client and version = 2
               """)
           .param("client", client.id().value())
-          .param("last", Scripts.DAY_LIMIT - 1)
+          .param("last", 199)
           .update();
       change(saying("最後"));
       refused("answering-too-many", () -> change(saying("多すぎ")));
@@ -354,33 +352,32 @@ class AnsweringTest {
 
     @Test
     void may_be_as_long_as_the_limit_and_no_longer() {
-      change(saying("あ".repeat(Content.PHRASE_LIMIT - 1)));
-      change(saying("あ".repeat(Content.PHRASE_LIMIT)));
-      refused("answering-unfit", () -> change(saying("あ".repeat(Content.PHRASE_LIMIT + 1))));
+      change(saying("あ".repeat(399)));
+      change(saying("あ".repeat(400)));
+      refused("answering-unfit", () -> change(saying("あ".repeat(401))));
       refused("answering-unfit", () -> change(saying(" ")));
       refused("answering-unfit", () -> change(saying("改\n行")));
     }
 
     @Test
     void may_be_as_many_as_the_limit_and_no_more() {
-      for (var many : List.of(Content.NOTE_LIMIT - 1, Content.NOTE_LIMIT)) {
+      for (var many : List.of(19, 20)) {
         change(lists(Collections.nCopies(many, new Phrase("メモ" + many, ""))));
       }
-      var more = Collections.nCopies(Content.NOTE_LIMIT + 1, new Phrase("メモ", ""));
+      var more = Collections.nCopies(21, new Phrase("メモ", ""));
       refused("answering-unfit", () -> change(lists(more)));
     }
 
     @Test
     void may_be_so_long_in_all_and_no_longer() {
       // three lists, each within its own limits
-      var long1 = new Phrase("あ".repeat(Content.PHRASE_LIMIT), "a".repeat(260));
-      var lists = lists(Collections.nCopies(Content.NOTE_LIMIT, long1));
-      var used = 3 * Content.NOTE_LIMIT * (Content.PHRASE_LIMIT + 260);
-      assertThat(used).isLessThan(Content.TEXT_LIMIT);
+      var long1 = new Phrase("あ".repeat(400), "a".repeat(260));
+      var lists = lists(Collections.nCopies(20, long1));
+      var used = 3 * 20 * 660;
+      assertThat(used).isLessThan(40_000);
       change(lists);
-      var long2 = new Phrase("あ".repeat(Content.PHRASE_LIMIT), "a".repeat(267));
-      refused(
-          "answering-unfit", () -> change(lists(Collections.nCopies(Content.NOTE_LIMIT, long2))));
+      var long2 = new Phrase("あ".repeat(400), "a".repeat(267));
+      refused("answering-unfit", () -> change(lists(Collections.nCopies(20, long2))));
     }
 
     @Test
@@ -392,11 +389,10 @@ class AnsweringTest {
 
     @Test
     void by_which_callers_ask_are_limited_too() {
-      change(aliases(Collections.nCopies(1, "あ".repeat(Content.ALIAS_LENGTH))));
-      refused(
-          "answering-unfit", () -> change(aliases(List.of("あ".repeat(Content.ALIAS_LENGTH + 1)))));
-      change(aliases(some(Content.ALIAS_LIMIT)));
-      refused("answering-unfit", () -> change(aliases(some(Content.ALIAS_LIMIT + 1))));
+      change(aliases(Collections.nCopies(1, "あ".repeat(60))));
+      refused("answering-unfit", () -> change(aliases(List.of("あ".repeat(61)))));
+      change(aliases(some(20)));
+      refused("answering-unfit", () -> change(aliases(some(21))));
     }
 
     private static List<String> some(int many) {
@@ -538,17 +534,15 @@ class AnsweringTest {
       refused("answering-unfit", () -> instruct("a", null, now));
       refused(
           "answering-unfit",
-          () -> instruct("a", null, now.plus(Instruction.LONGEST).plusSeconds(1)));
-      instruct("a", null, now.plus(Instruction.LONGEST));
-      refused(
-          "answering-unfit",
-          () -> instruct("a".repeat(Content.PHRASE_LIMIT + 1), null, now.plusSeconds(9)));
+          () -> instruct("a", null, now.plus(Duration.ofDays(92)).plusSeconds(1)));
+      instruct("a", null, now.plus(Duration.ofDays(92)));
+      refused("answering-unfit", () -> instruct("a".repeat(401), null, now.plusSeconds(9)));
       refused("answering-unfit", () -> instruct("a", "+819999999999", now.plusSeconds(9)));
     }
 
     @Test
     void is_one_of_few() {
-      for (var n = 0; n < Instructions.LIMIT; n++) instruct("指示" + n, null, now.plusSeconds(9));
+      for (var n = 0; n < 10; n++) instruct("指示" + n, null, now.plusSeconds(9));
       refused("too-many-instructions", () -> instruct("多すぎ", null, now.plusSeconds(9)));
       now = now.plusSeconds(9);
       instruct("次", null, now.plusSeconds(9));
@@ -675,16 +669,16 @@ class AnsweringTest {
 
     @Test
     void has_times_within_their_limits() {
-      for (var good : List.of(Handling.VOICEMAIL_LEAST, Handling.VOICEMAIL_MOST)) {
+      for (var good : List.of(30, 300)) {
         assertThat(handling(good, null).voicemailSeconds()).isEqualTo(good);
       }
-      for (var good : List.of(Handling.CHOICE_LEAST, Handling.CHOICE_MOST)) {
+      for (var good : List.of(20, 900)) {
         assertThat(handling(60, good).choiceSeconds()).isEqualTo(good);
       }
-      for (var bad : List.of(Handling.VOICEMAIL_LEAST - 1, Handling.VOICEMAIL_MOST + 1)) {
+      for (var bad : List.of(29, 301)) {
         assertThatThrownBy(() -> handling(bad, null)).isInstanceOf(IllegalArgumentException.class);
       }
-      for (var bad : List.of(Handling.CHOICE_LEAST - 1, Handling.CHOICE_MOST + 1)) {
+      for (var bad : List.of(19, 901)) {
         assertThatThrownBy(() -> handling(60, bad)).isInstanceOf(IllegalArgumentException.class);
       }
     }

@@ -62,6 +62,17 @@ class SwitchboardHandsTest extends SwitchboardTest {
   }
 
   @Test
+  void a_call_that_ends_while_it_rings_at_the_next_desk_was_left_by_the_one_before() {
+    var line = talking();
+    sits(SUZUKI);
+    switchboard.headsetDown(SATO, headset(SATO));
+    assertThat(status(SUZUKI)).isEqualTo("ringing");
+    switchboard.hungUp(line.id);
+    assertThat(left()).containsExactly(left(line.id, SATO, true));
+    assertThat(status(SUZUKI)).isEqualTo("ready");
+  }
+
+  @Test
   void a_call_that_was_finished_or_reported_leaves_nothing_open() {
     sits(SATO);
     var first = dial();

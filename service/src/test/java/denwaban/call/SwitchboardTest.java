@@ -173,8 +173,13 @@ abstract class SwitchboardTest {
   }
 
   static final class FakeHeadset implements Headset {
+
+    int quieted;
+
     @Override
-    public void quiet() {}
+    public void quiet() {
+      quieted++;
+    }
   }
 
   final class Numbers implements Directory {

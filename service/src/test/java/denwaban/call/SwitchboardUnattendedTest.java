@@ -8,6 +8,7 @@ import denwaban.call.RecordingTap.Tapped;
 import denwaban.call.event.CallEnded;
 import denwaban.call.event.CallEvent;
 import denwaban.call.event.CallHeard;
+import denwaban.call.event.CallLeft;
 import denwaban.call.event.CallOutcome;
 import denwaban.call.event.CallRang;
 import denwaban.call.event.CallerWaits;
@@ -138,7 +139,7 @@ class SwitchboardUnattendedTest extends SwitchboardTest {
     @Test
     void is_kept_when_the_caller_hangs_up_and_told_before_the_end() {
       var line = speaks();
-      timers.pass(Unattended.SHORTEST);
+      timers.pass(Duration.ofSeconds(2));
       switchboard.hungUp(line.id);
 
       assertThat(wishes()).containsExactly(Wish.VOICEMAIL);
@@ -177,7 +178,7 @@ class SwitchboardUnattendedTest extends SwitchboardTest {
     @Test
     void of_a_caller_who_hung_up_at_the_tone_is_none() {
       var line = speaks();
-      timers.pass(Unattended.SHORTEST.minusMillis(1));
+      timers.pass(Duration.ofSeconds(2).minusMillis(1));
       switchboard.hungUp(line.id);
 
       assertThat(wishes()).isEmpty();
@@ -353,6 +354,37 @@ class SwitchboardUnattendedTest extends SwitchboardTest {
       assertThat(line.last()).isEqualTo("queue music");
       line.presses('9');
       assertThat(line.last()).isEqualTo("queue music");
+    }
+
+    @Test
+    void of_a_voicemail_frees_the_desk_for_the_caller_behind() {
+      choosing(true, true);
+      var first = waits();
+      timers.pass(CHOICE);
+      sits(SATO);
+      assertThat(id(SATO)).isEqualTo(first.id);
+      var second = waits();
+
+      first.presses('2');
+
+      assertThat(status(SATO)).isEqualTo("ringing");
+      assertThat(id(SATO)).isEqualTo(second.id);
+    }
+
+    @Test
+    void of_a_voicemail_leaves_the_operator_who_had_the_call() {
+      choosing(true, true);
+      var line = talking();
+      switchboard.headsetDown(SATO, headset(SATO));
+      timers.pass(CHOICE);
+      assertThat(line.last()).isEqualTo("choice-voicemail");
+
+      line.presses('2');
+
+      assertThat(said)
+          .filteredOn(CallLeft.class::isInstance)
+          .singleElement()
+          .satisfies(it -> assertThat(((CallLeft) it).operator()).isEqualTo(SATO));
     }
 
     @Test

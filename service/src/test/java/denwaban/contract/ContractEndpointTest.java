@@ -17,6 +17,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -111,14 +112,14 @@ class ContractEndpointTest {
     refused("contract-unfit", () -> door.agree(id, draft(1, 1096, null), ADMIN));
     refused("contract-unfit", () -> door.agree(id, saying("sometimes", "録音", "recorded"), ADMIN));
     refused("contract-unfit", () -> door.agree(id, saying("notice", null, "recorded"), ADMIN));
-    for (var hours : List.of(Terms.WITNESS_HOURS_LEAST - 1, Terms.WITNESS_HOURS_MOST + 1)) {
+    for (var hours : List.of(1, 169)) {
       refused(
           "contract-unfit", () -> door.agree(id, unrecorded(1, hours, null, null, null), ADMIN));
     }
     refused("contract-time", () -> door.agree(id, draft(1, 90, NOW.minusSeconds(301)), ADMIN));
     refused(
         "contract-time",
-        () -> door.agree(id, draft(1, 90, NOW.plus(NewTerms.AHEAD).plusMillis(1)), ADMIN));
+        () -> door.agree(id, draft(1, 90, NOW.plus(Duration.ofDays(366)).plusMillis(1)), ADMIN));
     refused("contract-changed", () -> door.agree(id, draft(0, 90, null), ADMIN));
     assertThat(door.of(id).newest()).isEqualTo(1);
   }

@@ -144,7 +144,7 @@ class DeliveryKilledTest {
     var calls = new ArrayList<CallId>();
     for (var killed = 0; killed < kills; killed++) {
       for (var n = 0; n < 10; n++) {
-        test.now = clock.instant().minus(Policy.HELD);
+        test.now = clock.instant().minus(Duration.ofSeconds(10));
         calls.add(test.message(client, false, OPERATOR));
       }
       try (var _ = DeliveringProcess.start(database, folder)) {

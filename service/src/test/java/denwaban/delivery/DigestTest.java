@@ -123,7 +123,7 @@ class DigestTest {
   void what_is_urgent_never_waits() {
     ordinary();
     var urgent = test.message(client, true, OPERATOR);
-    test.pass(Policy.HELD);
+    test.pass(Duration.ofSeconds(10));
     assertThat(test.mailed()).containsExactly("ann@example.com");
     assertThat(newest().id()).isEqualTo(test.of(client, urgent).id());
     assertThat(newest().about()).isEqualTo(Notice.About.MESSAGE);
@@ -132,14 +132,14 @@ class DigestTest {
   /// An operator's is free after ten seconds.
   @Test
   void what_is_free_at_the_minute_is_in_it_and_what_comes_later_in_the_next() {
-    test.pass(HOUR.minus(Policy.HELD));
+    test.pass(HOUR.minus(Duration.ofSeconds(10)));
     var in = ordinary();
     test.pass(SECOND);
     var next = ordinary();
     assertThat(test.of(client, in).chain().at()).isEqualTo(TestDelivery.NOON.plus(HOUR));
     assertThat(test.of(client, next).chain().at())
         .isEqualTo(TestDelivery.NOON.plus(HOUR.multipliedBy(5)));
-    test.pass(Policy.HELD);
+    test.pass(Duration.ofSeconds(10));
     assertThat(counts()).containsExactly(1);
   }
 
@@ -299,11 +299,11 @@ class DigestTest {
     var after = ordinary();
     digests(admin);
     ordinary();
-    test.pass(Policy.HELD);
+    test.pass(Duration.ofSeconds(10));
     assertThat(counts()).containsExactly(1);
     assertThat(newest().about()).isEqualTo(Notice.About.MESSAGE);
     test.deliveries.acknowledge(ann, newest().id());
-    test.pass(Duration.ofMinutes(30).minus(Policy.HELD));
+    test.pass(Duration.ofMinutes(30).minus(Duration.ofSeconds(10)));
     assertThat(newest().id()).isEqualTo(digestOf(after));
     test.deliveries.acknowledge(ann, test.of(client, after).id());
     test.pass(Duration.ofMinutes(30));
@@ -347,7 +347,7 @@ class DigestTest {
     ordinary();
     test.pass(HOUR.minus(SECOND));
     var until = test.deliveries.recall(OPERATING, client.id(), test.of(client, held).id());
-    assertThat(until).isEqualTo(test.now.plus(Deliveries.RECALLED));
+    assertThat(until).isEqualTo(test.now.plus(Duration.ofMinutes(3)));
     test.pass(SECOND);
     assertThat(counts()).containsExactly(1);
     assertThat(test.of(client, held).chain().at())
@@ -380,7 +380,7 @@ class DigestTest {
   @Test
   void what_a_full_digest_cannot_take_is_told_by_itself_at_the_same_time() {
     var call = ordinary();
-    items(Digests.ITEMS - 1);
+    items(999);
     assertThat(digestOf(ordinary())).isEqualTo(digestOf(call));
     var alone = ordinary();
     assertThat(test.of(client, alone).digest()).isNull();
@@ -434,6 +434,7 @@ class DigestTest {
     var run = dry.of(client.id(), Line.OWN, false, TestDelivery.NOON);
     assertThat(run.told().getFirst().at()).isEqualTo(TestDelivery.NOON.plus(HOUR));
     var urgent = dry.of(client.id(), Line.OWN, true, TestDelivery.NOON);
-    assertThat(urgent.told().getFirst().at()).isEqualTo(TestDelivery.NOON.plus(Policy.HELD));
+    assertThat(urgent.told().getFirst().at())
+        .isEqualTo(TestDelivery.NOON.plus(Duration.ofSeconds(10)));
   }
 }

@@ -167,7 +167,7 @@ class SealedAttachmentsTest {
   @Test
   void one_that_is_too_long_is_told_of_without_it() throws Exception {
     agreed(SEALED);
-    told(kept("長".repeat(SealedAttachments.MOST / 3 + 1)));
+    told(kept("長".repeat(1_048_576 / 3 + 1)));
     assertThat(test.mail.carried).isNotEmpty();
     assertThat(carried()).isNull();
   }

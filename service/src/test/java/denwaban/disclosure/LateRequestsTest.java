@@ -82,14 +82,14 @@ class LateRequestsTest {
     var id = made.register(Kind.DISCLOSE);
     made.register(Kind.DISCLOSE);
     var days = Duration.between(made.retention.now, made.find(id).dueAt());
-    toldAfter(days.minus(Requests.SOON).minusMillis(1));
+    toldAfter(days.minus(Duration.ofDays(3)).minusMillis(1));
     assertThat(made.entries("request.soon")).isZero();
     assertThat(told).isEmpty();
     toldAfter(Duration.ofMillis(1));
     assertThat(made.entries("request.soon")).isEqualTo(2);
     toldAfter(Duration.ofDays(1));
     assertThat(told).containsExactly("SOON 2");
-    toldAfter(Requests.SOON);
+    toldAfter(Duration.ofDays(3));
     assertThat(told).containsExactly("SOON 2", "LATE 2");
     assertThat(made.entries("request.soon")).isEqualTo(2);
     assertThat(made.entries("request.late")).isEqualTo(2);
@@ -99,7 +99,7 @@ class LateRequestsTest {
   void one_with_more_time_is_told_of_again_before_that_is_over() throws Exception {
     var id = made.register(Kind.DISCLOSE);
     var days = Duration.between(made.retention.now, made.find(id).dueAt());
-    toldAfter(days.minus(Requests.SOON));
+    toldAfter(days.minus(Duration.ofDays(3)));
     made.requests.setDue(made.sayaka, id, made.find(id).dueAt().plus(Duration.ofDays(9)));
     toldAfter(Duration.ofDays(8));
     assertThat(told).containsExactly("SOON 1");
@@ -114,7 +114,7 @@ class LateRequestsTest {
     toldAfter(Duration.between(made.retention.now, made.find(id).dueAt()));
     assertThat(tried).isEqualTo(2);
     reached = true;
-    toldAfter(LateRequests.TRIED.minusMillis(1));
+    toldAfter(Duration.ofDays(1).minusMillis(1));
     assertThat(told).containsExactly("LATE 1");
   }
 
@@ -124,7 +124,7 @@ class LateRequestsTest {
     reached = false;
     toldAfter(Duration.between(made.retention.now, made.find(id).dueAt()));
     reached = true;
-    toldAfter(LateRequests.TRIED);
+    toldAfter(Duration.ofDays(1));
     assertThat(told).isEmpty();
     assertThat(made.entries("request.late")).isOne();
   }

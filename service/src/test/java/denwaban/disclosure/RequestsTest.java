@@ -310,7 +310,7 @@ class RequestsTest {
     var now = made.retention.now;
     var fence = database.fence();
     assertThat(
-            fence.office(() -> made.table.counts(now, now.plus(Requests.SOON))).stream()
+            fence.office(() -> made.table.counts(now, now.plus(Duration.ofDays(3)))).stream()
                 .filter(it -> it.client().equals(made.client)))
         .singleElement()
         .satisfies(it -> {

@@ -87,7 +87,7 @@ class VerificationsTest extends KycHouse {
   void what_does_not_fit_is_refused_in_words() {
     var bad =
         Map.<String, Object>of(
-            "company", "x".repeat(Parties.NAME + 1),
+            "company", "x".repeat(201),
             "number", "8000012050002",
             "owners", List.of(),
             "purpose", " ",

@@ -209,8 +209,9 @@ class ReviewTest {
     problem(
         422,
         () ->
-            house.given(house.reviewer, ReviewSharing.MOST.plus(ReviewSharing.GRACE).plus(MOMENT)));
-    house.given(house.reviewer, ReviewSharing.MOST.plus(ReviewSharing.GRACE));
+            house.given(
+                house.reviewer, Duration.ofDays(30).plus(Duration.ofMinutes(5)).plus(MOMENT)));
+    house.given(house.reviewer, Duration.ofDays(30).plus(Duration.ofMinutes(5)));
     house.given(house.other, MOMENT);
     problem(409, () -> house.given(house.reviewer, DAY));
   }

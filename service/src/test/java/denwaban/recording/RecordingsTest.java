@@ -27,6 +27,7 @@ import denwaban.vault.TestVault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -194,7 +195,7 @@ class RecordingsTest {
     without("select on contract_terms");
     try {
       var other = new CallId(UUID.randomUUID());
-      var last = NOW.plus(RecordingPermission.REMEMBERED);
+      var last = NOW.plus(Duration.ofHours(1));
       assertThat(run.recordings.begin(other, minato.id(), null, last, () -> {}))
           .isInstanceOf(Tapped.On.class);
       assertThat(run.recordings.begin(other, minato.id(), null, last.plusMillis(1), () -> {}))

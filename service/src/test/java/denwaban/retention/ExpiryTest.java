@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.contract.TestContracts;
 import denwaban.contract.termination.Termination;
 import denwaban.contract.termination.Termination.Side;
-import denwaban.contract.termination.Terminations;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
@@ -85,9 +84,9 @@ class ExpiryTest {
 
   @Test
   void its_end_is_known_sixty_days_before_and_told_once() {
-    at(end().minus(Terminations.NOTICED).minusMillis(1));
+    at(end().minus(Duration.ofDays(60)).minusMillis(1));
     assertThat(known()).isEmpty();
-    at(end().minus(Terminations.NOTICED));
+    at(end().minus(Duration.ofDays(60)));
     at(made.now.plusSeconds(60));
     var found = known().orElseThrow();
     assertThat(found.side()).isEqualTo(Side.TERM);

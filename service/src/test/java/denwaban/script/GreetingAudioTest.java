@@ -47,6 +47,54 @@ class GreetingAudioTest {
     assertThat(GreetingAudio.fromWav(wav(8_000, 1, 0))).isEmpty();
   }
 
+  @Test
+  void the_two_sides_of_stereo_and_the_samples_of_a_faster_rate_are_averaged() throws IOException {
+    var stereo = GreetingAudio.fromWav(file(8_000, 2, (short) 1_000, (short) 3_000)).orElseThrow();
+    assertThat(stereo.toArray()).isEqualTo(new byte[] {Ulaw.encode(2_000)});
+    var fast =
+        GreetingAudio.fromWav(
+            file(16_000, 1, (short) -300, (short) -500, (short) 8_000, (short) 8_002));
+    assertThat(fast.orElseThrow().toArray())
+        .isEqualTo(new byte[] {Ulaw.encode(-400), Ulaw.encode(8_001)});
+    var odd =
+        GreetingAudio.fromWav(file(12_000, 1, (short) 100, (short) 2_000, (short) 6_000))
+            .orElseThrow();
+    assertThat(odd.toArray()).isEqualTo(new byte[] {Ulaw.encode(100), Ulaw.encode(4_000)});
+  }
+
+  @Test
+  void rates_and_channels_have_their_ends() throws IOException {
+    var four = new short[] {1, 2, 3, 4};
+    var long_ = new short[48];
+    assertThat(GreetingAudio.fromWav(file(192_000, 1, long_))).isPresent();
+    assertThat(GreetingAudio.fromWav(file(192_001, 1, long_))).isEmpty();
+    assertThat(GreetingAudio.fromWav(file(8_000, 2, four))).isPresent();
+    assertThat(GreetingAudio.fromWav(file(8_000, 4, four))).isEmpty();
+  }
+
+  @Test
+  void an_upload_has_twelve_mebibytes() throws IOException {
+    var small = file(8_000, 1, (short) 1);
+    for (var length : new int[] {12_582_912, 12_582_913}) {
+      assertThat(GreetingAudio.fromWav(java.util.Arrays.copyOf(small, length)).isPresent())
+          .isEqualTo(length == 12_582_912);
+    }
+  }
+
+  private static byte[] file(int rate, int channels, short... samples) throws IOException {
+    var pcm =
+        java.nio.ByteBuffer.allocate(2 * samples.length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    for (var sample : samples) pcm.putShort(sample);
+    var format = new AudioFormat(rate, 16, channels, true, false);
+    var out = new ByteArrayOutputStream();
+    var frames = samples.length / channels;
+    AudioSystem.write(
+        new AudioInputStream(new ByteArrayInputStream(pcm.array()), format, frames),
+        AudioFileFormat.Type.WAVE,
+        out);
+    return out.toByteArray();
+  }
+
   private static byte[] wav(int rate, int channels, int frames) throws IOException {
     var pcm = new byte[frames * channels * 2];
     for (var i = 0; i < frames; i++) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Person;
 import denwaban.access.Role;
-import denwaban.access.session.KnownBrowsers;
 import denwaban.access.session.Reauthentication;
 import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
@@ -111,7 +110,7 @@ class PasskeyChangesTest extends PeopleTest {
     var person = person(Role.OPERATOR);
     var old = signedIn(person);
     second(person);
-    clock.pass(KnownBrowsers.STRANGE.minusSeconds(1));
+    clock.pass(Duration.ofDays(30).minusSeconds(1));
     old.signIn();
     assertThat(told(old)).hasSize(1);
     clock.pass(Duration.ofSeconds(1));

@@ -85,12 +85,12 @@ class SignInQueueTest {
 
   @Test
   void a_turn_rests_after_its_deed_so_many_times_as_long_as_that_took() {
-    var most = SignInQueue.LONGEST_REST.dividedBy(SignInQueue.REST);
+    var most = Duration.ofMillis(100).dividedBy(4);
     assertThat(restAfter(Duration.ofMillis(7))).isEqualTo(Duration.ofMillis(28));
     assertThat(restAfter(most.minusMillis(1))).isEqualTo(Duration.ofMillis(96));
-    assertThat(restAfter(most)).isEqualTo(SignInQueue.LONGEST_REST);
-    assertThat(restAfter(most.plusMillis(1))).isEqualTo(SignInQueue.LONGEST_REST);
-    assertThat(restAfter(Duration.ofHours(1))).isEqualTo(SignInQueue.LONGEST_REST);
+    assertThat(restAfter(most)).isEqualTo(Duration.ofMillis(100));
+    assertThat(restAfter(most.plusMillis(1))).isEqualTo(Duration.ofMillis(100));
+    assertThat(restAfter(Duration.ofHours(1))).isEqualTo(Duration.ofMillis(100));
   }
 
   /// Nobody comes to it before the rest is over, and then somebody does.

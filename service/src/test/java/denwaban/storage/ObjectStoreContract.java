@@ -87,9 +87,9 @@ abstract class ObjectStoreContract {
     var store = open();
     assertThatThrownBy(() -> store.put(object, -1, new byte[0]))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> store.put(object, Folder.SEGMENT_LIMIT, new byte[0]))
+    assertThatThrownBy(() -> store.put(object, 10_000, new byte[0]))
         .isInstanceOf(IllegalArgumentException.class);
-    store.put(object, Folder.SEGMENT_LIMIT - 1, new byte[0]);
+    store.put(object, 9_999, new byte[0]);
   }
 
   final String read(ObjectStore store, long from, long length) throws IOException {

@@ -138,19 +138,15 @@ class BlindTokensTest {
   @Test
   void too_many_tokens_are_refused_and_the_limit_is_not() throws IOException {
     var message = keep();
-    var most = many(BlindTokens.OBJECT_LIMIT);
+    var most = many(16);
     tokens.put(line.admin(), message.object(), line.fingerprint(1), most);
     assertThat(
-            refusal(() ->
-                tokens.put(
-                    line.admin(),
-                    message.object(),
-                    line.fingerprint(1),
-                    many(BlindTokens.OBJECT_LIMIT + 1))))
+            refusal(
+                () -> tokens.put(line.admin(), message.object(), line.fingerprint(1), many(17))))
         .isEqualTo("tokens-do-not-fit");
 
-    assertThat(tokens.find(line.admin(), many(BlindTokens.ASKED_LIMIT), 10)).hasSize(1);
-    assertThat(refusal(() -> tokens.find(line.admin(), many(BlindTokens.ASKED_LIMIT + 1), 10)))
+    assertThat(tokens.find(line.admin(), many(128), 10)).hasSize(1);
+    assertThat(refusal(() -> tokens.find(line.admin(), many(129), 10)))
         .isEqualTo("tokens-do-not-fit");
     assertThat(refusal(() -> tokens.find(line.admin(), Set.of(), 10)))
         .isEqualTo("tokens-do-not-fit");
@@ -230,7 +226,7 @@ class BlindTokensTest {
   }
 
   private static Bytes token(int n) {
-    var bytes = new byte[BlindTokens.TOKEN_BYTES];
+    var bytes = new byte[16];
     bytes[3] = (byte) (n >> 8);
     bytes[4] = (byte) n;
     return Bytes.of(bytes);

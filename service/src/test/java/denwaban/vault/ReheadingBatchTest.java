@@ -15,7 +15,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.age.Limits;
 import denwaban.seal.age.NotOpened;
 import denwaban.seal.age.Reheader;
 import denwaban.seal.crypto.Digest;
@@ -86,7 +85,7 @@ class ReheadingBatchTest {
   void no_more_headers_together_than_the_longest_object_has() throws NotOpened {
     var one = remade(0);
     var many = new ArrayList<HeaderRenewal.NewHeader>();
-    for (var n = 0; n < Limits.SEGMENTS - 1; n++) {
+    for (var n = 0; n < 287; n++) {
       many.add(one.headers().getFirst());
     }
     var padded = new HeaderRenewal.Remade(messages.get(1).object(), many, null);
@@ -112,7 +111,7 @@ class ReheadingBatchTest {
 
   @Test
   void what_is_found_by_numbers_is_found_under_the_new_key_with_its_new_header() throws NotOpened {
-    var token = Bytes.of(new byte[BlindTokens.TOKEN_BYTES]);
+    var token = Bytes.of(new byte[16]);
     var good = new HeaderRenewal.Tokens(line.fingerprint(2), Set.of(token));
     var bad = new HeaderRenewal.Tokens(new TestLine(clients).fingerprint(1), Set.of(token));
     var first = new HeaderRenewal.Remade(remade(0).object(), remade(0).headers(), good);
@@ -189,8 +188,8 @@ class ReheadingBatchTest {
   @Test
   void of_long_objects_only_so_many_are_released_as_have_the_segments_of_the_longest()
       throws IOException {
-    var almost = recording(Limits.SEGMENTS - 1);
-    var longest = recording(Limits.SEGMENTS);
+    var almost = recording(287);
+    var longest = recording(288);
     var one = messages.get(0).object();
     var other = messages.get(1).object();
     var several = release(line.admin(), List.of(almost, one, other));

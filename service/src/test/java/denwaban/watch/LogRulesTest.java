@@ -48,21 +48,21 @@ class LogRulesTest extends RulesTest {
   private void spoke(@Nullable ClientId client, long... days) {
     var of = new HashMap<LocalDate, Long>();
     var before = Day.workingDaysBefore(DATE);
-    for (var i = 0; i < Day.DAYS_BEFORE; i++) {
-      if (days[i] > 0) of.put(before.get(Day.DAYS_BEFORE - 1 - i), days[i]);
+    for (var i = 0; i < 5; i++) {
+      if (days[i] > 0) of.put(before.get(4 - i), days[i]);
     }
-    if (days[Day.DAYS_BEFORE] > 0) of.put(DATE, days[Day.DAYS_BEFORE]);
+    if (days[5] > 0) of.put(DATE, days[5]);
     counts.put(new Day.Log(Optional.ofNullable(client)), of);
   }
 
   @Test
   void entries_that_wait_too_long_raise_an_alarm_for_each_log() {
     var ours = new Day.Log(Optional.of(aoba));
-    waiting.put(ours, Day.LONGEST_WAIT.minusMillis(1));
+    waiting.put(ours, Duration.ofMinutes(5).minusMillis(1));
     assertThat(look(new WaitingEntries())).as("below").isEmpty();
-    waiting.put(ours, Day.LONGEST_WAIT);
+    waiting.put(ours, Duration.ofMinutes(5));
     assertThat(look(new WaitingEntries())).as("at the limit").isEmpty();
-    waiting.put(ours, Day.LONGEST_WAIT.plusMillis(1));
+    waiting.put(ours, Duration.ofMinutes(5).plusMillis(1));
     waiting.put(new Day.Log(Optional.empty()), Duration.ofDays(1));
 
     assertThat(look(new WaitingEntries()))
@@ -99,7 +99,7 @@ class LogRulesTest extends RulesTest {
     inOffice(at(11, 0), "stamp.refused", minato.toString());
     inOffice(at(12, 0), "stamp.missed", minato.toString());
     inOffice(at(13, 0), "log.anchored", minato.toString());
-    inOffice(at(9, 0).minus(Day.CONTEXT), "stamp.refused", minato.toString());
+    inOffice(at(9, 0).minus(Duration.ofHours(12)), "stamp.refused", minato.toString());
 
     assertThat(look(new RefusedStamp()))
         .containsExactly(

@@ -14,6 +14,11 @@ public final class WavFile extends SoundFile {
   /// What the sizes in a WAV can say.
   private static final long SIZE_MOST = 0xFFFF_FFFFL;
 
+  /// Bytes of a format up to its bits per sample.
+  private static final int FORMAT_LEAST = 16;
+
+  private static final int FRAMES_LEAST = 4;
+
   private final Path path;
   private final OutputStream out;
   private byte[] header = {};
@@ -24,8 +29,12 @@ public final class WavFile extends SoundFile {
     this.out = new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW));
   }
 
+  /// @throws NotSound if a chunk has no room for what [#finish] reads and writes there
   @Override
   void begin(byte[] header) throws IOException {
+    if (length(header, "fmt ") < FORMAT_LEAST || length(header, "fact") < FRAMES_LEAST) {
+      throw new NotSound("a chunk that is too short");
+    }
     this.header = header;
     out.write(header);
   }
@@ -55,6 +64,12 @@ public final class WavFile extends SoundFile {
   @Override
   public void close() throws IOException {
     out.close();
+  }
+
+  /// Of a chunk's content; as long as need be if there is none.
+  private static int length(byte[] header, String name) {
+    var at = at(header, name);
+    return at < 0 ? Integer.MAX_VALUE : little(header, at - 4, 4);
   }
 
   private static void size(RandomAccessFile file, long at, long size) throws IOException {

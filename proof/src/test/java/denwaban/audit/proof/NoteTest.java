@@ -36,7 +36,7 @@ class NoteTest {
 
   @Test
   void a_note_has_sixty_four_kibibytes_at_most() {
-    var room = Note.NOTE_BYTES - signed(1).length();
+    var room = 65_536 - signed(1).length();
     assertThat(Note.parse("x".repeat(room) + signed(1)).write()).hasSize(65_536);
     refused("x".repeat(room + 1) + signed(1));
   }
@@ -111,9 +111,9 @@ class NoteTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EntryBundle.read(Bytes.of(new byte[2 * 257])));
     assertThatIllegalArgumentException().isThrownBy(() -> EntryBundle.write(List.of()));
-    var longest = List.of(Bytes.of(new byte[EntryBundle.ENTRY_BYTES]));
+    var longest = List.of(Bytes.of(new byte[65_535]));
     assertThat(EntryBundle.read(EntryBundle.write(longest))).isEqualTo(longest);
-    var tooLong = List.of(Bytes.of(new byte[EntryBundle.ENTRY_BYTES + 1]));
+    var tooLong = List.of(Bytes.of(new byte[65_536]));
     assertThatIllegalArgumentException().isThrownBy(() -> EntryBundle.write(tooLong));
     for (var cut : new byte[][] {{0}, {0, 1}, {0, 0, 0}}) {
       assertThatIllegalArgumentException().isThrownBy(() -> EntryBundle.read(Bytes.of(cut)));

@@ -8,6 +8,7 @@ import denwaban.kernel.Bytes;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
@@ -92,11 +93,62 @@ class JsonTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\ud800", "a\udbff", "\udc00b", "a\udfff"})
+  void half_a_surrogate_pair_cannot_be_written(String half) {
+    assertThatThrownBy(() -> new Json.Text(half)).isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
-  void half_a_surrogate_pair_and_unsafe_integers_cannot_be_written() {
-    assertThatThrownBy(() -> new Json.Text("\ud800")).isInstanceOf(IllegalArgumentException.class);
-    assertThat(new Json.Num(Json.SAFE).text()).isEqualTo("9007199254740991");
-    assertThatThrownBy(() -> new Json.Num(Json.SAFE + 1))
-        .isInstanceOf(IllegalArgumentException.class);
+  void a_whole_pair_and_the_neighbours_of_surrogates_can_be_written() {
+    var good = "\ud7ff\ue000\ud83d\ude00";
+    assertThat(Json.parse(new Json.Text(good).bytes())).isEqualTo(new Json.Text(good));
+  }
+
+  @Test
+  void integers_that_javascript_would_round_cannot_be_written() {
+    assertThat(new Json.Num(9_007_199_254_740_991L).text()).isEqualTo("9007199254740991");
+    assertThat(new Json.Num(-9_007_199_254_740_991L).text()).isEqualTo("-9007199254740991");
+    for (var unsafe : new long[] {9_007_199_254_740_992L, -9_007_199_254_740_992L}) {
+      assertThatThrownBy(() -> new Json.Num(unsafe)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"[|]", "{\"a\":|}"})
+  void eight_levels_are_read_and_a_ninth_is_not(String begin, String end) {
+    for (var levels : new int[] {8, 9, 1_000}) {
+      var text = bytes(begin.repeat(levels) + "1" + end.repeat(levels));
+      if (levels == 8) {
+        assertThat(Json.parse(text).bytes()).isEqualTo(text);
+      } else {
+        assertThatThrownBy(() -> Json.parse(text)).hasMessageContaining("nested too deep");
+      }
+    }
+  }
+
+  @Test
+  void a_text_is_as_long_as_its_limit_and_no_longer() {
+    var four = bytes("\"ab\"");
+    assertThat(Json.parse(four, 4)).isEqualTo(new Json.Text("ab"));
+    assertThat(Json.read(four, 4)).isEqualTo(new Json.Text("ab"));
+    assertThatThrownBy(() -> Json.parse(four, 3)).hasMessageContaining("too long");
+    assertThatThrownBy(() -> Json.read(four, 3)).hasMessageContaining("too long");
+  }
+
+  @Test
+  void what_is_not_signed_itself_may_have_its_members_in_any_order() {
+    assertThat(Json.read(bytes("{\"b\":1,\"a\":2}\n"), 99).text()).isEqualTo("{\"a\":2,\"b\":1}");
+    for (var bad : new String[] {"", " 1", "1 2", "{\"a\":1,\"a\":2}", "1,", "\"\\u004", "\"\\"}) {
+      assertThatThrownBy(() -> Json.read(bytes(bad), 99))
+          .as(bad)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private static Bytes bytes(String text) {
+    return Bytes.of(text.getBytes(UTF_8));
   }
 }

@@ -2,9 +2,12 @@ package denwaban.seal.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.seal.age.Vector;
+import denwaban.seal.statement.TestLine.Person;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,5 +41,25 @@ class HeaderCheckTest {
               case HeaderCheck.Found.Refused(var why) -> why.text();
             })
         .isEqualTo(vector.get("expect"));
+  }
+
+  @Test
+  void a_header_is_made_anew_within_an_epoch_and_never_behind_the_last_segment() {
+    var mio = Person.of(TestLine.AOBA, 2);
+    var made = new TestLine(TestLine.AOBA, null, mio).first(mio);
+    var chain = KeyChain.verify(TestLine.AOBA, made.name(1), made.bytes());
+    var line = ((KeyChain.Found.Good) chain).line();
+    var header = Bytes.of(new byte[] {7});
+    var manifest = TestLine.manifest(made.name(1), mio.signer(), Manifest.Role.OPERATOR);
+    for (var n : new int[] {0, 1}) {
+      var said = HeaderStatement.of(manifest, n, line.current(), mio.name(), header, TestLine.AT);
+      var found =
+          HeaderCheck.remade(line, manifest, n, header, said.bytes(), said.sign(mio.signer()));
+      if (n == 0) {
+        assertThat(found).isInstanceOf(HeaderCheck.Found.Good.class);
+      } else {
+        assertThat(found).isEqualTo(new HeaderCheck.Found.Refused(HeaderCheck.Why.WRONG_OBJECT));
+      }
+    }
   }
 }

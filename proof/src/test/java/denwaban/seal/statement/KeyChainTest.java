@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.seal.age.Limits;
 import denwaban.seal.age.Vector;
 import denwaban.seal.statement.KeyStatement.Reason;
 import denwaban.seal.statement.TestLine.Person;
@@ -74,6 +73,16 @@ class KeyChainTest {
   }
 
   @Test
+  void the_line_of_a_mailbox_says_whose_it_is() {
+    var company = new TestLine(TestLine.AOBA, null, ryo).first(ryo);
+    var id = UUID.fromString("0196f0a0-0000-7000-8000-0000000000b1");
+    var line = new TestLine(TestLine.AOBA, id, ryo).first(ryo);
+    var whole = good(KeyChain.verify(TestLine.AOBA, company.name(1), company.bytes()));
+
+    assertThat(good(KeyChain.verifyMailbox(whole, id, null, line.bytes())).mailbox()).isEqualTo(id);
+  }
+
+  @Test
   void every_flipped_byte_of_a_chain_is_refused() {
     var line =
         new TestLine(TestLine.AOBA, null, ryo, mio)
@@ -92,7 +101,7 @@ class KeyChainTest {
 
   @Test
   void bytes_of_a_chain() {
-    var text = "\"" + "a".repeat(Limits.CHAIN_BYTES - 2) + "\"";
+    var text = "\"" + "a".repeat(4_194_302) + "\"";
     assertThatThrownBy(() -> KeyChainText.parse(bytes(text + "a")))
         .hasMessageContaining("too long");
     assertThatThrownBy(() -> KeyChainText.parse(bytes(text)))

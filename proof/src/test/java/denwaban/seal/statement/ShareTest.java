@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -53,6 +54,31 @@ class ShareTest {
         var found = combined(one.export(), two.export(), key.recipient());
         assertThat(found).isEqualTo(one == two ? "same-share" : key.export());
       }
+    }
+  }
+
+  @Test
+  void shares_that_were_made_at_two_times_are_told_apart() {
+    var key = Identity.generate(Suite.X25519);
+    var first = Share.split(key).get(0).export();
+    var second = Share.split(key).get(1).export();
+    assertThat(combined(first, second, key.recipient())).isEqualTo("other-set");
+  }
+
+  @Test
+  void its_printed_page_says_what_it_belongs_to_and_gives_the_share_back() throws Exception {
+    var ryo = TestLine.Person.of(TestLine.AOBA, 1);
+    var mailbox = UUID.fromString("0196f0a0-0000-7000-8000-0000000000b1");
+    for (var of : new UUID[] {null, mailbox}) {
+      var line = new TestLine(TestLine.AOBA, of, ryo).first(ryo);
+      var shares = Share.split(line.keys.getFirst());
+      var page = shares.getFirst().file(line.statements.getFirst());
+      assertThat(page)
+          .startsWith("# denwaban share v1\n# client: 0196f0a0-0000-7000-8000-000000000001\n")
+          .contains("\n# mailbox: " + (of == null ? "-" : of) + "\n# epoch: 1\n")
+          .contains("\n# fingerprint: " + line.name(1) + "\n")
+          .endsWith("\n" + shares.getFirst().export() + "\n");
+      assertThat(Share.parse(page).export()).isEqualTo(shares.getFirst().export());
     }
   }
 

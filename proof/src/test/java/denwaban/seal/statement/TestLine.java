@@ -3,7 +3,9 @@ package denwaban.seal.statement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.seal.age.AgeFile;
 import denwaban.seal.age.Identity;
@@ -142,5 +144,23 @@ public final class TestLine {
 
   static Stream<Person> people(int count) {
     return Stream.iterate(1, n -> n + 1).limit(count).map(n -> Person.of(AOBA, n));
+  }
+
+  /// Of a recording of one segment, sealed in epoch 1.
+  static Manifest manifest(String company, Signer sealer, Manifest.Role role) {
+    var hash = Octets.sha256(Bytes.of(new byte[] {1}));
+    return new Manifest(
+        AOBA,
+        ObjectId.of("0196f0a0-0000-7000-8000-0000000000e1"),
+        1,
+        null,
+        Manifest.Kind.RECORDING,
+        CallId.of("0196f0a0-0000-7000-8000-0000000000c1"),
+        AT,
+        1,
+        company,
+        true,
+        List.of(new Manifest.Segment(0, 0, 1, hash, hash)),
+        new Manifest.Sealer(role, "edge-1", sealer.publicKey()));
   }
 }

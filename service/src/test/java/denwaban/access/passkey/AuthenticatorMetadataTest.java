@@ -70,14 +70,9 @@ class AuthenticatorMetadataTest {
   void a_long_name_is_cut() {
     var longest = new TestMaker();
     var tooLong = new TestMaker();
-    var models =
-        read(
-            list.with(longest, "x".repeat(AuthenticatorModel.NAME))
-                .with(tooLong, "x".repeat(AuthenticatorModel.NAME + 1)));
+    var models = read(list.with(longest, "x".repeat(200)).with(tooLong, "x".repeat(201)));
     assertThat(List.of(longest, tooLong))
-        .allSatisfy(it ->
-            assertThat(requireNonNull(models.find(it.model())).name())
-                .hasSize(AuthenticatorModel.NAME));
+        .allSatisfy(it -> assertThat(requireNonNull(models.find(it.model())).name()).hasSize(200));
   }
 
   @Test
@@ -142,7 +137,7 @@ class AuthenticatorMetadataTest {
   void the_file_has_a_limit(int more, String why) throws IOException {
     var file = folder.resolve("large");
     try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
-      sparse.setLength(AuthenticatorMetadata.LIMIT + more);
+      sparse.setLength(67_108_864 + more);
     }
     refused(file, list.root(folder), why);
   }

@@ -116,7 +116,7 @@ class RefusedFormatsTest {
   @CsvSource({"-1, UNNAMED", "0, UNNAMED", "1, UNPROVED"})
   void what_is_sent_has_a_depth(int more, AttestationFailure attestationFailure) {
     Object nested = List.of();
-    for (var depth = 2; depth < WebAuthnCodec.DEPTH + more; depth++) {
+    for (var depth = 2; depth < 16 + more; depth++) {
       nested = List.of(nested);
     }
     var made = TestCeremony.ONE.made(new TestAuthenticator());

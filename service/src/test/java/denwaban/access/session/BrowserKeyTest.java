@@ -8,7 +8,6 @@ import denwaban.kernel.Bytes;
 import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
 import denwaban.signin.OwnSessionsTest;
-import denwaban.signin.guard.SessionHijackLog;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +53,7 @@ class BrowserKeyTest extends PeopleTest {
     assertThat(browser.get(ME).status()).as("its owner goes on").isEqualTo(200);
     assertThat(copied() - before).as("entries, one an hour").isOne();
 
-    clock.pass(SessionHijackLog.WINDOW.dividedBy(6));
+    clock.pass(Duration.ofHours(1).dividedBy(6));
     browser.get(ME);
     browser.copy(HOST).get(ME);
     assertThat(copied() - before).isOne();

@@ -42,7 +42,7 @@ class KnownBrowsersTest extends PeopleTest {
     var old = signedIn(person(Role.OPERATOR));
     var fresh = browser().with(old);
     fresh.signIn();
-    clock.pass(KnownBrowsers.STRANGE);
+    clock.pass(Duration.ofDays(30));
     fresh.signIn();
     browser().with(old).signIn();
     assertThat(unfamiliar(fresh)).as("now it is told here").hasSize(1);

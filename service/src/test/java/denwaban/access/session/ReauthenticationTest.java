@@ -9,6 +9,7 @@ import denwaban.access.Role;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import denwaban.people.PeopleTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -39,11 +40,11 @@ class ReauthenticationTest extends PeopleTest {
     refused(reauthentication, ADMIN);
 
     reauthentication.touched(SESSION);
-    now[0] = start.plus(Reauthentication.LIFE);
+    now[0] = start.plus(Duration.ofMinutes(2));
     assertThatCode(() -> reauthentication.demand(ADMIN)).doesNotThrowAnyException();
     now[0] = start;
     reauthentication.touched(SESSION);
-    now[0] = start.plus(Reauthentication.LIFE).plusMillis(1);
+    now[0] = start.plus(Duration.ofMinutes(2)).plusMillis(1);
     refused(reauthentication, ADMIN);
   }
 

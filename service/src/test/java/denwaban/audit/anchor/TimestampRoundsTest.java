@@ -13,7 +13,6 @@ import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.audit.proof.Note;
 import denwaban.audit.proof.stamp.StampRequest;
-import denwaban.audit.proof.stamp.TimeStamp;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -218,13 +217,13 @@ class TimestampRoundsTest {
 
   @Test
   void an_answer_that_is_no_stamp_is_refused() throws Exception {
-    authority.answered = answer -> new byte[TimeStamp.ANSWER_BYTES];
+    authority.answered = answer -> new byte[65_536];
     refuses(TimestampTrouble.NO_STAMP);
   }
 
   @Test
   void an_answer_that_is_too_long_is_not_read() throws Exception {
-    authority.answered = answer -> Arrays.copyOf(answer, TimeStamp.ANSWER_BYTES + 1);
+    authority.answered = answer -> Arrays.copyOf(answer, 65_537);
     away(house());
   }
 
@@ -253,7 +252,7 @@ class TimestampRoundsTest {
 
   @Test
   void a_clock_a_minute_off_is_taken_and_an_hour_off_is_refused() throws Exception {
-    now = Instant.now().minus(TimestampRounds.NEAR).plusSeconds(5);
+    now = Instant.now().minus(Duration.ofMinutes(1)).plusSeconds(5);
     var house = house();
     house.timestampRounds.round();
     assertThat(rows()).isEqualTo(2);
@@ -291,14 +290,14 @@ class TimestampRoundsTest {
     authority.status = 503;
     var house = house();
     house.timestampRounds.round();
-    now = began.plus(TimestampRounds.MISSED).minusSeconds(1);
+    now = began.plus(Duration.ofDays(1)).minusSeconds(1);
     house.timestampRounds.round();
     assertThat(missed()).as("less than a day").isZero();
 
     now = now.plus(Duration.ofHours(2));
     house.timestampRounds.round();
     assertThat(missed()).isEqualTo(1);
-    now = now.plus(TimestampRounds.MISSED.multipliedBy(2));
+    now = now.plus(Duration.ofDays(1).multipliedBy(2));
     house.timestampRounds.round();
     assertThat(missed()).as("said already").isEqualTo(1);
 
@@ -309,7 +308,7 @@ class TimestampRoundsTest {
     authority.status = 503;
     for (var day = 0; day < 2; day++) {
       assertThat(missed()).as("away for less than a day again").isEqualTo(1);
-      now = now.plus(TimestampRounds.MISSED);
+      now = now.plus(Duration.ofDays(1));
       house.timestampRounds.round();
     }
     assertThat(missed()).isEqualTo(2);
@@ -321,7 +320,7 @@ class TimestampRoundsTest {
     authority.status = 503;
     var house = house();
     house.timestampRounds.round();
-    now = began.plus(TimestampRounds.MISSED);
+    now = began.plus(Duration.ofDays(1));
     house.timestampRounds.round();
     assertThat(missed()).isEqualTo(1);
   }

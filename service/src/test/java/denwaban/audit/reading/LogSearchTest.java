@@ -87,14 +87,14 @@ class LogSearchTest {
     assertThat(first.entries()).hasSize(3);
     assertThat(second.entries()).hasSize(1);
     assertThat(first.size()).isEqualTo(4);
-    assertThatThrownBy(() -> log.search().page(aoba, LogQuery.ALL, 9, LogReader.PAGE_LIMIT + 1))
+    assertThatThrownBy(() -> log.search().page(aoba, LogQuery.ALL, 9, 201))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(log.search().page(aoba, LogQuery.ALL, 9, LogReader.PAGE_LIMIT).entries()).hasSize(4);
+    assertThat(log.search().page(aoba, LogQuery.ALL, 9, 200).entries()).hasSize(4);
   }
 
   @Test
   void a_word_has_its_limit() {
-    var fits = "a".repeat(LogQuery.TEXT_LIMIT);
+    var fits = "a".repeat(120);
     assertThat(found(new LogQuery(null, null, null, null, fits, null, null))).isEmpty();
     assertThatThrownBy(() -> new LogQuery(null, null, null, null, fits + "a", null, null))
         .isInstanceOf(IllegalArgumentException.class);

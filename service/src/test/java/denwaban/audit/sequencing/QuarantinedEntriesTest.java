@@ -18,6 +18,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -283,7 +284,7 @@ class QuarantinedEntriesTest {
       later();
     }
     mendTile();
-    now = now.plus(QuarantinedEntries.LONGEST).minusMillis(1);
+    now = now.plus(Duration.ofMinutes(1)).minusMillis(1);
     drain();
     assertThat(size(aoba)).isEqualTo(1);
     now = now.plusMillis(1);
@@ -293,7 +294,7 @@ class QuarantinedEntriesTest {
 
   /// Past any wait, one try.
   private void later() {
-    now = now.plus(QuarantinedEntries.LONGEST);
+    now = now.plus(Duration.ofMinutes(1));
     var _ = log.sequencer(Sequencer.PATIENCE, () -> now).round();
   }
 

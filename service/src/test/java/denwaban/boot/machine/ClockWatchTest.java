@@ -22,7 +22,7 @@ class ClockWatchTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration LITTLE = Duration.ofNanos(1);
-  private static final KernelClock KEPT = new KernelClock(true, ClockWatch.MAX_ERROR);
+  private static final KernelClock KEPT = new KernelClock(true, Duration.ofSeconds(1));
 
   @TempDir static Path folder;
 
@@ -42,15 +42,15 @@ class ClockWatchTest {
   @Test
   void a_clock_that_moves_as_time_does_is_not_told_of() {
     watch.look();
-    pass(MINUTE, MINUTE.plus(ClockWatch.MAX_JUMP));
-    pass(MINUTE, MINUTE.minus(ClockWatch.MAX_JUMP));
+    pass(MINUTE, MINUTE.plus(Duration.ofSeconds(1)));
+    pass(MINUTE, MINUTE.minus(Duration.ofSeconds(1)));
     assertThat(told()).isEmpty();
   }
 
   @Test
   void a_jump_either_way_is_an_entry() {
     watch.look();
-    pass(MINUTE, MINUTE.plus(ClockWatch.MAX_JUMP).plus(LITTLE));
+    pass(MINUTE, MINUTE.plus(Duration.ofSeconds(1)).plus(LITTLE));
     pass(MINUTE, MINUTE);
     pass(MINUTE, Duration.ofHours(-9));
     assertThat(told()).containsExactly("jumped", "jumped");
@@ -60,14 +60,14 @@ class ClockWatchTest {
   void a_clock_that_nothing_keeps_is_told_of_once_a_day_until_it_is_kept() {
     kernel = Optional.of(new KernelClock(false, Duration.ZERO));
     watch.look();
-    pass(ClockWatch.AGAIN.minus(LITTLE), ClockWatch.AGAIN.minus(LITTLE));
+    pass(Duration.ofHours(24).minus(LITTLE), Duration.ofHours(24).minus(LITTLE));
     assertThat(told()).containsExactly("unkept");
     pass(LITTLE, LITTLE);
     assertThat(told()).containsExactly("unkept", "unkept");
 
     kernel = Optional.of(KEPT);
     pass(MINUTE, MINUTE);
-    kernel = Optional.of(new KernelClock(true, ClockWatch.MAX_ERROR.plus(LITTLE)));
+    kernel = Optional.of(new KernelClock(true, Duration.ofSeconds(1).plus(LITTLE)));
     pass(MINUTE, MINUTE);
     assertThat(told()).containsExactly("unkept", "unkept", "unkept");
   }

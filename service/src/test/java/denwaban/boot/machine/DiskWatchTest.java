@@ -74,7 +74,7 @@ class DiskWatchTest {
     disk.free(1_024);
     watch.look();
     assertThat(told()).containsExactly("disk.low low", "disk.low stop");
-    now = now.plus(DiskWatch.AGAIN).minusMillis(1);
+    now = now.plus(Duration.ofHours(24)).minusMillis(1);
     watch.look();
     assertThat(told()).hasSize(2);
     now = now.plusMillis(1);

@@ -19,6 +19,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,10 +228,10 @@ class CallTableTest {
     assertThat(hand()).as("said again").isEqualTo(OVER.toString());
     book.say(taken(OVER.plusSeconds(9)));
     assertThat(hand()).as("he took it back").isEqualTo("in hand");
-    book.say(taken(OVER.plus(CallAssignments.KEPT).plusSeconds(30), new CallId(UUID.randomUUID())));
+    book.say(taken(OVER.plus(Duration.ofDays(1)).plusSeconds(30), new CallId(UUID.randomUUID())));
     assertThat(hand()).as("what is not let go stays").isEqualTo("in hand");
     book.say(left(OVER.plusSeconds(20)));
-    book.say(taken(OVER.plus(CallAssignments.KEPT).plusSeconds(30), new CallId(UUID.randomUUID())));
+    book.say(taken(OVER.plus(Duration.ofDays(1)).plusSeconds(30), new CallId(UUID.randomUUID())));
     assertThat(hand()).isEqualTo("none");
   }
 

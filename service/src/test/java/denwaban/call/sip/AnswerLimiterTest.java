@@ -54,4 +54,14 @@ class AnswerLimiterTest {
 
     assertThat(allowed(1, 1)).isZero();
   }
+
+  @Test
+  void the_last_256_addresses_are_remembered() {
+    for (var others : new int[] {255, 256}) {
+      var fresh = new AnswerLimiterTest();
+      assertThat(fresh.allowed(1, 100)).isEqualTo(40);
+      for (var source = 2; source < 2 + others; source++) fresh.allowed(source, 1);
+      assertThat(fresh.allowed(1, 100)).as("%d others", others).isEqualTo(others == 255 ? 0 : 40);
+    }
+  }
 }

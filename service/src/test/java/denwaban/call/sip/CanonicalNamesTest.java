@@ -51,6 +51,21 @@ class CanonicalNamesTest {
   }
 
   @Test
+  void what_begins_no_name_is_passed_on_though_its_line_has_not_ended() {
+    for (var end : new String[] {"a=sendrecv", "la", "ie", "content-lx", "\t", " "}) {
+      assertThat(rewritten("v=0\r\n" + end)).isEqualTo("v=0\r\n" + end);
+    }
+    assertThat(rewritten("v=0\r\nCall-")).as("may still be one").isEqualTo("v=0\r\n");
+  }
+
+  @Test
+  void up_to_twenty_blanks_stand_before_a_colon() {
+    assertThat(rewritten("l" + " ".repeat(20) + ": 5\n")).isEqualTo("Content-Length: 5\n");
+    var more = "l" + " ".repeat(21) + ": 5\n";
+    assertThat(rewritten(more)).isEqualTo(more);
+  }
+
+  @Test
   void a_line_of_blanks_is_not_kept_back() {
     assertThat(rewritten("l" + " ".repeat(30))).startsWith("l ");
   }

@@ -87,13 +87,13 @@ class PinConfirmationTest {
   @Test
   void a_reason_is_demanded() {
     var before = leaves();
-    for (var bad : List.of("", " \u3000 ", "x".repeat(KeyDesk.REASON_LIMIT + 1))) {
+    for (var bad : List.of("", " \u3000 ", "x".repeat(1_001))) {
       assertThat(refusal(line.client(), line.fingerprint(1), line.fingerprint(2), bad))
           .isEqualTo("reason-needed");
     }
     assertThat(leaves()).isEqualTo(before);
     assertThat(sealsTo()).isEmpty();
-    var longest = "x".repeat(KeyDesk.REASON_LIMIT);
+    var longest = "x".repeat(1_000);
     pinConfirmation.repin(OFFICE, line.client(), line.fingerprint(1), line.fingerprint(2), longest);
     assertThat(sealsTo()).contains(2);
   }

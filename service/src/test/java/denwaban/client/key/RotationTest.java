@@ -172,7 +172,7 @@ class RotationTest {
 
   @Test
   void as_many_ways_as_allowed_and_no_more() {
-    for (var n = 2; n < MemberKeys.UNLOCK_LIMIT; n++) {
+    for (var n = 2; n < 8; n++) {
       clients
           .members()
           .addUnlock(

@@ -150,7 +150,7 @@ class MailboxesTest {
     assertThat(refusal(() -> mailboxes().rename(line.admin(), box.id, "受注")))
         .isEqualTo("mailbox-exists");
     assertThat(refusal(() -> new TestBox(clients, line, "受注"))).isEqualTo("mailbox-exists");
-    for (var bad : List.of("", "  ", "x".repeat(Mailbox.NAME_LIMIT + 1), "a\nb")) {
+    for (var bad : List.of("", "  ", "x".repeat(41), "a\nb")) {
       assertThat(refusal(() -> mailboxes().rename(line.admin(), box.id, bad)))
           .isEqualTo("name-unfit");
     }
@@ -162,7 +162,7 @@ class MailboxesTest {
 
   @Test
   void there_are_so_many_and_a_closed_one_makes_room() {
-    for (var i = 1; i < Mailbox.LIMIT; i++) {
+    for (var i = 1; i < 20; i++) {
       var _ = new TestBox(clients, line, "部署 " + i);
     }
     assertThat(refusal(() -> new TestBox(clients, line, "もう一つ"))).isEqualTo("too-many-mailboxes");

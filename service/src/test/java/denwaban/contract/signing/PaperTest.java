@@ -170,11 +170,11 @@ class PaperTest extends SigningHouse {
 
   @Test
   void a_scan_has_16_MiB_at_most() {
-    for (var length : List.of(Scan.LIMIT - 1, Scan.LIMIT)) {
+    for (var length : List.of(16_777_215, 16_777_216)) {
       var file = Bytes.of(filled(SCAN, length).getBytes(UTF_8));
       assertThat(Scan.of(file, clock.instant()).length()).isEqualTo(length);
     }
-    var larger = Bytes.of(filled(SCAN, Scan.LIMIT + 1).getBytes(UTF_8));
+    var larger = Bytes.of(filled(SCAN, 16_777_217).getBytes(UTF_8));
     assertThatThrownBy(() -> Scan.of(larger, clock.instant()))
         .isInstanceOfSatisfying(
             Problem.class,
@@ -187,7 +187,7 @@ class PaperTest extends SigningHouse {
   @Test
   void the_largest_is_let_in_and_comes_out_as_it_was() {
     var digest = drafted(0, whole());
-    var file = filled(SCAN, Scan.LIMIT);
+    var file = filled(SCAN, 16_777_216);
     assertThat(scan(puts(office, digest, file))).isEqualTo(hex(file));
     assertThat(office.get(OFFICE + "/" + digest + "/scan").text()).isEqualTo(file);
   }

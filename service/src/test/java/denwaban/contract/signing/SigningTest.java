@@ -243,9 +243,8 @@ class SigningTest extends SigningHouse {
     var digest = drafted(0, whole());
     expect(sign(office, OFFICE, digest), "offered");
     var path = OWN + "/" + digest + "/refusal";
-    assertThat(client.post(path, Map.of("reason", "長".repeat(OfferSigning.REASON + 1))).status())
-        .isEqualTo(400);
-    var declined = client.post(path, Map.of("reason", "長".repeat(OfferSigning.REASON)));
+    assertThat(client.post(path, Map.of("reason", "長".repeat(1_001))).status()).isEqualTo(400);
+    var declined = client.post(path, Map.of("reason", "長".repeat(1_000)));
     expect(declined, "declined");
     assertThat(sign(client, OWN, digest).code()).isEqualTo("offer-over");
     assertThat(client.post(path, Map.of()).code()).isEqualTo("offer-over");

@@ -7,6 +7,7 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.message.NoticeWords;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,7 @@ class HeldWordsTest {
 
   private static final ClientId CLIENT = new ClientId(new UUID(1, 1));
   private static final PersonId OPERATOR = new PersonId(new UUID(8, 8));
-  private static final NoticeWords LONGEST =
-      new NoticeWords(null, null, "あ".repeat(NoticeWords.TEXT_LIMIT));
+  private static final NoticeWords LONGEST = new NoticeWords(null, null, "あ".repeat(8_000));
 
   private Instant now = Instant.parse("2026-11-29T03:00:00Z");
   private final HeldWords held = new HeldWords(() -> now);
@@ -33,8 +33,8 @@ class HeldWordsTest {
 
   /// To the last character.
   private void fill() {
-    for (var n = 0; n < HeldWords.MOST / LONGEST.length(); n++) held.given(given(n, LONGEST));
-    assertThat(held.length()).isEqualTo(HeldWords.MOST);
+    for (var n = 0; n < 8_000_000 / LONGEST.length(); n++) held.given(given(n, LONGEST));
+    assertThat(held.length()).isEqualTo(8_000_000);
   }
 
   @Test
@@ -43,14 +43,14 @@ class HeldWordsTest {
     assertThat(has(0)).isTrue();
     held.given(given(-1, new NoticeWords("山", null, null)));
     assertThat(has(-1)).isFalse();
-    assertThat(held.length()).isEqualTo(HeldWords.MOST);
+    assertThat(held.length()).isEqualTo(8_000_000);
   }
 
   @Test
   void what_is_known_of_or_given_anew_makes_room() {
     fill();
     held.given(given(0, new NoticeWords("山", null, null)));
-    assertThat(held.length()).isEqualTo(HeldWords.MOST - LONGEST.length() + 1);
+    assertThat(held.length()).isEqualTo(8_000_000 - LONGEST.length() + 1);
     held.forget(new CallId(new UUID(2, 1)));
     held.given(given(-1, LONGEST));
     assertThat(has(1)).isFalse();
@@ -60,7 +60,7 @@ class HeldWordsTest {
   @Test
   void an_hour_is_the_end() {
     held.given(given(0, LONGEST));
-    now = now.plus(HeldWords.KEPT).minusMillis(1);
+    now = now.plus(Duration.ofHours(1)).minusMillis(1);
     assertThat(has(0)).isTrue();
     now = now.plusMillis(1);
     assertThat(has(0)).isFalse();

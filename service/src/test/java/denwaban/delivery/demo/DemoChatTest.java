@@ -81,9 +81,9 @@ class DemoChatTest {
 
   @Test
   void it_keeps_the_newest_hundred() {
-    for (var i = 1; i <= DemoChat.LIMIT + 1; i++) send("n" + i + "|");
-    assertThat(chat.all()).hasSize(DemoChat.LIMIT);
-    assertThat(chat.all().getFirst().text()).contains("n" + (DemoChat.LIMIT + 1) + "|");
+    for (var i = 1; i <= 101; i++) send("n" + i + "|");
+    assertThat(chat.all()).hasSize(100);
+    assertThat(chat.all().getFirst().text()).contains("n101|");
     assertThat(chat.all().getLast().text()).contains("n2|");
   }
 
@@ -105,7 +105,7 @@ class DemoChatTest {
   @ParameterizedTest
   @CsvSource({"-1, 200", "0, 200", "1, 413"})
   void a_post_has_up_to_16_kib(int more, int status) throws Exception {
-    var text = "x".repeat(DemoChat.BODY_BYTES - "{\"text\":\"\"}".length() + more);
+    var text = "x".repeat(16_384 - "{\"text\":\"\"}".length() + more);
     assertThat(post(chat.room("aoba"), "{\"text\":\"" + text + "\"}")).isEqualTo(status);
   }
 

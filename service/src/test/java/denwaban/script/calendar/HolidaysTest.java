@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +62,26 @@ class HolidaysTest {
         .isEqualTo(new Holidays.Day(LocalDate.of(2027, 12, 27), false));
     assertThat(TWO_YEARS.onOrAfter(LocalDate.of(2027, 12, 29)))
         .isEqualTo(new Holidays.Day(LocalDate.of(2028, 1, 4), true));
+  }
+
+  @Test
+  void the_first_and_the_last_year_are_known_and_their_neighbours_are_not() {
+    for (var year : new int[] {2025, 2026, 2027, 2028}) {
+      var known = year == 2026 || year == 2027;
+      assertThat(TWO_YEARS.nationalHoliday(LocalDate.of(year, 1, 1)))
+          .isEqualTo(known ? Optional.of(true) : Optional.empty());
+      assertThat(TWO_YEARS.nationalHoliday(LocalDate.of(year, 12, 31)))
+          .isEqualTo(known ? Optional.of(false) : Optional.empty());
+    }
+    assertThat(TWO_YEARS.businessDay(LocalDate.of(2025, 12, 26))).isEqualTo(NOT_KNOWN_YET);
+    assertThat(TWO_YEARS.businessDay(LocalDate.of(2026, 1, 5))).isEqualTo(YES);
+  }
+
+  @Test
+  void holidays_come_in_order_from_a_day_on_with_their_names() {
+    var from = Holidays.JAPAN.from(LocalDate.of(2026, 11, 3));
+    assertThat(from.getFirst()).isEqualTo(new Holidays.Named(LocalDate.of(2026, 11, 3), "文化の日"));
+    assertThat(from.get(1).name()).isEqualTo("勤労感謝の日");
+    assertThat(Holidays.JAPAN.from(LocalDate.of(2026, 11, 4)).getFirst()).isEqualTo(from.get(1));
   }
 }

@@ -1,6 +1,7 @@
 package denwaban.watch.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import denwaban.watch.Alarm;
 import denwaban.watch.RulesTest;
@@ -92,9 +93,40 @@ class OfficeRulesTest extends RulesTest {
         .containsExactly("request-late");
     assertThat(look(ActRules.contractEnds()))
         .extracting(Alarm::rule, Alarm::times)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("contract-ends", 2));
+        .containsExactly(tuple("contract-ends", 2));
     assertThat(look(ActRules.erasureLeft()))
         .extracting(Alarm::rule, Alarm::times)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("erasure-left", 1));
+        .containsExactly(tuple("erasure-left", 1));
+  }
+
+  @Test
+  void a_claim_that_fails_is_one_alarm_and_a_certificate_told_to_each_client_is_not_another() {
+    did(at(9, 0), "assurance.passed", null, "service", "control.S5.1");
+    did(at(9, 0), "assurance.failed", null, "service", "certificate.p-mark");
+    assertThat(look(new FailedCheck())).isEmpty();
+
+    events.add(sight(null, at(9, 1), "assurance.failed", null, "service", "certificate.x", "run"));
+    did(at(9, 2), "assurance.failed", null, "service", "control.S5.1");
+    assertThat(look(new FailedCheck()))
+        .containsExactly(new Alarm("check-failed", null, null, List.of(2L, 3L), 2));
+  }
+
+  @Test
+  void a_database_that_was_opened_by_hand_is_named_so() {
+    did(at(9, 0), "database.visited", null, "service", "visit-8");
+    did(at(9, 0), "database.listed", null, "service", "visit-8");
+    assertThat(look(new ManualDatabaseAccess()))
+        .containsExactly(new Alarm("database-visit", aoba, null, List.of(0L), 1));
+  }
+
+  @Test
+  void a_log_that_was_held_is_an_alarm_for_each_log() {
+    did(at(9, 0), "log.held", null, "service", aoba.toString());
+    did(at(9, 1), "log.held", null, "service", minato.toString());
+    events.add(sight(minato, at(9, 2), "log.held", null, "service", minato.toString(), "run"));
+    assertThat(look(new WaitingEntries()))
+        .extracting(Alarm::client, Alarm::entries)
+        .containsExactly(
+            tuple(aoba, List.of(0L)), tuple(aoba, List.of(1L)), tuple(minato, List.of(2L)));
   }
 }

@@ -16,7 +16,7 @@ class TriesRulesTest extends RulesTest {
 
   @Test
   void refusals_raise_an_alarm_above_their_limit() {
-    for (var i = 0; i < RefusedAttempts.LIMIT; i++) {
+    for (var i = 0; i < 5; i++) {
       did(at(9, i), "access.refused", ryo, "client-member", "GET:/api/x/:id");
     }
     assertThat(look(new RefusedAttempts())).as("at the limit").isEmpty();
@@ -30,7 +30,7 @@ class TriesRulesTest extends RulesTest {
 
   @Test
   void tries_to_take_along_raise_an_alarm_above_the_limit_for_the_office_and_for_whose_they_were() {
-    for (var i = 0; i < RepeatedCopyAttempts.LIMIT; i++) {
+    for (var i = 0; i < 5; i++) {
       tried(aoba, at(9, i), hana);
       tried(null, at(9, i), hana);
     }
@@ -45,16 +45,36 @@ class TriesRulesTest extends RulesTest {
     assertThat(look(new RepeatedCopyAttempts()))
         .as("a little with each of two clients is seen in the installation's log")
         .extracting(Alarm::client, Alarm::actor, Alarm::times)
-        .containsExactly(tuple(null, hana, RepeatedCopyAttempts.LIMIT + 1));
+        .containsExactly(tuple(null, hana, 6));
 
     tried(aoba, at(9, 59), hana);
     assertThat(look(new RepeatedCopyAttempts()))
         .extracting(Alarm::client, Alarm::actor, Alarm::times)
-        .contains(tuple(aoba, hana, RepeatedCopyAttempts.LIMIT + 1));
+        .contains(tuple(aoba, hana, 6));
   }
 
   private void tried(@Nullable ClientId client, Instant at, UUID by) {
     events.add(sight(client, at, "screen.copy.tried", by, "operator", "call", "operate"));
+  }
+
+  @Test
+  void other_acts_of_the_same_person_are_no_tries() {
+    for (var i = 0; i < 5; i++) {
+      did(at(9, i), "access.refused", ryo, "operator", "GET:/api/x/:id");
+      did(at(9, i), "screen.copy.tried", ryo, "operator", "call");
+      did(at(9, i), "call.answered", ryo, "operator", "call");
+    }
+    assertThat(look(new RefusedAttempts())).isEmpty();
+    assertThat(look(new RepeatedCopyAttempts())).isEmpty();
+
+    did(at(9, 59), "access.refused", ryo, "operator", "GET:/api/x/:id");
+    did(at(9, 59), "screen.copy.tried", ryo, "operator", "call");
+    assertThat(look(new RefusedAttempts()))
+        .extracting(Alarm::rule, Alarm::times)
+        .containsExactly(tuple("refused-attempts", 6));
+    assertThat(look(new RepeatedCopyAttempts()))
+        .extracting(Alarm::rule, Alarm::times)
+        .containsExactly(tuple("copy-tries", 6));
   }
 
   @Test

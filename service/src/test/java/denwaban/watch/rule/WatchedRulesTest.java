@@ -75,7 +75,7 @@ class WatchedRulesTest extends RulesTest {
   void a_public_figure_is_for_him_until_the_wrap_up_is_over() {
     watch(aoba, WatchedCaller.Why.PUBLIC_FIGURE, Set.of(), at(9, 10));
     did(at(9, 1), "call.answered", hana, "operator", "call");
-    var over = at(9, 10).plus(PublicFigure.WRAP_UP);
+    var over = at(9, 40);
     did(over.minusMillis(1), "object.header.released", hana, "operator", "message");
     did(over, "object.header.released", hana, "operator", "message");
     assertThat(look(new PublicFigure())).isEmpty();
