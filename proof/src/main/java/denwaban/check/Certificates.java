@@ -1,5 +1,6 @@
 package denwaban.check;
 
+import denwaban.audit.proof.LeafText;
 import denwaban.audit.proof.LogProof;
 import denwaban.audit.proof.Note;
 import denwaban.kernel.Bytes;

@@ -2,6 +2,7 @@ package denwaban.check;
 
 import denwaban.audit.proof.Checkpoint;
 import denwaban.audit.proof.Frontier;
+import denwaban.audit.proof.LeafText;
 import denwaban.audit.proof.Merkle;
 import denwaban.audit.proof.Note;
 import denwaban.audit.proof.NoteKey;

@@ -2,7 +2,7 @@ package denwaban.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.check.LeafText;
+import denwaban.audit.proof.LeafText;
 import denwaban.database.Disk;
 import denwaban.seal.json.Json;
 import denwaban.seal.statement.Commitment;

@@ -2,6 +2,8 @@ package denwaban.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.audit.proof.LeafText;
+
 /// What a client's `denwaban-proof` makes of a leaf that this program wrote.
 public final class ClientsReader {
 

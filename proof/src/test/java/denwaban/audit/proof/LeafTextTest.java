@@ -1,4 +1,4 @@
-package denwaban.check;
+package denwaban.audit.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeafTextTest {
 
   private static final String GOOD =
-      new String(TestLog.entry(7, Instant.parse("2026-11-24T06:07:08.009Z")).toArray(), UTF_8);
+      """
+      {"act":"object.header.released","actor":"00000000-0000-0001-0000-000000000007",\
+      "c":"q1w2q1w2q1w2q1w2q1w2q1w2q1w2q1w2q1w2q1w2q1w=",\
+      "client":"0196f0a0-0000-7000-8000-0000000000aa","obj":"00000000-0000-0002-0000-000000000007",\
+      "purpose":"read","result":"done","role":"client-member",\
+      "session":"00000000-0000-0003-0000-000000000007","t":"2026-11-24T06:07:08.009Z","v":1}\
+      """;
 
   @Test
   void an_entry_as_the_page_describes_it_is_read() {

@@ -1,4 +1,4 @@
-package denwaban.check;
+package denwaban.audit.proof;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
