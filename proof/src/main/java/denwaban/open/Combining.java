@@ -30,7 +30,6 @@ record Combining(Terminal terminal) {
               .statement();
       var key = Share.combine(first, KeyFiles.text(two), statement.recipient());
       try (var file = NewFile.at(keyFile)) {
-        NewFile.ownerOnly(keyFile);
         file.write(text(statement, key).getBytes(UTF_8));
       }
       terminal.out().println(terminal.of("鍵ファイルを書きました： ", "The key file was written: ") + keyFile);

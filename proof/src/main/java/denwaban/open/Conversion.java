@@ -47,7 +47,7 @@ final class Conversion {
   ///   is not installed: nothing is written then
   int all(Path path) throws Refused, IOException {
     if (opus() && !encoder.installed()) throw new Refused(Refused.Why.NO_OPUSENC, "");
-    Files.createDirectories(folder);
+    NewFile.folder(folder);
     for (var name : Tables.NAMES) {
       if (Files.exists(folder.resolve(name))) throw new Refused(Refused.Why.EXISTS, name);
     }

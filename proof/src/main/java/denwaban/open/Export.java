@@ -47,7 +47,7 @@ record Export(Terminal terminal) {
       var epochs = one.check(keys);
       for (var n = 0; n < one.segments(); n++) {
         var folder = Objects.requireNonNullElse(terminal.options().out(), Path.of("."));
-        Files.createDirectories(folder);
+        NewFile.folder(folder);
         var file = folder.resolve(name(one, n));
         if (!write(one, n, epochs.get(n), identities, file)) {
           code = Main.INCOMPLETE;

@@ -130,6 +130,9 @@ class ConversionTest extends ToolRuns {
     assertThat(text("calls.csv"))
         .contains(
             "2026-11-24 15:00:00,,0196f0a0-0000-7000-8000-0000000000c1,\"'+81312345678\"\r\n");
+    assertThat(Files.getPosixFilePermissions(folder.resolve("out")))
+        .as("others may not look in")
+        .hasSize(3);
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,19 @@ class BackupTest {
     assertThat(BackupHouse.file(to, object)).hasContent("sealed");
     assertThat(to.resolve("keys/kek-tail-1"))
         .hasSameBinaryContentAs(house.data.resolve("keys/kek-tail-1"));
+    for (var folder : List.of("objects", "keys")) closed(to.resolve(folder));
     BackupHouse.remove(to);
+  }
+
+  /// Else the restored office would find its store open to others, and close every reading.
+  private static void closed(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      for (var path : all.toList()) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+            .as(path.toString())
+            .endsWith("------");
+      }
+    }
   }
 
   @Test

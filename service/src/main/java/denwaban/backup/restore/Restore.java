@@ -226,7 +226,7 @@ public final class Restore implements AutoCloseable {
       var path = folder.resolve(file);
       if (Files.exists(path)) {
         Files.delete(path);
-        Files.createFile(path);
+        Unpacking.empty(path);
       }
     }
   }

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -66,10 +67,18 @@ final class Unpacking {
     return true;
   }
 
+  /// With every folder above it that is not there.
   static void folder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) return;
-    Files.createDirectories(folder);
-    permit(folder, "rwx------");
+    Files.createDirectories(folder, attribute("rwx------"));
+  }
+
+  static void empty(Path file) throws IOException {
+    Files.createFile(file, attribute("rw-------"));
+  }
+
+  private static FileAttribute<?> attribute(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
   private static void permit(Path path, String permissions) throws IOException {
