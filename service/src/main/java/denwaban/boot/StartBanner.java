@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 /// Says on the terminal where the program is and what to do next, in the terminal's language. In an
 /// office without an administrator that is a one-time link, which is shown here and kept nowhere.
 @Component
+@EnableConfigurationProperties(ConsoleSettings.class)
 final class StartBanner {
 
   /// A system service, not one of a user's session.
@@ -36,6 +38,7 @@ final class StartBanner {
   private final BreakGlass breakGlass;
   private final Environment environment;
   private final Seal seal;
+  private final ConsoleSettings console;
 
   StartBanner(
       HostSettings settings,
@@ -43,13 +46,15 @@ final class StartBanner {
       EnrolmentLinks enrolmentLinks,
       BreakGlass breakGlass,
       Environment environment,
-      Seal seal) {
+      Seal seal,
+      ConsoleSettings console) {
     this.breakGlass = breakGlass;
     this.settings = settings;
     this.people = people;
     this.enrolmentLinks = enrolmentLinks;
     this.environment = environment;
     this.seal = seal;
+    this.console = console;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -64,7 +69,31 @@ final class StartBanner {
     if (settings.demo()) {
       return demo(ja);
     }
-    return people.hasAdmin() ? office(ja) : first(ja);
+    if (!people.hasAdmin()) return first(ja);
+    return office(ja) + (console.administratorLink() ? lockedOut(ja) : "");
+  }
+
+  private String lockedOut(boolean ja) {
+    var link = breakGlass.openFromConsole().at(origin());
+    return ja
+        ? """
+
+          緊急用       管理者が入れないとき(denwaban.administrator-link)のリンクです。4 時間だけ使える
+                       緊急用アカウントのパスキーを登録できます。すべての委託元の記録に残しました。
+                       設定を外してから、下を開いてください。次に始めると、またリンクを出します。
+
+            %s
+        """
+            .formatted(link)
+        : """
+
+          Break-glass  A link for when no administrator can sign in (denwaban.administrator-link): it
+                       makes a passkey for the break-glass account, for four hours. It stands in every
+                       client's log. Take the setting out; the next start would make another link.
+
+            %s
+        """
+            .formatted(link);
   }
 
   private String sealed(boolean ja) {

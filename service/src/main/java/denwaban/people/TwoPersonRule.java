@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 /// The four-eyes principle (NIST SP 800-53 AC-3(2)): what one person began, another one approves.
 ///
 /// - Where no other person could approve, one may alone; the log shows it.
+/// - Who acts under a broken glass needs no other of the office: two people broke it with their
+///   sheets because its administrators cannot sign in.
 /// - A person who ends the access of someone who could, or takes that role from them, is not alone
 ///   for [#COUNTS]: ending the others does not make one the only approver.
 ///
@@ -45,6 +47,9 @@ public class TwoPersonRule {
       """
           + ActivePersonSql.SQL
           + ")";
+
+  private static final String BROKE_GLASS =
+      "select exists (select from glass where person_id = :id and until > :now)";
 
   private static final String NOTE =
       """
@@ -92,7 +97,16 @@ public class TwoPersonRule {
   /// Whether someone else could approve, or could if this very person had not ended their access
   /// recently.
   public boolean needsAnother(PersonId than, Approver approver) {
+    if (approver != Approver.CLIENT_ADMIN && brokeGlass(than)) return false;
     return hasAnother(than, approver) || endedUntil(than, approver).isPresent();
+  }
+
+  private boolean brokeGlass(PersonId person) {
+    return db.sql(BROKE_GLASS)
+        .param("id", person.value())
+        .param("now", Rows.utc(clock.instant()))
+        .query(Boolean.class)
+        .single();
   }
 
   /// Whether someone else could approve now.

@@ -83,6 +83,15 @@ public final class BreakGlass {
         where second_digest is not null and used_at is null and ended_at is null)
       """;
 
+  private static final String ACTS = "update glass set person_id = :person where id = :id";
+
+  /// Without sheets: no code has this digest.
+  private static final String FROM_CONSOLE =
+      """
+      insert into glass (id, made_at, made_by, first_digest, used_at, until)
+      values (:id, :now, :person, :digest, :now, :until)
+      """;
+
   private static final String LEAVES = "update person set leaves_at = :until where id = :person";
 
   private final JdbcClient db;
@@ -210,7 +219,10 @@ public final class BreakGlass {
     var one = digest(first);
     var two = digest(second);
     return transactions
-        .office(() -> opened(one, two).or(() -> opened(two, one)).map(this::account))
+        .office(() ->
+            opened(one, two)
+                .or(() -> opened(two, one))
+                .map(glass -> link(glass, account(), "sheets")))
         .orElseThrow(() -> wrong(requestOrigin));
   }
 
@@ -225,14 +237,37 @@ public final class BreakGlass {
         .optional();
   }
 
-  private EnrolmentLinks.Link account(UUID glass) {
+  /// As [#open], by whoever starts the program on its machine, for an office whose administrators
+  /// cannot sign in and that has no sheets.
+  public EnrolmentLinks.Link openFromConsole() {
+    return transactions.office(() -> {
+      var now = clock.instant();
+      var glass = ids.next();
+      var person = account();
+      db.sql(FROM_CONSOLE)
+          .param("id", glass)
+          .param("person", person.value())
+          .param("digest", digest(code()))
+          .param("now", Rows.utc(now))
+          .param("until", Rows.utc(now.plus(LIFE)))
+          .update();
+      return link(glass, person, "console");
+    });
+  }
+
+  private PersonId account() {
     var until = clock.instant().plus(LIFE);
-    var person = people.add(NAME, KANA, Role.ADMIN, null, null);
-    roleGrants.endAt(person.id(), until);
-    db.sql(LEAVES).param("person", person.id().value()).param("until", Rows.utc(until)).update();
-    privileges.breakGlass(person.id());
-    tell(glass, person.id(), "sheets");
-    return enrolmentLinks.offer(person.id(), null);
+    var person = people.add(NAME, KANA, Role.ADMIN, null, null).id();
+    roleGrants.endAt(person, until);
+    db.sql(LEAVES).param("person", person.value()).param("until", Rows.utc(until)).update();
+    privileges.breakGlass(person);
+    return person;
+  }
+
+  private EnrolmentLinks.Link link(UUID glass, PersonId person, String how) {
+    db.sql(ACTS).param("id", glass).param("person", person.value()).update();
+    tell(glass, person, how);
+    return enrolmentLinks.offer(person, null);
   }
 
   /// A link for a new administrator was printed on the machine's console: with clients, that counts

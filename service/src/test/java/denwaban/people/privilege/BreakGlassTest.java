@@ -66,6 +66,48 @@ class BreakGlassTest extends PeopleTest {
   }
 
   @Test
+  void who_lost_their_passkey_and_a_new_administrator_come_in_by_its_links() {
+    var lost = person(Role.ADMIN);
+    signedIn(lost);
+    var glass = browser();
+    assertThat(enrolled(glass, sheets())).isEqualTo(200);
+
+    assertThat(comesIn(glass, lost.id().toString())).isEqualTo(200);
+    var added =
+        glass.post("/api/office/people", Map.of("name", "田中 誠", "kana", "", "role", "admin"));
+    assertThat(comesIn(glass, String.valueOf(added.json().get("id")))).isEqualTo(200);
+
+    clock.pass(BreakGlass.LIFE);
+    assertThat(glass.get("/api/me").status()).isEqualTo(401);
+  }
+
+  @Test
+  void without_sheets_the_console_opens_it_and_every_client_is_told() {
+    var lost = person(Role.ADMIN);
+    signedIn(lost);
+    var before = leaves("glass.broken").size();
+    var link = breakGlass.openFromConsole();
+    var glass = browser();
+    assertThat(glass.enrol(link.token()).status()).isEqualTo(200);
+    assertThat(leaves("glass.broken"))
+        .as("the installation's and one client's")
+        .hasSize(before + 2);
+    assertThat(comesIn(glass, lost.id().toString())).isEqualTo(200);
+    clock.pass(BreakGlass.LIFE);
+    assertThat(glass.get("/api/me").status()).isEqualTo(401);
+  }
+
+  /// Whether a new passkey by such a link signs in.
+  private int comesIn(TestBrowser glass, String person) {
+    var link = glass.post("/api/office/people/" + person + "/enrolment", Map.of());
+    assertThat(link.json().get("waits")).as(link.text()).isEqualTo(false);
+    var url = String.valueOf(link.json().get("url"));
+    var browser = browser();
+    browser.enrol(url.substring(url.indexOf('#') + 1));
+    return browser.get("/api/me").status();
+  }
+
+  @Test
   void the_installation_and_every_client_have_an_entry() {
     var sheets = sheets();
     enrolled(browser(), sheets);
