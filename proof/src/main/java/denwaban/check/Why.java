@@ -30,7 +30,9 @@ enum Why {
       "消去証明書ではないか、この記録のものではありません。", "A file is no certificate of erasure, or not of this log."),
   BAD_ERASURE("消去証明書のファイルではありません。", "A file is no certificate of erasure."),
   ERASURE_NOT_LOGGED("この消去証明書は、記録にありません。", "The log names no such certificate of erasure."),
-  BAD_CONTRACT("契約のファイルではありません。", "A file is no contract."),
+  BAD_CONTRACT(
+      "契約のファイルではありません。契約のページで保存した contract.json を指定してください。",
+      "A file is no contract. The page of the contract saves it as contract.json."),
   SILENCE("許された時間より長く、記録がありません。", "There are no entries for longer than is allowed.");
 
   private final String ja;

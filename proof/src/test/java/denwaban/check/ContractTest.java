@@ -228,7 +228,7 @@ class ContractTest extends ProofRuns {
     for (var bad : List.of("", "{}", good + " ", good.replace("\"v\":1", "\"v\":2"))) {
       var file = Files.writeString(temporary.resolve("bad.json"), bad);
       assertThat(check(log, file)).as(bad.length() + "").isEqualTo(1);
-      assertThat(said()).contains("A file is no contract. (bad.json)");
+      assertThat(said()).contains("A file is no contract.", "contract.json. (bad.json)");
     }
     var large = Files.write(temporary.resolve("large"), new byte[16_777_217]);
     assertThat(check(log, large)).isEqualTo(1);

@@ -1,5 +1,6 @@
 package denwaban.database;
 
+import com.sun.security.auth.module.UnixSystem;
 import denwaban.seal.crypto.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,11 +39,13 @@ public final class DataFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /// @throws CannotStart if another running program holds the folder, or this one
+  /// @throws CannotStart if another running program holds the folder, or this one; for root, if it
+  ///   belongs to another account
   public static DataFolder open(Path path) {
     var folder = path.toAbsolutePath().normalize();
     if (HELD.contains(folder)) throw another(folder);
     try {
+      requireOwnIfRoot(folder);
       // when we are root, the folder is passable, not listable: PostgreSQL runs as another user
       // below
       folder(folder, "rwx--x--x");
@@ -60,6 +64,20 @@ public final class DataFolder implements AutoCloseable {
           "Give a folder this user may write to with --denwaban.data=FOLDER.",
           e);
     }
+  }
+
+  /// What root writes into another account's folder, that account cannot read: its office would not
+  /// start again. Of a folder that is not there yet, the one above tells whose it will be.
+  private static void requireOwnIfRoot(Path folder) throws IOException {
+    if (new UnixSystem().getUid() != 0) return;
+    var there = folder;
+    while (!Files.exists(there)) there = Objects.requireNonNull(there.getParent(), "/ is there");
+    if (Files.getAttribute(there, "unix:uid").equals(0)) return;
+    var owner = Files.getOwner(there).getName();
+    throw new CannotStart(
+        "The folder %s belongs to the account %s, and could not be read by it after root wrote there."
+            .formatted(there, owner),
+        "Run this command as that account: runuser -u %s -- …".formatted(owner));
   }
 
   /// Says for ever whose folder this is: made-up people must not be stored beside real ones, and

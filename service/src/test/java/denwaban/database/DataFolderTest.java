@@ -3,10 +3,13 @@ package denwaban.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,22 @@ class DataFolderTest {
     assertThat(HeldFolder.isHeld(path)).isFalse();
     assertThat(DataFolder.isLocked(path)).isFalse();
     opens(path, "office");
+  }
+
+  @Test
+  void root_writes_into_no_other_accounts_folder() throws Exception {
+    assumeTrue(new UnixSystem().getUid() == 0, "only root can give a folder away");
+    var office = Files.createDirectory(temporary.resolve("office"));
+    Files.setOwner(
+        office,
+        office.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+    for (var path : List.of(office, office.resolve("below/data"))) {
+      assertThatThrownBy(() -> opens(path, "office"))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("belongs to the account nobody")
+          .hasMessageContaining("runuser -u nobody --");
+    }
+    assertThat(office).isEmptyDirectory();
   }
 
   @Test
