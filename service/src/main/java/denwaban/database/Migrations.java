@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +27,28 @@ final class Migrations {
         select ? || to_char(now() at time zone 'UTC', 'YYYYMMDD"T"HH24MISS"Z"') as name) point
       """;
 
+  /// Applied, and not among our files.
+  private static final Set<MigrationState> UNKNOWN =
+      EnumSet.of(
+          MigrationState.FUTURE_SUCCESS,
+          MigrationState.FUTURE_FAILED,
+          MigrationState.MISSING_SUCCESS,
+          MigrationState.MISSING_FAILED);
+
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
   private Migrations() {}
 
+  /// @throws CannotStart if a newer release changed the tables: this one does not know what it
+  ///   would write into them
   static void run(Login owner) {
-    of(owner).load().migrate();
+    var flyway = of(owner).load();
+    if (Arrays.stream(flyway.info().applied()).anyMatch(it -> UNKNOWN.contains(it.getState()))) {
+      throw new CannotStart(
+          "The tables of the database are of a newer release than this program.",
+          "Start that release. The way back to this one is in docs/runbooks/upgrade.md.");
+    }
+    flyway.migrate();
   }
 
   /// Whether a database that is in use would be changed.
