@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 /// The four-eyes principle (NIST SP 800-53 AC-3(2)): what one person began, another one approves.
 ///
 /// - Where no other person could approve, one may alone; the log shows it.
-/// - Who acts under a broken glass needs no other of the office: two people broke it with their
-///   sheets because its administrators cannot sign in.
+/// - Who acts under a broken glass needs no other of the office: its administrators cannot sign in,
+///   and each client was told.
 /// - A person who ends the access of someone who could, or takes that role from them, is not alone
 ///   for [#COUNTS]: ending the others does not make one the only approver.
 ///

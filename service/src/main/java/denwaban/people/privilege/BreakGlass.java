@@ -83,7 +83,7 @@ public final class BreakGlass {
         where second_digest is not null and used_at is null and ended_at is null)
       """;
 
-  private static final String ACTS = "update glass set person_id = :person where id = :id";
+  private static final String SET_PERSON = "update glass set person_id = :person where id = :id";
 
   /// Without sheets: no code has this digest.
   private static final String FROM_CONSOLE =
@@ -265,7 +265,7 @@ public final class BreakGlass {
   }
 
   private EnrolmentLinks.Link link(UUID glass, PersonId person, String how) {
-    db.sql(ACTS).param("id", glass).param("person", person.value()).update();
+    db.sql(SET_PERSON).param("id", glass).param("person", person.value()).update();
     tell(glass, person, how);
     return enrolmentLinks.offer(person, null);
   }
