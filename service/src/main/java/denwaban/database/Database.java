@@ -78,7 +78,7 @@ final class Database implements AutoCloseable {
   private void prepare() {
     Migrations.run(owner());
     var app = logins.app();
-    for (var role : List.of(app, logins.eraser(), logins.verifier())) {
+    for (var role : List.of(app, eraser(), verifier())) {
       RoleCheck.run(
           JdbcClient.create(new DriverManagerDataSource(role.url(), role.user(), role.password())));
     }
