@@ -43,6 +43,7 @@ public final class TestCluster implements AutoCloseable {
     var from = first;
     if (from == null) {
       from = TestDatabase.dataFolder();
+      TestDatabase.linkPrograms(from);
       start(from);
       first = from;
     }
