@@ -16,6 +16,7 @@ import denwaban.copies.CopyStays;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.erasure.ErasureCertificate.Kept;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.ClockTrust;
 import denwaban.kernel.Ids;
 import denwaban.retention.LegalFloors.Floor;
 import denwaban.retention.key.DueKeys;
@@ -71,7 +72,7 @@ public class RetentionRounds {
   private final Expiry expiry;
   private final Terminations terminations;
   private final TenantTransactions transactions;
-  private final RoundTable table;
+  private final ClockTrust clockTrust;
   private final LeaseTable leases;
   private final ErasureTable erasures;
   private final DueKeys keys;
@@ -86,16 +87,13 @@ public class RetentionRounds {
   private final Ids ids;
   private final InstantSource clock;
 
-  private final ClockDoubt clockDoubt = new ClockDoubt(System::nanoTime);
-  private boolean doubting;
-
   RetentionRounds(
       Clients clients,
       LegalFloors floors,
       Expiry expiry,
       Terminations terminations,
       TenantTransactions transactions,
-      RoundTable table,
+      ClockTrust clockTrust,
       LeaseTable leases,
       ErasureTable erasures,
       DueKeys keys,
@@ -114,7 +112,7 @@ public class RetentionRounds {
     this.expiry = expiry;
     this.terminations = terminations;
     this.transactions = transactions;
-    this.table = table;
+    this.clockTrust = clockTrust;
     this.leases = leases;
     this.erasures = erasures;
     this.keys = keys;
@@ -131,8 +129,7 @@ public class RetentionRounds {
   }
 
   public void round() throws InterruptedException {
-    var now = clock.instant();
-    var doubt = transactions.office(() -> doubted(now));
+    var doubt = clockTrust.doubted();
     var all = new LinkedHashSet<ClientId>();
     clients.all().stream().map(Client::id).forEach(all::add);
     all.addAll(transactions.office(leases::unfinished)); // also of those whose log has ended
@@ -140,18 +137,6 @@ public class RetentionRounds {
       if (Thread.interrupted()) throw new InterruptedException();
       round(client, !doubt);
     }
-  }
-
-  private boolean doubted(Instant now) {
-    var last = table.last().orElse(null);
-    var doubt = clockDoubt.at(now, last);
-    if (doubt && !doubting) {
-      LOG.atWarn()
-          .log("the clock jumped, or the program was away for long: erasing waits 12 hours");
-    }
-    doubting = doubt;
-    if (!doubt) table.set(now);
-    return doubt;
   }
 
   /// One client's.

@@ -94,6 +94,11 @@ public final class TestCluster implements AutoCloseable {
     return app;
   }
 
+  /// Who came into this database and is not the program.
+  public List<ConnectionAudit.Visit> strangers() {
+    return app.fence().office(() -> database.visits(app.jdbc()).untold());
+  }
+
   /// One statement, over every scope.
   public void as(String statement) throws SQLException {
     try (var root = cluster().root();

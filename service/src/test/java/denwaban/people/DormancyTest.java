@@ -40,6 +40,21 @@ class DormancyTest extends PeopleTest {
   }
 
   @Test
+  void a_clock_that_was_set_ahead_ends_no_ones_access_until_a_person_has_looked() {
+    signedIn(person(Role.ADMIN));
+    var person = person(Role.OPERATOR);
+    signedIn(person);
+    PeopleHouse.CLOCK_DOUBTED.set(true);
+    clock.pass(Dormancy.AFTER.plusDays(1));
+    dormancy.round();
+    assertThat(disabled(person)).isFalse();
+
+    PeopleHouse.CLOCK_DOUBTED.set(false);
+    dormancy.round();
+    assertThat(disabled(person)).isTrue();
+  }
+
+  @Test
   void who_was_let_in_again_has_ninety_days_more() {
     var admin = person(Role.ADMIN);
     var adminsBrowser = signedIn(admin);

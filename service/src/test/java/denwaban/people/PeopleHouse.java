@@ -4,6 +4,7 @@ import denwaban.access.ClientNames;
 import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.ClockTrust;
 import denwaban.kernel.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.SpringBootConfiguration;
@@ -56,6 +58,9 @@ public class PeopleHouse {
   /// How long contracts let members' sessions last.
   public static final Map<ClientId, SessionLimits> LASTING = new ConcurrentHashMap<>();
 
+  /// Whether the clock is to be doubted.
+  static final AtomicBoolean CLOCK_DOUBTED = new AtomicBoolean();
+
   public static final ClientId AOBA = new ClientId(new UUID(7, 1));
 
   public static final class TestClock extends Clock {
@@ -81,6 +86,11 @@ public class PeopleHouse {
     public Clock withZone(ZoneId zone) {
       return this;
     }
+  }
+
+  @Bean
+  ClockTrust clockTrust() {
+    return CLOCK_DOUBTED::get;
   }
 
   @Bean

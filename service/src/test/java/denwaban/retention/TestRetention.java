@@ -191,7 +191,7 @@ public final class TestRetention implements AutoCloseable {
             contracts.expiry(() -> now),
             terminations,
             database.fence(),
-            new RoundTable(database.jdbc()),
+            new RetentionClock(new RoundTable(database.jdbc()), database.fence(), this::time),
             leases,
             erasures,
             new DueKeys(
