@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// The database of this office, reached, migrated and checked.
 final class Database implements AutoCloseable {
@@ -77,10 +77,14 @@ final class Database implements AutoCloseable {
 
   private void prepare() {
     Migrations.run(owner());
-    var app = logins.app();
-    for (var role : List.of(app, eraser(), verifier())) {
-      RoleCheck.run(
-          JdbcClient.create(new DriverManagerDataSource(role.url(), role.user(), role.password())));
+    for (var role : List.of(app(), eraser(), verifier())) {
+      // one connection for all that is asked: a password's proof costs more than an answer
+      var way = new SingleConnectionDataSource(role.url(), role.user(), role.password(), true);
+      try {
+        RoleCheck.run(JdbcClient.create(way));
+      } finally {
+        way.destroy();
+      }
     }
   }
 

@@ -29,6 +29,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void what_was_written_outlives_a_stop_an_orphan_and_a_kill() throws Exception {
+    TestDatabase.linkPrograms(path);
     try (var folder = DataFolder.open(path);
         var postgres = EmbeddedPostgres.start(folder)) {
       postgres.create("kept", null);
@@ -58,6 +59,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void one_that_ended_by_itself_is_started_again_where_it_was() throws Exception {
+    TestDatabase.linkPrograms(path);
     try (var folder = DataFolder.open(path)) {
       var postgres = EmbeddedPostgres.start(folder);
       postgres.create("kept", null);

@@ -33,6 +33,7 @@ class TemporaryLoginsTest {
   @BeforeAll
   static void a_server_with_a_row() throws SQLException {
     folder = DataFolder.open(PATH);
+    TestDatabase.linkPrograms(PATH);
     postgres = EmbeddedPostgres.start(folder);
     postgres.create("kept", null);
     var owner = postgres.logins("kept").owner();

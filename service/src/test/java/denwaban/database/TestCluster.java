@@ -17,6 +17,9 @@ public final class TestCluster implements AutoCloseable {
   /// A data folder as a first start leaves it, made once in a JVM: copies of it start sooner.
   private static @Nullable Path first;
 
+  /// Of a data folder, what belongs to its database.
+  public static final List<String> PARTS = List.of("secrets", "postgres");
+
   private final Path data;
   private final Database database;
   private final TestDatabase app;
@@ -40,6 +43,7 @@ public final class TestCluster implements AutoCloseable {
     var from = first;
     if (from == null) {
       from = TestDatabase.dataFolder();
+      TestDatabase.linkPrograms(from);
       start(from);
       first = from;
     }
@@ -55,6 +59,15 @@ public final class TestCluster implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return to;
+  }
+
+  /// Fills an empty folder with what [#folder] gives, PostgreSQL's programs and all: for offices
+  /// that outlive this JVM.
+  public static void used(Path into) throws IOException {
+    var made = TestDatabase.dataFolder();
+    start(made);
+    for (var part : PARTS) run("cp", "-a", made.resolve(part).toString(), into.toString());
+    run("rm", "-r", made.toString());
   }
 
   private static void run(String... command) throws IOException {

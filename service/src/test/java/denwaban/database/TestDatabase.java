@@ -3,8 +3,10 @@ package denwaban.database;
 import com.zaxxer.hikari.HikariDataSource;
 import denwaban.database.tenant.TenantTransactions;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -224,7 +226,9 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   static synchronized EmbeddedPostgres server() {
     if (shared == null) {
-      var postgres = EmbeddedPostgres.start(freeFolder());
+      var folder = freeFolder();
+      linkPrograms(folder.path());
+      var postgres = EmbeddedPostgres.start(folder);
       SpringApplication.getShutdownHandlers().add(postgres::close);
       clean(postgres);
       shared = postgres;
@@ -270,6 +274,27 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
           throw taken;
         }
       }
+    }
+  }
+
+  /// Gives a data folder PostgreSQL's programs, which are unpacked once in a build: that takes two
+  /// seconds of a processor.
+  static synchronized void linkPrograms(Path data) {
+    var target = Path.of("target").toAbsolutePath();
+    if (!PostgresAccount.choose().reaches(target)) return;
+    var there = target.resolve("test-postgres");
+    try {
+      var programs = RestoredCluster.programs(Files.createDirectories(data.resolve("postgres")));
+      if (Files.exists(programs)) return;
+      Files.createDirectories(there);
+      try (var channel =
+              FileChannel.open(
+                  there.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          var _ = channel.lock()) {
+        Files.createSymbolicLink(programs, PostgresBinaries.unpack(there));
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -181,6 +181,14 @@ final class Browser implements AutoCloseable {
         .getAsJsonObject();
   }
 
+  /// Closes the windows of all but these.
+  void closesAllBut(List<Page> kept) {
+    var contexts = kept.stream().map(Page::context).toList();
+    for (var context : List.copyOf(chromium.contexts())) {
+      if (!contexts.contains(context)) context.close();
+    }
+  }
+
   /// What was asked for is there, and two frames on it has its place and its colours.
   static void settles(Page page) throws InterruptedException {
     Wait.seconds(0.15); // an answer of this machine comes within it

@@ -10,10 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The packaged program as a child process, in demo mode, on its own folder.
 final class Office implements AutoCloseable {
@@ -43,9 +46,11 @@ final class Office implements AutoCloseable {
   /// Half the processor time until it answers, which most tests have no use for.
   static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-  /// The first office that ends leaves its classes as they were loaded: a quarter less processor
-  /// time for the next to start. A missing or torn archive is made anew.
-  private static final List<String> LOADED = List.of("-XX:+AutoCreateSharedArchive");
+  /// Holds the lock for as long as this JVM lives: one of those that run beside each other makes
+  /// the archive.
+  private static @Nullable FileChannel archivist;
+
+  private static @Nullable Path unpacked;
 
   private final Path home;
   private final List<String> flags;
@@ -69,12 +74,23 @@ final class Office implements AutoCloseable {
 
   /// An office as users start it, with the launcher's JVM flags.
   static Office shipped(Path home) throws Exception {
+    return new Office(used(home), SHIPPED, List.of(), false);
+  }
+
+  /// The same on an empty folder: its first start.
+  static Office first(Path home) throws Exception {
     return new Office(home, SHIPPED, List.of(), false);
   }
 
   /// An office that takes commands to fill its vault: FilledOffice, behind [#asks].
   static Office filled(Path home) throws Exception {
-    return new Office(home, QUICK, List.of(), true);
+    return new Office(used(home), QUICK, List.of(), true);
+  }
+
+  private static Path used(Path home) throws Exception {
+    passable(home);
+    UsedFolder.make(home.resolve("data"), "demo");
+    return home;
   }
 
   /// @param command of FilledOffice
@@ -92,7 +108,7 @@ final class Office implements AutoCloseable {
   /// @param shipped with the flags that users start it with
   static Office open(Path home, Certificate certificate, boolean shipped) throws Exception {
     return new Office(
-        home,
+        used(home),
         shipped ? SHIPPED : QUICK,
         List.of(
             "--denwaban.sip.certificate=" + certificate.chain(),
@@ -102,7 +118,7 @@ final class Office implements AutoCloseable {
 
   /// An office with further settings.
   static Office open(Path home, List<String> settings) throws Exception {
-    return new Office(home, QUICK, settings, false);
+    return new Office(used(home), QUICK, settings, false);
   }
 
   Path data() {
@@ -177,14 +193,41 @@ final class Office implements AutoCloseable {
     return said.toString();
   }
 
-  private Process launch() throws Exception {
+  /// Root's PostgreSQL runs as somebody else, who must be able to pass through.
+  private static void passable(Path home) throws IOException {
     Files.createDirectories(home);
-    // root's PostgreSQL runs as somebody else, who must be able to pass through
     for (var folder : List.of(home, home.resolve("..").normalize())) {
       if (Files.isWritable(folder) && !folder.endsWith("tmp")) {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
       }
     }
+  }
+
+  /// The classes of the program as an office left them when it ended: a quarter less processor time
+  /// for the next to start. Users' offices have none, and one of another collector would be thrown
+  /// away. A missing archive is made by one of the JVMs that run beside each other; a torn one is
+  /// not used.
+  static synchronized List<String> loaded() throws Exception {
+    var file = unpacked().resolveSibling("office.jsa");
+    var use = "-XX:SharedArchiveFile=" + file;
+    if (Files.exists(file)) return List.of(use);
+    if (archivist == null) {
+      var channel =
+          FileChannel.open(
+              file.resolveSibling("office.jsa.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
+        channel.close();
+        return List.of();
+      }
+      archivist = channel;
+    }
+    return List.of("-XX:+AutoCreateSharedArchive", use);
+  }
+
+  private Process launch() throws Exception {
+    passable(home);
     var log = home.resolve("office-" + ++starts + ".log");
     var command = new ArrayList<>(List.of(JAVA));
     command.addAll(flags);
@@ -194,8 +237,7 @@ final class Office implements AutoCloseable {
       command.addAll(List.of("-cp", unpacked() + ":" + TARGET.resolve("test-classes")));
       command.add("denwaban.vault.FilledOffice");
     } else {
-      command.addAll(LOADED);
-      command.add("-XX:SharedArchiveFile=" + unpacked().resolveSibling("office.jsa"));
+      if (flags == QUICK) command.addAll(loaded());
       command.addAll(List.of("-jar", unpacked().toString()));
     }
     command.addAll(List.of("--denwaban.mode=demo", "--denwaban.data=" + data().toAbsolutePath()));
@@ -229,6 +271,11 @@ final class Office implements AutoCloseable {
   /// The jar in its parts, in a folder of its own for each build: named by content, because a
   /// reproducible build gives every jar the same time.
   static synchronized Path unpacked() throws Exception {
+    if (unpacked == null) unpacked = unpack();
+    return unpacked;
+  }
+
+  private static Path unpack() throws Exception {
     var sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(APP));
     var folder = TARGET.resolve("e2e-app-" + HexFormat.of().formatHex(sha256, 0, 8));
     var app = folder.resolve(APP.getFileName());
@@ -258,13 +305,27 @@ final class Office implements AutoCloseable {
 
   /// A request without a session, as a stranger would send it.
   static HttpResponse<String> get(String host, String path) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HTTP + path))
-            .header("Host", host + ":" + HTTP)
-            .timeout(Duration.ofSeconds(10))
-            .build();
+    return sends(request(host, path));
+  }
+
+  /// An empty object, as a page of that host sends it.
+  static HttpResponse<String> post(String host, String path) throws Exception {
+    return sends(
+        request(host, path)
+            .header("Origin", url(host, ""))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{}")));
+  }
+
+  private static HttpRequest.Builder request(String host, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HTTP + path))
+        .header("Host", host + ":" + HTTP)
+        .timeout(Duration.ofSeconds(10));
+  }
+
+  private static HttpResponse<String> sends(HttpRequest.Builder request) throws Exception {
     try (var http = HttpClient.newHttpClient()) {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
   }
 

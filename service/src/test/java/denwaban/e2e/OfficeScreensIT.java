@@ -42,7 +42,7 @@ class OfficeScreensIT {
     screens.show(page, "minato.localhost", "/signin");
     screens.show(page, "minato.localhost", "/signin/back");
     screens.show(page, "minato.localhost", "/trust");
-    page.navigate(People.link(page, "森 千夏"));
+    page.navigate(People.link("森 千夏"));
     page.getByRole(AriaRole.BUTTON).first().waitFor();
     screens.look(page, "enrol");
     page.close();

@@ -235,7 +235,7 @@ class OidcIT {
 
   /// The tour has a host name for each person; these two work under one.
   private static void enrolsAtTheDesk(Page page, String name) {
-    page.navigate(People.link(page, name).replace("//desk2.localhost", "//" + DESK));
+    page.navigate(People.link(name).replace("//desk2.localhost", "//" + DESK));
     People.makesPasskey(page);
   }
 

@@ -59,7 +59,9 @@ final class RealOffice implements AutoCloseable {
   ///
   /// @param names lines of a hosts file, by which alone the program finds addresses
   static RealOffice quick(Path home, List<String> names, String... settings) throws Exception {
-    return launch(home, Office.QUICK, names, settings);
+    var flags = new ArrayList<>(Office.QUICK);
+    flags.addAll(Office.loaded());
+    return launch(home, flags, names, settings);
   }
 
   private static RealOffice launch(
@@ -76,7 +78,7 @@ final class RealOffice implements AutoCloseable {
       command.add("-Djdk.net.hosts.file=" + file);
     }
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar"));
-    command.add(System.getProperty("denwaban.app", ""));
+    command.add(Office.unpacked().toString());
     command.add("--denwaban.data=" + home.resolve("data"));
     command.addAll(List.of("--denwaban.http.host=" + ADDRESS, "--denwaban.http.port=" + PORT));
     command.addAll(List.of(settings));

@@ -83,6 +83,8 @@ class Pkcs11VaultTest extends KeyVaultContract {
     var words =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             BadModule.class.getName(),
