@@ -2189,7 +2189,7 @@ export interface components {
             csv: string | null;
         };
         "people.hr.RegistryEndpoint.RoleView": {
-            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "KYC" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "SIGN_CONTRACT" | "SET_OWN" | "SET_ANSWERING" | "DECIDE_REQUESTS" | "EXPORT_OWN")[];
+            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "KYC" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "OPEN_KEYS" | "READ_LOG" | "MANAGE_KEYS" | "SIGN_CONTRACT" | "SET_OWN" | "SET_ANSWERING" | "DECIDE_REQUESTS" | "EXPORT_OWN")[];
             role: string;
             staff: boolean;
             twoPeople: boolean;
@@ -2666,7 +2666,7 @@ export interface components {
             idleMinutes: number;
             kana: string;
             kind: string;
-            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "KYC" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "SIGN_CONTRACT" | "SET_OWN" | "SET_ANSWERING" | "DECIDE_REQUESTS" | "EXPORT_OWN")[];
+            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "KYC" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "OPEN_KEYS" | "READ_LOG" | "MANAGE_KEYS" | "SIGN_CONTRACT" | "SET_OWN" | "SET_ANSWERING" | "DECIDE_REQUESTS" | "EXPORT_OWN")[];
             name: string;
             notices: components["schemas"]["people.MemberNotices.Notice"][];
             /** Format: date-time */

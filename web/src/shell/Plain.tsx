@@ -40,7 +40,12 @@ export function NotFound() {
 }
 
 /// What a client's people may still open when its contract has ended.
-const AFTER_THE_END = { exit: "/inbox/exit", keys: "/inbox/keys", retention: "/inbox/retention", log: "/inbox/log" };
+const AFTER_THE_END = [
+  ["afterTheEnd.exit", "/inbox/exit"],
+  ["afterTheEnd.keys", "/inbox/keys"],
+  ["afterTheEnd.retention", "/inbox/retention"],
+  ["afterTheEnd.log", "/inbox/log"],
+] as const;
 
 /// Why a page came to nothing: no answer, or an answer that says no.
 export function Unreachable({ problem, retry }: { problem: Error; retry: () => void }) {
@@ -49,9 +54,9 @@ export function Unreachable({ problem, retry }: { problem: Error; retry: () => v
     return (
       <Message title={t("contractEndedTitle")}>
         <Text>{problem.message}</Text>
-        {Object.entries(AFTER_THE_END).map(([name, path]) => (
-          <Anchor key={name} href={path} w="fit-content">
-            {t(`afterTheEnd.${name}`)}
+        {AFTER_THE_END.map(([name, path]) => (
+          <Anchor key={path} href={path} w="fit-content">
+            {t(name)}
           </Anchor>
         ))}
       </Message>

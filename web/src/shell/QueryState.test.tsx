@@ -48,16 +48,18 @@ test("it says why one failed, and asks only that one again", () => {
 });
 
 test("a refusal is not called a broken line, and an ended contract leads to what is still open", () => {
-  expect(show(query(undefined, new Error("away"))).getByRole("heading").textContent).toBe("サーバーにつながりません");
+  expect(show(query(undefined, new Error("away"))).getByRole("heading").textContent).toBe(
+    "The server cannot be reached",
+  );
   cleanup();
   const refused = show(query(undefined, new Problem(403, "not-permitted", "権限がありません。")));
-  expect(refused.getByRole("heading").textContent).toBe("表示できません");
+  expect(refused.getByRole("heading").textContent).toBe("This cannot be shown");
   cleanup();
   const down = show(query(undefined, new Problem(503, "unavailable", "少し待ってください。")));
-  expect(down.getByRole("heading").textContent).toBe("サーバーにつながりません");
+  expect(down.getByRole("heading").textContent).toBe("The server cannot be reached");
   cleanup();
   const ended = show(query(undefined, new Problem(403, "contract-ended", "契約が終了しました。")));
-  expect(ended.getByRole("heading").textContent).toBe("契約が終了しました");
+  expect(ended.getByRole("heading").textContent).toBe("The contract has ended");
   expect(ended.getAllByRole("link").map((it) => it.getAttribute("href"))).toEqual([
     "/inbox/exit",
     "/inbox/keys",

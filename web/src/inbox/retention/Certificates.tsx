@@ -32,7 +32,9 @@ export function Certificates({ of }: { of: View }) {
       <Text size="sm" mb="sm">
         {t("certificates.what")}
       </Text>
-      {of.certificates.length === 0 && <Text data-testid="certificates-none">{t(erased ? "certificates.tomorrow" : "certificates.none")}</Text>}
+      {of.certificates.length === 0 && (
+        <Text data-testid="certificates-none">{t(erased ? "certificates.tomorrow" : "certificates.none")}</Text>
+      )}
       {of.certificates.length > 0 && (
         <Table.ScrollContainer
           minWidth={480}
