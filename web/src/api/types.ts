@@ -41,6 +41,7 @@ export type Permission =
   | "FOLLOW_DELIVERIES"
   | "PROVISION"
   | "READ_OWN"
+  | "OPEN_KEYS"
   | "READ_LOG"
   | "MANAGE_KEYS"
   | "SET_ANSWERING"

@@ -1,5 +1,6 @@
-import { Button, Center, Code, Loader, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Button, Center, Code, Loader, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Problem } from "../api/api.ts";
 import { useTexts } from "./texts.ts";
 
 /// The plain screens: waiting, nothing here, no answer.
@@ -38,10 +39,27 @@ export function NotFound() {
   );
 }
 
+/// What a client's people may still open when its contract has ended.
+const AFTER_THE_END = { exit: "/inbox/exit", keys: "/inbox/keys", retention: "/inbox/retention", log: "/inbox/log" };
+
+/// Why a page came to nothing: no answer, or an answer that says no.
 export function Unreachable({ problem, retry }: { problem: Error; retry: () => void }) {
   const t = useTexts();
+  if (problem instanceof Problem && problem.code === "contract-ended") {
+    return (
+      <Message title={t("contractEndedTitle")}>
+        <Text>{problem.message}</Text>
+        {Object.entries(AFTER_THE_END).map(([name, path]) => (
+          <Anchor key={name} href={path} w="fit-content">
+            {t(`afterTheEnd.${name}`)}
+          </Anchor>
+        ))}
+      </Message>
+    );
+  }
+  const refused = problem instanceof Problem && problem.status >= 400 && problem.status < 500;
   return (
-    <Message title={t("unreachableTitle")}>
+    <Message title={t(refused ? "refusedTitle" : "unreachableTitle")}>
       <Text>{problem.message}</Text>
       <Button onClick={retry} w="fit-content">
         {t("retry")}

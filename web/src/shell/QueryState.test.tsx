@@ -2,6 +2,7 @@
 import { MantineProvider } from "@mantine/core";
 import { cleanup, fireEvent, render } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Problem } from "../api/api.ts";
 import { loaded, QueryState } from "./QueryState.tsx";
 
 beforeEach(() => {
@@ -44,4 +45,23 @@ test("it says why one failed, and asks only that one again", () => {
   fireEvent.click(page.getByRole("button"));
   expect(bad.refetch).toHaveBeenCalledOnce();
   expect(good.refetch).not.toHaveBeenCalled();
+});
+
+test("a refusal is not called a broken line, and an ended contract leads to what is still open", () => {
+  expect(show(query(undefined, new Error("away"))).getByRole("heading").textContent).toBe("サーバーにつながりません");
+  cleanup();
+  const refused = show(query(undefined, new Problem(403, "not-permitted", "権限がありません。")));
+  expect(refused.getByRole("heading").textContent).toBe("表示できません");
+  cleanup();
+  const down = show(query(undefined, new Problem(503, "unavailable", "少し待ってください。")));
+  expect(down.getByRole("heading").textContent).toBe("サーバーにつながりません");
+  cleanup();
+  const ended = show(query(undefined, new Problem(403, "contract-ended", "契約が終了しました。")));
+  expect(ended.getByRole("heading").textContent).toBe("契約が終了しました");
+  expect(ended.getAllByRole("link").map((it) => it.getAttribute("href"))).toEqual([
+    "/inbox/exit",
+    "/inbox/keys",
+    "/inbox/retention",
+    "/inbox/log",
+  ]);
 });

@@ -23,6 +23,7 @@ function Save({ n, as, path }: { n: number; as: string; path: string }) {
 export function Certificates({ of }: { of: View }) {
   const t = useTexts();
   const [lang] = useLanguage();
+  const erased = of.kinds.some((kind) => kind.erased > 0);
   return (
     <Paper withBorder p="lg" component="section">
       <Title order={2} size="h4">
@@ -31,7 +32,7 @@ export function Certificates({ of }: { of: View }) {
       <Text size="sm" mb="sm">
         {t("certificates.what")}
       </Text>
-      {of.certificates.length === 0 && <Text data-testid="certificates-none">{t("certificates.none")}</Text>}
+      {of.certificates.length === 0 && <Text data-testid="certificates-none">{t(erased ? "certificates.tomorrow" : "certificates.none")}</Text>}
       {of.certificates.length > 0 && (
         <Table.ScrollContainer
           minWidth={480}

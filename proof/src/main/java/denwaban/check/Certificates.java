@@ -98,8 +98,9 @@ final class Certificates {
 
   /// @param first of the entries that the copy holds
   /// @param size of its newest state
-  void finish(long first, long size, Report report) {
-    if (held.isEmpty()) {
+  /// @param others whether certificates of the other form were given
+  void finish(long first, long size, boolean others, Report report) {
+    if (held.isEmpty() && !others) {
       report.missed(Miss.NO_CERTIFICATES, "");
     }
     held.forEach((index, one) -> {

@@ -203,7 +203,7 @@ final class Checking {
     }
     times.finish(now, report);
     outsiders.finish(report);
-    certificates.finish(copy.first(), state.size(), report);
+    certificates.finish(copy.first(), state.size(), !options.erasures().isEmpty(), report);
     contract.finish(copy.first());
     erasures.finish();
     report.missed(Miss.EVERYTHING_LOGGED, "");

@@ -2,6 +2,7 @@ package denwaban.check;
 
 import denwaban.open.Lang;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +65,10 @@ record Options(
         case "--log-key" -> trust.log(value(args, ++i));
         case "--witness" -> trust.witness(value(args, ++i));
         case "--authority" -> trust.authority(path(value(args, ++i)));
-        case "--certificate" -> certificates.add(path(value(args, ++i)));
+        case "--certificate" -> {
+          var file = path(value(args, ++i));
+          (isJson(file) ? erasures : certificates).add(file);
+        }
         case "--erasure" -> erasures.add(path(value(args, ++i)));
         case "--contract" -> contract = path(value(args, ++i));
         case "--last" -> last = new LastFile(path(value(args, ++i)));
@@ -97,6 +101,13 @@ record Options(
         silence,
         lang(args),
         json);
+  }
+
+  /// What the page of retention saves is called a certificate too.
+  private static boolean isJson(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return in.read() == '{';
+    }
   }
 
   /// Known even if nothing else is understood.

@@ -16,7 +16,7 @@ final class Usage {
         --last ファイル       前回の検査点と比べる
         --keep              すべて確かめられたら、新しい検査点をそこに書く
         --first             最初の確認：--last のファイルを新しく作る
-        --certificate ファイル 手元の消去証明書が、この記録のものか確かめる（いくつでも）
+        --certificate ファイル 手元の消去証明書（JSON、または .tlog-proof）が、この記録のものか確かめる（いくつでも）
         --erasure ファイル     消去証明書のハッシュ値が記録にあるか、消去が早すぎず遅すぎないか確かめる（いくつでも）
         --contract ファイル    双方が署名した契約を、記録が守っているか確かめる（契約のページで保存）
         --silence 24h       これより長く記録がなければ拒否する（s m h d）
@@ -36,7 +36,7 @@ final class Usage {
         --last FILE         compare with the checkpoint of the last check
         --keep              write the new one there when all was checked
         --first             the first check: make the file of --last
-        --certificate FILE  a certificate of erasure that you hold must be in this log (any number)
+        --certificate FILE  a certificate of erasure that you hold (JSON, or .tlog-proof) must be in this log (any number)
         --erasure FILE      a list of what was erased: named by the log, not early, not late? (any number)
         --contract FILE     a contract (saved on its page): does the log keep what both sides signed?
         --silence 24h       refuse if there is no entry for longer (s m h d)

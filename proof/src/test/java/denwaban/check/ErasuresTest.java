@@ -41,6 +41,10 @@ class ErasuresTest extends ProofRuns {
   }
 
   private int check(Bytes named, Bytes given) throws Exception {
+    return check("--erasure", named, given);
+  }
+
+  private int check(String option, Bytes named, Bytes given) throws Exception {
     var log = log().grow(10);
     var text =
         new String(TestLog.entry(10).toArray(), UTF_8)
@@ -50,7 +54,7 @@ class ErasuresTest extends ProofRuns {
     log.entries.add(Bytes.of(text.getBytes(UTF_8)));
     log.grow(5).write();
     Path file = Files.write(temporary.resolve("certificate.json"), given.toArray());
-    return run(log.folder, "--log-key", log.key(), "--erasure", file);
+    return run(log.folder, "--log-key", log.key(), option, file);
   }
 
   @Test
@@ -58,6 +62,19 @@ class ErasuresTest extends ProofRuns {
     var good = certificate(Duration.ofHours(24));
     assertThat(check(good, good)).as(said()).isZero();
     assertThat(said()).contains("Of 1 things on certificates of erasure");
+  }
+
+  @Test
+  void the_option_for_certificates_takes_it_too_and_none_is_missed_then() throws Exception {
+    var good = certificate(Duration.ofHours(1));
+    for (var option : List.of("--erasure", "--certificate")) {
+      assertThat(check(option, good, good)).as(said()).isZero();
+      assertThat(said())
+          .contains("Of 1 things on certificates of erasure")
+          .doesNotContain("No certificate of erasure was given");
+    }
+    assertThat(check("--certificate", good, certificate(Duration.ofHours(2)))).isEqualTo(1);
+    assertThat(said()).contains("names no such certificate");
   }
 
   @Test

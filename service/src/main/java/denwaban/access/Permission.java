@@ -40,6 +40,8 @@ public enum Permission {
   PROVISION,
   /// Reads the own company's messages and recordings.
   READ_OWN(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER),
+  /// Fetches what the browser needs to open the own keys: to take them home, also after the end.
+  OPEN_KEYS(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER),
   /// Reads the own company's log and contract, and asks about them.
   READ_LOG(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER, Role.CLIENT_AUDITOR),
   /// Makes the company key and grants it; says by which identity provider members may sign in.
@@ -68,10 +70,11 @@ public enum Permission {
   }
 
   /// What a client's people may still do when its contract has ended: read their log and contract,
-  /// sign another in time, take their data away, and say that they have it.
+  /// sign another in time, take their data away with the keys that open it, and say that they have
+  /// it.
   public boolean afterTheEnd() {
     return switch (this) {
-      case ANYONE, SIGNED_IN, READ_LOG, SIGN_CONTRACT, EXPORT_OWN -> true;
+      case ANYONE, SIGNED_IN, OPEN_KEYS, READ_LOG, SIGN_CONTRACT, EXPORT_OWN -> true;
       default -> false;
     };
   }

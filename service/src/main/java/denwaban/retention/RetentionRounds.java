@@ -199,7 +199,7 @@ public class RetentionRounds {
       transactions.run(
           client,
           () -> {
-            certificates.make(client, now.plusMillis(1), true, kept);
+            certificates.make(client, clock.instant().plusMillis(1), true, kept);
             terminations.closed(client);
           });
     } else {

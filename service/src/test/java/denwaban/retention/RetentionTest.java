@@ -376,6 +376,32 @@ class RetentionTest {
   }
 
   @Test
+  void the_last_certificate_names_what_went_in_its_own_round_though_the_clock_goes_on()
+      throws Exception {
+    made.keep("折り返しお電話ください");
+    var client = made.line.client();
+    made.terminations.give(client, Side.CLIENT, null, "移転", 14, 30, made.line.admin());
+    made.pass(Duration.ofDays(30));
+    made.step = () -> made.pass(Duration.ofMillis(10));
+    made.round();
+    made.round();
+
+    assertThat(certificates()).singleElement().matches(ErasureTable.Line::whole);
+    assertThat(
+            database
+                .superuser()
+                .sql(
+                    "select count(*) from retention_erasure where client_id = ? and certificate is null")
+                .param(client.value())
+                .query(Long.class)
+                .single())
+        .isZero();
+    var text =
+        database.fence().as(client, () -> made.erasures.certificate(client, 1)).orElseThrow();
+    assertThat(text).contains("\"kind\":\"message\"");
+  }
+
+  @Test
   void a_client_that_has_its_data_lets_the_rest_go_at_once_and_not_before_the_end()
       throws Exception {
     var message = made.keep("折り返しお電話ください");

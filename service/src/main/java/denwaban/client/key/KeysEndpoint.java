@@ -134,7 +134,7 @@ class KeysEndpoint {
   }
 
   @GetMapping
-  @RequiresPermission(Permission.READ_OWN)
+  @RequiresPermission(Permission.OPEN_KEYS)
   Keys keys(CurrentUser user) {
     var view = desk.view(user);
     var company = view.company();
@@ -257,7 +257,7 @@ class KeysEndpoint {
   record Administrators(List<String> names) {}
 
   @GetMapping("/administrators")
-  @RequiresPermission(Permission.READ_OWN)
+  @RequiresPermission(Permission.OPEN_KEYS)
   Administrators administrators(CurrentUser user) {
     return new Administrators(
         people.members(user.memberOf()).stream()

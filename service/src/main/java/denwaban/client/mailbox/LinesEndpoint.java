@@ -61,7 +61,7 @@ class LinesEndpoint {
   }
 
   @GetMapping("/chain")
-  @RequiresPermission(Permission.READ_OWN)
+  @RequiresPermission(Permission.OPEN_KEYS)
   Chain chain(CurrentUser user, @PathVariable String line) {
     var wanted = Line.parse(line);
     if (!mailboxes.mayFollow(user, wanted)) {
