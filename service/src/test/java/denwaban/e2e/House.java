@@ -46,12 +46,17 @@ final class House implements AutoCloseable {
     peers = Files.createDirectories(folder.resolve("peers"));
     certificate = Certificate.make(peers);
     office = Office.open(folder.resolve("office"), certificate, shipped);
-    browser = Browser.open(Sound.microphone(peers, OPERATOR_HZ));
-    kenta = Member.joins(browser, "港 健太");
-    kenta.makesKeys();
-    ryo = Member.joins(browser, "青葉 涼");
-    ryo.makesKeys();
-    desk = Desk.sitDown(browser, "佐藤 花");
+    try {
+      browser = Browser.open(Sound.microphone(peers, OPERATOR_HZ));
+      kenta = Member.joins(browser, "港 健太");
+      kenta.makesKeys();
+      ryo = Member.joins(browser, "青葉 涼");
+      ryo.makesKeys();
+      desk = Desk.sitDown(browser, "佐藤 花");
+    } catch (Exception | Error e) {
+      office.close(); // the next house would find the ports taken
+      throw e;
+    }
   }
 
   /// Gives the house to whoever asks for it as a parameter, and closes it at the very end.

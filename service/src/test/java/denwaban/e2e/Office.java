@@ -259,7 +259,9 @@ final class Office implements AutoCloseable {
           Duration.ofSeconds(START_S),
           () -> {
             if (!started.isAlive()) throw new AssertionError("it ended: " + Files.readString(log));
-            return get("localhost", "/api/demo").statusCode() == 200;
+            // it answers before its people are entered, and says where it is when they are
+            return get("localhost", "/api/demo").statusCode() == 200
+                && Files.readString(log).contains("/demo");
           });
     } catch (AssertionError e) {
       started.destroyForcibly();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /// A data folder that was used before, as far as its database goes: PostgreSQL is unpacked and
 /// every table there, without a row. An office that starts on it has a third less to do. It is made
@@ -31,18 +32,18 @@ final class UsedFolder {
     Files.writeString(data.resolve("mode"), mode + "\n");
   }
 
-  /// Beside the unpacked program, whose folder has another name for another program.
+  /// Beside the folder of the unpacked program, which has another name for another program.
   private static Path made() throws Exception {
-    var beside = Office.unpacked().getParent();
-    var made = beside.resolve("used-folder");
+    var app = Objects.requireNonNull(Office.unpacked().getParent());
+    var made = app.resolveSibling(app.getFileName() + "-used");
     try (var channel =
             FileChannel.open(
-                beside.resolve("used-folder.lock"),
+                made.resolveSibling(made.getFileName() + ".lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         var _ = channel.lock()) {
       if (Files.exists(made)) return made;
-      var fresh = Files.createTempDirectory(beside, "used-folder");
+      var fresh = Files.createTempDirectory(made.getParent(), "used");
       TestCluster.used(fresh);
       return Files.move(fresh, made, StandardCopyOption.ATOMIC_MOVE);
     }
