@@ -43,6 +43,7 @@ final class Walk {
         "ANYONE",
         "SIGNED_IN",
         "READ_OWN",
+        "OPEN_KEYS",
         "READ_LOG",
         "MANAGE_KEYS",
         "SIGN_CONTRACT",
