@@ -11,6 +11,10 @@ public interface ClientNames {
 
   List<Company> all();
 
+  /// Those that are told what the office did. Of others all is erased but contract and log, and
+  /// each entry would keep their log for years more.
+  List<Company> active();
+
   /// What the contract in force asks of the passkeys of its members; without one, any.
   PasskeyRequirement passkeys(ClientId id);
 

@@ -34,6 +34,11 @@ final class ClientCompanies implements ClientNames {
   }
 
   @Override
+  public List<Company> active() {
+    return clients.active().stream().map(ClientCompanies::company).toList();
+  }
+
+  @Override
   public PasskeyRequirement passkeys(ClientId id) {
     return contracts.passkeys(id);
   }

@@ -177,6 +177,6 @@ public class TwoPersonRule {
         .param("now", Rows.utc(now))
         .update();
     personLog.secondEnded(person, null, by);
-    clientNames.all().forEach(it -> personLog.secondEnded(person, it.id(), by));
+    clientNames.active().forEach(it -> personLog.secondEnded(person, it.id(), by));
   }
 }

@@ -18,6 +18,11 @@ public final class NoCompanies implements ClientNames {
   }
 
   @Override
+  public List<Company> active() {
+    return List.of();
+  }
+
+  @Override
   public PasskeyRequirement passkeys(ClientId id) {
     return PasskeyRequirement.ANY;
   }

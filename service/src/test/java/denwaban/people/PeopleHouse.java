@@ -58,6 +58,9 @@ public class PeopleHouse {
   /// How long contracts let members' sessions last.
   public static final Map<ClientId, SessionLimits> LASTING = new ConcurrentHashMap<>();
 
+  /// Whether all of the company is erased but its contract and log.
+  public static final AtomicBoolean AOBA_CLOSED = new AtomicBoolean();
+
   /// Whether the clock is to be doubted.
   static final AtomicBoolean CLOCK_DOUBTED = new AtomicBoolean();
 
@@ -125,6 +128,11 @@ public class PeopleHouse {
       @Override
       public List<Company> all() {
         return List.of(aoba);
+      }
+
+      @Override
+      public List<Company> active() {
+        return AOBA_CLOSED.get() ? List.of() : all();
       }
 
       @Override

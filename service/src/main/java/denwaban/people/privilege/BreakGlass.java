@@ -282,7 +282,7 @@ public final class BreakGlass {
 
   private void tell(UUID glass, PersonId person, String how) {
     privilegeLog.glassBroken(glass, null, person, how);
-    clientNames.all().forEach(it -> privilegeLog.glassBroken(glass, it.id(), person, how));
+    clientNames.active().forEach(it -> privilegeLog.glassBroken(glass, it.id(), person, how));
   }
 
   private Problem wrong(RequestOrigin requestOrigin) {

@@ -84,7 +84,7 @@ public class Privileges {
   private Privilege openAlone(Privilege asked, CurrentUser user) {
     var opened = decide(asked, true, user);
     if (opened.kind() == Privilege.Kind.OFFICE) {
-      clientNames.all().forEach(it -> privilegeLog.privilegeAlone(opened, it.id(), user));
+      clientNames.active().forEach(it -> privilegeLog.privilegeAlone(opened, it.id(), user));
     }
     return opened;
   }

@@ -97,6 +97,18 @@ class BreakGlassTest extends PeopleTest {
     assertThat(glass.get("/api/me").status()).isEqualTo(401);
   }
 
+  @Test
+  void a_client_of_which_only_contract_and_log_are_left_is_not_told() {
+    var before = leaves("glass.broken").size();
+    PeopleHouse.AOBA_CLOSED.set(true);
+    try {
+      breakGlass.openFromConsole();
+    } finally {
+      PeopleHouse.AOBA_CLOSED.set(false);
+    }
+    assertThat(leaves("glass.broken")).as("the installation's").hasSize(before + 1);
+  }
+
   /// Whether a new passkey by such a link signs in.
   private int comesIn(TestBrowser glass, String person) {
     var link = glass.post("/api/office/people/" + person + "/enrolment", Map.of());

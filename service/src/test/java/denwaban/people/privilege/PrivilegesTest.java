@@ -127,6 +127,16 @@ class PrivilegesTest extends PeopleTest {
     assertThat(wish(first, Map.of("ticket", "山田")).status()).isEqualTo(422);
     assertThat(role(first, person(Role.OPERATOR), "supervisor").status()).isEqualTo(204);
     assertThat(leaves("privilege.opened", id(asked))).hasSize(1);
+    assertThat(leaves("privilege.opened-alone", id(asked))).as("the client's").hasSize(1);
+    PeopleHouse.AOBA_CLOSED.set(true);
+    try {
+      var later = ask(first, "office", 30);
+      assertThat(leaves("privilege.opened-alone", id(later)))
+          .as("of a client nothing is left but contract and log")
+          .isEmpty();
+    } finally {
+      PeopleHouse.AOBA_CLOSED.set(false);
+    }
   }
 
   @Test
