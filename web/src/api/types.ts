@@ -70,7 +70,8 @@ export interface Me {
   passkeyChanges: { kind: "added" | "removed" | "linked" | "unlinked"; device: string; at: string; here: boolean }[];
   /// What all members of a client are told for a week; empty for staff.
   notices: { kind: "admin-made" | "admin-link" | "recovery-began"; name: string; at: string }[];
-  /// When access ends next that the member's company must confirm; null if nothing is due, and for staff.
+  /// When access ends next that the member's company must confirm; null if nothing is due, for staff, and when the
+  /// contract has ended.
   accessEnds: string | null;
   /// Whether this session is good in this browser alone; not where the browser keeps no keys.
   bound: boolean;

@@ -21,6 +21,7 @@ import { MemberNotices } from "../session/MemberNotices.tsx";
 import { PasskeyChanged } from "../session/PasskeyChanged.tsx";
 import { PrivilegeAsked } from "./PrivilegeAsked.tsx";
 import { Support } from "./Support.tsx";
+import { isOpen } from "../shell/page.ts";
 import { Loading } from "../shell/Plain.tsx";
 import { SessionEnded } from "../session/SessionEnded.tsx";
 import { Unbound } from "../session/Unbound.tsx";
@@ -101,7 +102,7 @@ function Header() {
   const t = useTexts();
   const me = useMe().data ?? null;
   const [lang, setLang] = useLanguage();
-  const nav = me ? pages.filter((p) => p.nav && p.roles?.includes(me.role)) : [];
+  const nav = me ? pages.filter((p) => p.nav && isOpen(p, me)) : [];
   const path = useRouterState({ select: (s) => s.location.pathname });
   // The deepest page that holds this one: /inbox/keys is not "Inbox" too.
   const current = nav

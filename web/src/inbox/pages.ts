@@ -13,18 +13,27 @@ const members = ["client-admin", "client-member"] as const;
 const readers = [...members, "client-auditor"] as const;
 
 export const inboxPages: readonly Page[] = [
-  { path: "/keys", load: () => import("./start/KeySetup.tsx"), roles: members },
-  { path: "/inbox", load: () => import("./messages/Inbox.tsx"), roles: members, nav: () => name("inbox"), full: true },
+  { path: "/keys", load: () => import("./start/KeySetup.tsx"), roles: members, needs: "READ_OWN" },
+  {
+    path: "/inbox",
+    load: () => import("./messages/Inbox.tsx"),
+    roles: members,
+    needs: "READ_OWN",
+    nav: () => name("inbox"),
+    full: true,
+  },
   {
     path: "/inbox/oncall",
     load: () => import("./oncall/OnCall.tsx"),
     roles: members,
+    needs: "READ_OWN",
     nav: () => name("oncall"),
   },
   {
     path: "/inbox/members",
     load: () => import("./members/Members.tsx"),
     roles: ["client-admin"],
+    needs: "MANAGE_KEYS",
     nav: () => name("members"),
     mark: KeyWaitsMark,
   },
@@ -32,17 +41,24 @@ export const inboxPages: readonly Page[] = [
     path: "/inbox/mailboxes",
     load: () => import("./mailboxes/Mailboxes.tsx"),
     roles: ["client-admin"],
+    needs: "MANAGE_KEYS",
     nav: () => name("mailboxes"),
   },
   {
     path: "/inbox/answering",
     load: () => import("./answering/Answering.tsx"),
     roles: ["client-admin"],
+    needs: "SET_ANSWERING",
     nav: () => name("answering"),
   },
   { path: "/inbox/keys", load: () => import("./keys/MyKeys.tsx"), roles: members, nav: () => name("keys") },
-  { path: "/inbox/shares", load: () => import("./recovery/Shares.tsx"), roles: ["client-admin"] },
-  { path: "/inbox/recovery", load: () => import("./recovery/Recovery.tsx"), roles: ["client-admin"] },
+  { path: "/inbox/shares", load: () => import("./recovery/Shares.tsx"), roles: ["client-admin"], needs: "MANAGE_KEYS" },
+  {
+    path: "/inbox/recovery",
+    load: () => import("./recovery/Recovery.tsx"),
+    roles: ["client-admin"],
+    needs: "MANAGE_KEYS",
+  },
   {
     path: "/inbox/contract",
     load: () => import("./contract/Contract.tsx"),

@@ -1,5 +1,5 @@
 import { createContext, type ComponentType } from "react";
-import type { Me, Role } from "../api/types.ts";
+import type { Me, Permission, Role } from "../api/types.ts";
 
 /// One screen. Folders list theirs in `pages.ts`; the code behind `load` comes when it is opened.
 export interface Page {
@@ -7,6 +7,8 @@ export interface Page {
   load: () => Promise<{ default: ComponentType }>;
   /// Who may open it; `null` for everyone, signed in or not. The server decides again.
   roles: readonly Role[] | null;
+  /// What the end of a contract takes from those roles: without it the page is refused, and not in the navigation.
+  needs?: Permission;
   /// The name in the navigation, if it is there, in the language of the moment.
   nav?: () => string;
   /// Stands beside that name and says what waits there.
@@ -19,8 +21,13 @@ export interface Page {
 /// it.
 export const Pages = createContext<readonly Page[]>([]);
 
-/// Where a person starts the day.
-export function home(me: Pick<Me, "role">): string {
+/// Whether the page is this person's now.
+export function isOpen(page: Page, me: Pick<Me, "role" | "may">): boolean {
+  return page.roles?.includes(me.role) === true && (page.needs === undefined || me.may.includes(page.needs));
+}
+
+/// Where a person starts the day; when the contract has ended, where it says what is left.
+export function home(me: Pick<Me, "role" | "may">): string {
   switch (me.role) {
     case "operator":
     case "supervisor":
@@ -35,7 +42,7 @@ export function home(me: Pick<Me, "role">): string {
       return "/review";
     case "client-admin":
     case "client-member":
-      return "/inbox";
+      return me.may.includes("READ_OWN") ? "/inbox" : "/inbox/retention";
     case "client-auditor":
       return "/inbox/log";
   }

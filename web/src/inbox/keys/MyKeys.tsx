@@ -2,7 +2,7 @@ import { Button, Code, Paper, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { holdsNewest } from "../../api/held.ts";
-import { useMe } from "../../api/queries.ts";
+import { useMay, useMe } from "../../api/queries.ts";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTrustTexts } from "../../trust/texts.ts";
 import { useTexts } from "./texts.ts";
@@ -21,6 +21,7 @@ export default function MyKeys() {
   const trust = useTrustTexts();
   const keys = useKeys();
   const role = useMe().data?.role;
+  const may = useMay();
   useFreshRing(keys.data);
   if (!loaded(keys)) return <QueryState of={keys} />;
   const { me, company, clientId } = keys.data;
@@ -31,7 +32,7 @@ export default function MyKeys() {
         {t("keys.title")}
       </Title>
       <Recovered />
-      {(!me || !company) && (
+      {(!me || !company) && may("READ_OWN") && (
         <Button component={Link} to="/keys" w="fit-content">
           {t("keys.make")}
         </Button>
@@ -69,7 +70,7 @@ export default function MyKeys() {
           </Text>
           <Epochs client={clientId} newest={company.fingerprint} />
           {held && <ExportKey keys={keys.data} />}
-          {role === "client-admin" && held && (
+          {role === "client-admin" && held && may("MANAGE_KEYS") && (
             <Button component={Link} to="/inbox/shares" variant="default" w="fit-content" data-testid="to-shares">
               {t("shares.link")}
             </Button>

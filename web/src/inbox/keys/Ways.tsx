@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
-import { useMe } from "../../api/queries.ts";
+import { useMay, useMe } from "../../api/queries.ts";
 import type { Keys, Unlock as Way } from "../../api/types.ts";
 import { unlockWithKit, wrapWithPrf, wrapWithRecovery } from "../../seal/index.ts";
 import { useLanguage } from "../../i18n/language.ts";
@@ -18,29 +18,45 @@ import { KitForm } from "../../opening/keys/KitForm.tsx";
 import { kits, useRing } from "../../opening/keys/keyring.ts";
 import { Unlock } from "../../opening/keys/Lock.tsx";
 
-/// The ways to open the own key: seen, tested, added, removed.
+/// The ways to open the own key: seen and tested; while the contract runs also added and removed.
 export function Ways({ keys }: { keys: Keys }) {
   const t = useTexts();
   const [said, say] = useState<"added" | "removed" | "known" | null>(null);
+  const changes = useMay()("READ_OWN");
   const ways = keys.me?.unlocks ?? [];
   const alone = (way: Way) => ways.filter((other) => other.method === way.method).length === 1;
   return (
     <Stack gap="md">
       <ul className={styles.cards} data-testid="ways">
         {ways.map((way) => (
-          <WayCard key={way.id} way={way} alone={alone(way)} removed={() => say("removed")} />
+          <WayCard key={way.id} way={way} alone={alone(way)} changes={changes} removed={() => say("removed")} />
         ))}
       </ul>
       <Text role="status" size="sm" fw={600} className={said ? "" : (styles.hidden ?? "")} data-testid="ways-said">
         {said && t(`ways.${said}`)}
       </Text>
-      <AddWay keys={keys} say={say} />
+      {changes ? (
+        <AddWay keys={keys} say={say} />
+      ) : (
+        <Text size="sm" data-testid="ways-ended">
+          {t("ways.ended")}
+        </Text>
+      )}
       <TestKit keys={keys} />
     </Stack>
   );
 }
 
-function WayCard({ way, alone, removed }: { way: Way; alone: boolean; removed: () => void }) {
+interface CardProps {
+  way: Way;
+  /// No other of its kind is left.
+  alone: boolean;
+  /// Whether ways may be added and removed.
+  changes: boolean;
+  removed: () => void;
+}
+
+function WayCard({ way, alone, changes, removed }: CardProps) {
   const t = useTexts();
   const [lang] = useLanguage();
   const [asking, ask] = useState(false);
@@ -61,7 +77,7 @@ function WayCard({ way, alone, removed }: { way: Way; alone: boolean; removed: (
           {made && t("ways.made", { date: made })} {way.credentialId && <code>…{way.credentialId.slice(-6)}</code>}
         </Text>
       </div>
-      {alone ? (
+      {!changes ? null : alone ? (
         <Text size="sm" c="var(--quiet)" maw={360}>
           {t("ways.last")}
         </Text>

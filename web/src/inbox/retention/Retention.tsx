@@ -16,15 +16,14 @@ export default function Retention() {
   const may = useMay();
   const page = useRetention(OWN);
   if (!loaded(page)) return <QueryState of={page} />;
-  const admin = may("MANAGE_KEYS");
   return (
     <Stack gap="lg" data-testid="retention">
       <PageHeader title={t("title")} what={t("what")} />
       <Kinds of={page.data} />
       <Certificates of={page.data} />
       <Probe />
-      <Holds of={page.data} place={OWN} may={admin} />
-      <EndSection of={page.data} place={OWN} side="client" may={admin} />
+      <Holds of={page.data} place={OWN} may={may("MANAGE_KEYS")} />
+      <EndSection of={page.data} place={OWN} side="client" may={may("EXPORT_OWN")} />
     </Stack>
   );
 }

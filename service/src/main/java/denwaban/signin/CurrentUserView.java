@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notices what all members of the user's client are told; empty for staff
 /// @param accessEnds when access ends next that the user's company must confirm, if that is within
 ///   [RoleGrants#REVIEW] or past: their own, for an administrator also a colleague's; null for
-///   staff
+///   staff, and when the contract has ended, as no one confirms it then
 /// @param bound whether this session is good in this browser alone; false where the browser keeps
 ///   no keys
 /// @param idleMinutes without input for so long, this session ends

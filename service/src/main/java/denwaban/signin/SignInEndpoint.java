@@ -22,6 +22,7 @@ import denwaban.people.Memberships;
 import denwaban.people.People;
 import denwaban.people.place.SiteNetworkFilter;
 import denwaban.seal.crypto.Secret;
+import denwaban.signin.guard.EffectivePermissions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,6 +56,7 @@ final class SignInEndpoint {
   private final SignInQueue pace;
   private final SiteNetworkFilter siteNetworkFilter;
   private final MemberNotices notices;
+  private final EffectivePermissions permissions;
 
   SignInEndpoint(
       PasskeySignIn passkeySignIn,
@@ -68,7 +70,8 @@ final class SignInEndpoint {
       InstantSource clock,
       SignInQueue pace,
       SiteNetworkFilter siteNetworkFilter,
-      MemberNotices notices) {
+      MemberNotices notices,
+      EffectivePermissions permissions) {
     this.passkeySignIn = passkeySignIn;
     this.enrolment = enrolment;
     this.sessions = sessions;
@@ -81,6 +84,7 @@ final class SignInEndpoint {
     this.pace = pace;
     this.siteNetworkFilter = siteNetworkFilter;
     this.notices = notices;
+    this.permissions = permissions;
   }
 
   record SignInOptions(String ceremony, ToGet publicKey, String prfSalt) {
@@ -303,7 +307,7 @@ final class SignInEndpoint {
         person.kana(),
         kind(person),
         person.role().code(),
-        Permission.of(person.role()),
+        permissions.of(person.role(), person.client()),
         company == null
             ? null
             : new CurrentUserView.Company(company.id().toString(), company.name(), company.slug()),
@@ -313,7 +317,7 @@ final class SignInEndpoint {
         sessions.unfamiliar(person.id(), session),
         passkeys.changes(person.id(), session),
         notices.told(person.client()),
-        memberships.next(person),
+        permissions.ended(person.client()) ? null : memberships.next(person),
         manner.bound(),
         manner.minutes(),
         manner.ends(),

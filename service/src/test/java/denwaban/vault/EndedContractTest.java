@@ -101,6 +101,10 @@ class EndedContractTest extends PeopleTest {
     return by.post("/api/objects/" + object + "/release", Map.of("purpose", "read")).status();
   }
 
+  private static List<String> may(TestBrowser by) {
+    return ((List<?>) by.get("/api/me").json().get("may")).stream().map(Object::toString).toList();
+  }
+
   private void ended() {
     var given = admin.post(END, Map.of("reason", "移転のため"));
     assertThat(given.status()).as(given.text()).isEqualTo(201);
@@ -109,7 +113,13 @@ class EndedContractTest extends PeopleTest {
   @Test
   void from_the_end_on_members_read_nothing_and_take_it_away() {
     assertThat(header(member)).isEqualTo(200);
+    assertThat(may(member)).contains("READ_OWN");
     ended();
+    assertThat(may(member)).containsExactlyInAnyOrder("SIGNED_IN", "OPEN_KEYS", "READ_LOG");
+    assertThat(may(admin))
+        .containsExactlyInAnyOrder(
+            "SIGNED_IN", "OPEN_KEYS", "READ_LOG", "SIGN_CONTRACT", "EXPORT_OWN");
+    assertThat(may(office)).as("not the office's people").contains("MANAGE_OFFICE");
     for (var by : List.of(admin, member)) {
       assertThat(header(by)).isEqualTo(403);
       assertThat(by.get("/api/objects/" + object + "/payload/0").status()).isEqualTo(403);
@@ -124,6 +134,19 @@ class EndedContractTest extends PeopleTest {
     assertThat(admin.post("/api/exit-packs", Map.of()).code())
         .as("let in; this company never made a key")
         .isEqualTo("nothing-to-export");
+  }
+
+  @Test
+  void no_one_is_asked_to_confirm_access_that_no_one_can_confirm_any_more() {
+    database
+        .superuser()
+        .sql("update person set role_until = :soon where client_id = :client")
+        .param("soon", denwaban.database.Rows.utc(clock.instant().plus(Duration.ofDays(1))))
+        .param("client", AOBA.value())
+        .update();
+    assertThat(member.get("/api/me").json().get("accessEnds")).isNotNull();
+    ended();
+    assertThat(admin.get("/api/me").json().get("accessEnds")).isNull();
   }
 
   @Test

@@ -3,7 +3,6 @@ package denwaban.signin.guard;
 import denwaban.access.AlsoIdle;
 import denwaban.access.AlsoTokens;
 import denwaban.access.ApiClient;
-import denwaban.access.ClientStanding;
 import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
@@ -32,7 +31,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -61,7 +59,7 @@ public final class AccessInterceptor
   private final Support support;
   private final Bodies bodies;
   private final Bulkhead bulkhead;
-  private final ObjectProvider<ClientStanding> standing;
+  private final EffectivePermissions permissions;
   private final InstantSource clock;
 
   AccessInterceptor(
@@ -73,7 +71,7 @@ public final class AccessInterceptor
       Support support,
       Bodies bodies,
       Bulkhead bulkhead,
-      ObjectProvider<ClientStanding> standing,
+      EffectivePermissions permissions,
       InstantSource clock) {
     this.sessions = sessions;
     this.bearerAuthentication = bearerAuthentication;
@@ -83,7 +81,7 @@ public final class AccessInterceptor
     this.support = support;
     this.bodies = bodies;
     this.bulkhead = bulkhead;
-    this.standing = standing;
+    this.permissions = permissions;
     this.clock = clock;
   }
 
@@ -130,7 +128,9 @@ public final class AccessInterceptor
     if (!requiresPermission.value().includes(user.role())) {
       throw notPermitted();
     }
-    if (!requiresPermission.value().afterTheEnd()) mustNotHaveEnded(user);
+    if (permissions.closed(requiresPermission.value(), user.client())) {
+      throw new Problem(403, "contract-ended");
+    }
     demand((HandlerMethod) handler, user);
     bodies.admit(request, limit, true);
     if (user.client() != null) bulkhead.enter(request, user.client());
@@ -152,13 +152,6 @@ public final class AccessInterceptor
     }
     if (method.hasMethodAnnotation(RequiresReauthentication.class)) {
       reauthentication.mustBeFresh(user);
-    }
-  }
-
-  private void mustNotHaveEnded(CurrentUser user) {
-    var client = user.client();
-    if (client != null && standing.stream().anyMatch(it -> it.ended(client))) {
-      throw new Problem(403, "contract-ended");
     }
   }
 
