@@ -94,6 +94,12 @@ export function openedBefore({ call, message }: InboxItem): OpenedMessage | unde
   return message ? opened.get(`newest ${call} ${message.object}`) : undefined;
 }
 
+/// What was opened of a call since the keys were opened. Nothing is asked of the server.
+export function openedOfCall(call: string): { message: ReadMessage | null; slip: ReadSlip | null } {
+  const of = <T>(kept: ReadonlyMap<string, T>, name: string) => [...kept].find(([key]) => key.startsWith(name))?.[1];
+  return { message: of(opened, `newest ${call} `)?.message ?? null, slip: of(openedSlips, `${call} `)?.slip ?? null };
+}
+
 /// Releases, fetches, checks and reads one message. The server writes the log entry before it releases.
 ///
 /// @param call whose message it is said to be

@@ -1,6 +1,7 @@
-import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { Alert, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useMay } from "../../api/queries.ts";
+import { useAdministrators } from "../../opening/fetching.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { closed, useStep, type Step, type Whole } from "./queries.ts";
@@ -10,6 +11,7 @@ import { useTexts } from "./texts.ts";
 export function ErasureSection({ of }: { of: Whole }) {
   const t = useTexts();
   const may = useMay();
+  const alone = useAdministrators().data?.names.length === 1;
   const { state, kept, held, erased, mine } = of.erasure;
   const acts = may("DECIDE_REQUESTS") && !closed(of.request);
   const identified = of.request.state !== "open";
@@ -26,6 +28,11 @@ export function ErasureSection({ of }: { of: Whole }) {
         {held > 0 && <Text data-testid="erasure-held">{t("erasure.held", { held })}</Text>}
         {!identified && <Text size="sm">{t("erasure.identify")}</Text>}
         {state === "asked" && <Text>{t(mine ? "erasure.mine" : "erasure.asked")}</Text>}
+        {state !== "approved" && alone && acts && (
+          <Alert color="yellow" variant="light" role="status" data-testid="erasure-alone">
+            {t("erasure.alone")}
+          </Alert>
+        )}
         {acts && (
           <Group>
             {state === "none" && identified && kept > 0 && (

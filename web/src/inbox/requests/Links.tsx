@@ -21,7 +21,7 @@ export function Links({ of, company, number }: { of: Whole; company: Holding; nu
       <Title order={2} size="h4">
         {t("links")}
       </Title>
-      <Text size="sm">{t("links.what")}</Text>
+      {changes && <Text size="sm">{t("links.what")}</Text>}
       {changes && <Finding key={number} id={of.request.id} links={of.links} company={company} first={number} />}
       {of.links.length === 0 && <Text mt="sm">{t("links.none")}</Text>}
       <Stack gap={4} mt="sm">

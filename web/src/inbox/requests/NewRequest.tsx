@@ -7,6 +7,7 @@ import { useRing } from "../../opening/keys/keyring.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { KINDS, REQUESTS, WAYS } from "./queries.ts";
+import { proposal } from "./proposal.ts";
 import { left, seal, type Said } from "./said.ts";
 import { useTexts } from "./texts.ts";
 
@@ -25,7 +26,8 @@ interface Props {
   cancel: () => void;
 }
 
-/// Registers a request: who asks is sealed here before anything is sent.
+/// Registers a request: who asks is sealed here before anything is sent. One that a message brings begins with what that
+/// says, and was received when the call was.
 export function NewRequest({ call, days, done, cancel }: Props) {
   const t = useTexts();
   const ring = useRing();
@@ -34,11 +36,13 @@ export function NewRequest({ call, days, done, cancel }: Props) {
   const [id] = useState(() => crypto.randomUUID());
   const [kind, setKind] = useState<string>(KINDS[0]);
   const [way, setWay] = useState<string>(WAYS[0]);
-  const [received, setReceived] = useState(() => toTokyo(new Date()));
-  const [due, setDue] = useState(() => toTokyo(new Date(Date.now() + days * DAY_MS)));
-  const [name, setName] = useState("");
-  const [number, setNumber] = useState("");
-  const [text, setText] = useState("");
+  const [from] = useState(() => proposal(call));
+  const [began] = useState(() => (from.at === null ? Date.now() : Date.parse(from.at)));
+  const [received, setReceived] = useState(() => toTokyo(new Date(began)));
+  const [due, setDue] = useState(() => toTokyo(new Date(began + days * DAY_MS)));
+  const [name, setName] = useState(from.name.slice(0, NAME_LIMIT));
+  const [number, setNumber] = useState(from.number.slice(0, CONTACT_LIMIT));
+  const [text, setText] = useState(from.text);
   if (ring.kind !== "open" || !ring.company) return null;
   const [member, company] = [ring.member, ring.company];
   const said: Said = { what: "asks", name: name.trim(), number: number.trim(), text: text.trim() };
@@ -63,7 +67,7 @@ export function NewRequest({ call, days, done, cancel }: Props) {
           <Title order={2} size="h4">
             {t("new")}
           </Title>
-          {call !== null && <Alert variant="light">{t("fromCall")}</Alert>}
+          {call !== null && <Alert variant="light">{t(from.at === null ? "fromCall" : "fromCallCopied")}</Alert>}
           <Group align="flex-end">
             <NativeSelect
               label={t("kind")}

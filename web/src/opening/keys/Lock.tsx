@@ -1,8 +1,6 @@
 import { Alert, Anchor, Button, Code, Group, Paper, Stack, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { api } from "../../api/api.ts";
 import { holdsNewest } from "../../api/held.ts";
 import { useMe } from "../../api/queries.ts";
 import type { Keys } from "../../api/types.ts";
@@ -11,6 +9,7 @@ import { useLanguage } from "../../i18n/language.ts";
 import { authenticatorFor, rememberedChoice } from "../../signin/passkey/choice.ts";
 import { onFresh, takeFresh } from "../../signin/passkey/fresh.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
+import { useAdministrators } from "../fetching.ts";
 import styles from "./Keys.module.css";
 import { KitForm } from "./KitForm.tsx";
 import { kits, lock, NotUnlocked, unlockByKit, unlockByPasskey, useRing } from "./keyring.ts";
@@ -78,10 +77,7 @@ export function LockScreen({ keys }: { keys: Keys }) {
 function Administrators() {
   const t = useTexts();
   const [lang] = useLanguage();
-  const { data } = useQuery({
-    queryKey: ["keys", "administrators"],
-    queryFn: () => api.get<{ names: string[] }>("/api/keys/administrators"),
-  });
+  const { data } = useAdministrators();
   if (!data || data.names.length === 0) return null;
   return (
     <Text fw={600} data-testid="key-administrators">
