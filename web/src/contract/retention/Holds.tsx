@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
 import { useState } from "react";
 import { useLanguage } from "../../i18n/language.ts";
+import { timeOfId } from "../../i18n/callTime.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
@@ -10,9 +11,10 @@ import { useTexts } from "./texts.ts";
 /// Legal holds: asked for by one person, approved by as many others as the contract asks for.
 ///
 /// @param may whether the person may ask, approve and end
-export function Holds({ of, place, may }: { of: View; place: Place; may: boolean }) {
+/// @param call of which a hold is asked for at once: the page was opened for it
+export function Holds({ of, place, may, call }: { of: View; place: Place; may: boolean; call?: string | undefined }) {
   const t = useTexts();
-  const [asking, ask] = useState(false);
+  const [asking, ask] = useState(may && call !== undefined);
   return (
     <Paper withBorder p="lg" component="section">
       <Group justify="space-between" align="flex-start">
@@ -38,7 +40,7 @@ export function Holds({ of, place, may }: { of: View; place: Place; may: boolean
           <OneHold key={one.id} of={one} place={place} may={may} />
         ))}
       </Stack>
-      <Asking opened={asking} close={() => ask(false)} place={place} />
+      <Asking opened={asking} close={() => ask(false)} place={place} first={call ?? ""} />
     </Paper>
   );
 }
@@ -53,7 +55,7 @@ function OneHold({ of, place, may }: { of: Hold; place: Place; may: boolean }) {
     <Group justify="space-between" align="flex-start" data-testid="hold" data-state={state}>
       <div style={{ flex: "1 1 260px", minWidth: 0, overflowWrap: "anywhere" }}>
         <Text fw={600}>
-          {t(`hold.${state}`)} — {of.call ? t("hold.of", { id: of.call }) : t("hold.all")}
+          {t(`hold.${state}`)} — {of.call ? <OfCall id={of.call} /> : t("hold.all")}
         </Text>
         <Text size="sm">{of.reason}</Text>
         <Text size="sm">{t("hold.to", { until: tokyoMoment(of.until, lang) })}</Text>
@@ -98,11 +100,27 @@ function OneHold({ of, place, may }: { of: Hold; place: Place; may: boolean }) {
   );
 }
 
-function Asking({ opened, close, place }: { opened: boolean; close: () => void; place: Place }) {
+/// A call as people know it, by when it came; the id, which the log names, stands behind it.
+function OfCall({ id }: { id: string }) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const at = timeOfId(id);
+  return <>{at === null ? t("hold.of", { id }) : t("hold.ofAt", { id, at: tokyoMoment(at, lang) })}</>;
+}
+
+interface AskingProps {
+  opened: boolean;
+  close: () => void;
+  place: Place;
+  /// The call that stands in the form at first, or empty.
+  first: string;
+}
+
+function Asking({ opened, close, place, first }: AskingProps) {
   const t = useTexts();
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
-  const [call, setCall] = useState("");
+  const [call, setCall] = useState(first);
   const hold = useHold(place);
   return (
     <ConfirmDialog
@@ -135,6 +153,8 @@ function Asking({ opened, close, place }: { opened: boolean; close: () => void; 
       />
       <TextInput
         label={t("hold.call")}
+        description={timeOfId(call.trim()) !== null && <OfCall id={call.trim()} />}
+        data-testid="hold-call"
         value={call}
         maxLength={36}
         onChange={(event) => setCall(event.currentTarget.value)}

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Loader, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { useMay } from "../../api/queries.ts";
 import type { InboxItem } from "../../api/types.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { AgeDownload } from "./AgeDownload.tsx";
@@ -121,6 +122,7 @@ function useOpening(item: InboxItem, company: Holding) {
 function Acts({ item, company }: { item: InboxItem; company: Holding }) {
   const t = useTexts();
   const requests = useRequestTexts();
+  const may = useMay();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState(false);
@@ -167,6 +169,17 @@ function Acts({ item, company }: { item: InboxItem; company: Holding }) {
       >
         {requests("fromMessage")}
       </Anchor>
+      {may("MANAGE_KEYS") && (
+        <Anchor
+          component={Link}
+          to="/inbox/retention"
+          search={{ hold: item.call } as never}
+          underline="always"
+          data-testid="inbox-to-hold"
+        >
+          {t("toHold")}
+        </Anchor>
+      )}
       {trouble && (
         <Text c="shu" role="alert">
           {trouble}

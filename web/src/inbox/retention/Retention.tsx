@@ -1,4 +1,5 @@
 import { Stack } from "@mantine/core";
+import { useRouterState } from "@tanstack/react-router";
 import { useMay } from "../../api/queries.ts";
 import { EndSection } from "../../contract/retention/EndSection.tsx";
 import { Holds } from "../../contract/retention/Holds.tsx";
@@ -14,6 +15,8 @@ import { useTexts } from "./texts.ts";
 export default function Retention() {
   const t = useTexts();
   const may = useMay();
+  // A random id is no personal data.
+  const hold = useRouterState({ select: (s) => (s.location.search as { hold?: string }).hold });
   const page = useRetention(OWN);
   if (!loaded(page)) return <QueryState of={page} />;
   return (
@@ -22,7 +25,7 @@ export default function Retention() {
       <Kinds of={page.data} />
       <Certificates of={page.data} />
       <Probe />
-      <Holds of={page.data} place={OWN} may={may("MANAGE_KEYS")} />
+      <Holds of={page.data} place={OWN} may={may("MANAGE_KEYS")} call={hold} />
       <EndSection of={page.data} place={OWN} side="client" may={may("EXPORT_OWN")} />
     </Stack>
   );
