@@ -105,7 +105,7 @@ function OfCall({ id }: { id: string }) {
   const t = useTexts();
   const [lang] = useLanguage();
   const at = timeOfId(id);
-  return <>{at === null ? t("hold.of", { id }) : t("hold.ofAt", { id, at: tokyoMoment(at, lang) })}</>;
+  return at === null ? t("hold.of", { id }) : t("hold.ofAt", { id, at: tokyoMoment(at, lang) });
 }
 
 interface AskingProps {
@@ -121,6 +121,8 @@ function Asking({ opened, close, place, first }: AskingProps) {
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
   const [call, setCall] = useState(first);
+  const [lang] = useLanguage();
+  const came = timeOfId(call.trim());
   const hold = useHold(place);
   return (
     <ConfirmDialog
@@ -153,7 +155,7 @@ function Asking({ opened, close, place, first }: AskingProps) {
       />
       <TextInput
         label={t("hold.call")}
-        description={timeOfId(call.trim()) !== null && <OfCall id={call.trim()} />}
+        description={came !== null && t("hold.at", { at: tokyoMoment(came, lang) })}
         data-testid="hold-call"
         value={call}
         maxLength={36}

@@ -86,8 +86,8 @@ enum CertificateWords {
     return switch (code) {
       case "recording" -> ja ? "録音" : "recordings";
       case "message" -> ja ? "伝言" : "messages";
-      case "draft" -> ja ? "書きかけの伝言" : "unfinished messages";
-      case "slip" -> ja ? "着信票" : "slips";
+      case "draft" -> ja ? "途中までの聞き取り" : "unfinished messages";
+      case "slip" -> ja ? "着信の控え" : "slips";
       case "call" -> ja ? "通話の記録" : "records of calls";
       case "client" -> ja ? "連絡先・台本などの設定" : "contacts, scripts and settings";
       case "accounts" -> ja ? "委託元のメンバーのアカウント" : "accounts of the client's people";
