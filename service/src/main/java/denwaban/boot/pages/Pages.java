@@ -48,6 +48,9 @@ final class Pages {
     return page(String.valueOf(request.getAttribute(SecurityHeaders.NONCE)));
   }
 
+  /// A file without a digest in its name is asked for again each time (RFC 9111, 5.2.2.4), and sent
+  /// again when the screens changed: a new page with the cell or the list of the screens before it
+  /// would be half of each.
   private ResponseEntity<byte[]> file(String path) {
     var file =
         bundle.file(path).filter(_ -> !path.equals(Bundle.PAGE)).orElseThrow(Problem::notFound);
@@ -55,7 +58,8 @@ final class Pages {
         .cacheControl(
             path.startsWith(DIGESTED)
                 ? CacheControl.maxAge(YEAR).cachePublic().immutable()
-                : CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                : CacheControl.noCache())
+        .eTag(bundle.digest().orElseThrow())
         .contentType(MediaTypeFactory.getMediaType(path).orElse(MediaType.APPLICATION_OCTET_STREAM))
         .body(file.toArray());
   }

@@ -80,9 +80,18 @@ class PagesTest {
   }
 
   @Test
-  void the_list_of_files_may_be_kept_for_an_hour() {
+  void the_list_of_files_is_asked_for_again_and_sent_again_when_the_screens_changed() {
     assertThat(get("/bundle.txt").text()).contains("  index.html\n", "  assets/test-1234.js\n");
-    assertThat(header(get("/bundle.txt"), "Cache-Control")).contains("max-age=3600", "public");
+    for (var path : new String[] {"/bundle.txt", "/mark-test.svg"}) {
+      var answer = get(path);
+      assertThat(header(answer, "Cache-Control")).as(path).isEqualTo("no-cache");
+      var same = unless(header(answer, "ETag"), path);
+      assertThat(same.status()).as(path).isEqualTo(304);
+      assertThat(header(same, "Content-Security-Policy")).as(path).isNotEmpty();
+      assertThat(unless("\"of-the-screens-before\"", path).text())
+          .as(path)
+          .isEqualTo(answer.text());
+    }
     assertThat(header(get("/bundle.txt"), "Content-Type")).startsWith("text/plain");
   }
 
@@ -140,6 +149,12 @@ class PagesTest {
 
   private TestBrowser.Answer get(String path) {
     return new TestBrowser(port, "desk.localhost").get(path);
+  }
+
+  private TestBrowser.Answer unless(String tag, String path) {
+    var browser = new TestBrowser(port, "desk.localhost");
+    browser.headers.put("If-None-Match", tag);
+    return browser.get(path);
   }
 
   private static String header(TestBrowser.Answer answer, String name) {
