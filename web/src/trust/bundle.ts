@@ -28,7 +28,7 @@ export function useBundle() {
 
 /// @throws Error if it does not arrive
 export async function fetchBundle(): Promise<Bundle> {
-  const answer = await fetch("/bundle.txt", { credentials: "omit", redirect: "error" });
+  const answer = await fetch("/bundle.txt", { credentials: "omit", redirect: "error", cache: "no-cache" });
   if (!answer.ok) throw new Error("no list of the bundle");
   return await readBundle(new Uint8Array(await answer.arrayBuffer()));
 }
