@@ -3,14 +3,13 @@ package denwaban.storage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.database.CannotStart;
+import denwaban.storage.bucket.BucketInquiry;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -27,9 +26,6 @@ final class BucketCheck {
   private static final Logger LOG = LoggerFactory.getLogger(BucketCheck.class);
 
   private static final Set<Integer> SHUT = Set.of(401, 403);
-
-  /// What a service says of a bucket that is elsewhere.
-  private static final Set<Integer> MOVED = Set.of(301, 307, 400);
 
   private static final String MEND =
       "See denwaban.storage.s3.endpoint, bucket and the credentials, and the bucket's policy.";
@@ -79,20 +75,12 @@ final class BucketCheck {
 
   /// A service that has the bucket elsewhere says where.
   private void mustBeOfRegion(S3Exception e) {
-    var region = region(e);
+    var region = BucketInquiry.region(e);
     if (region.isEmpty()) return;
     throw new CannotStart(
         "The bucket %s lies in another region: %s.".formatted(bucket, region.get()),
         "Set denwaban.storage.s3.region, and an endpoint of that region.",
         e);
-  }
-
-  static Optional<String> region(S3Exception e) {
-    return Optional.ofNullable(e.awsErrorDetails())
-        .filter(it -> MOVED.contains(e.statusCode()))
-        .map(AwsErrorDetails::sdkHttpResponse)
-        .flatMap(it -> it.firstMatchingHeader("x-amz-bucket-region"))
-        .filter(it -> it.matches("[a-z0-9-]{1,40}"));
   }
 
   private void check(String probe) throws IOException {
@@ -168,18 +156,22 @@ final class BucketCheck {
   }
 
   private void mustLock() {
+    if (locks(ours, bucket)) return;
+    throw new CannotStart(
+        "The bucket " + bucket + " has no Object Lock, but denwaban.storage.s3.lock-days is set.",
+        "Make the bucket with Object Lock, or leave lock-days out.");
+  }
+
+  /// Whether the bucket has Object Lock.
+  static boolean locks(S3Client ours, String bucket) {
     try {
       var lock = ours.getObjectLockConfiguration(r -> r.bucket(bucket)).objectLockConfiguration();
-      if (lock != null && lock.objectLockEnabled() == ObjectLockEnabled.ENABLED) {
-        return;
-      }
+      return lock != null && lock.objectLockEnabled() == ObjectLockEnabled.ENABLED;
     } catch (S3Exception e) {
       if (e.statusCode() >= 500) {
         throw e;
       }
+      return false;
     }
-    throw new CannotStart(
-        "The bucket " + bucket + " has no Object Lock, but denwaban.storage.s3.lock-days is set.",
-        "Make the bucket with Object Lock, or leave lock-days out.");
   }
 }

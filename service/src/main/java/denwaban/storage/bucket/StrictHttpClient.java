@@ -19,7 +19,7 @@ record StrictHttpClient(SdkHttpClient client) implements SdkHttpClient {
         try {
           return prepared.call();
         } catch (IllegalArgumentException noStatus) {
-          throw new IOException("the answer is no HTTP", noStatus);
+          throw new NoHttp(noStatus);
         }
       }
 
