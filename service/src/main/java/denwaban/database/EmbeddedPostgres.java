@@ -132,9 +132,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         said.isEmpty()
             ? "The embedded PostgreSQL did not start, and gave no reason."
             : "The embedded PostgreSQL did not start. It says:\n" + said.indent(2).stripTrailing(),
-        "Correct what it names; more is in command.log, data/start.log and data/log in "
-            + room
-            + ".",
+        StartLog.remedy(said, room),
         e);
   }
 

@@ -202,7 +202,9 @@ class EmbeddedPostgresTest {
   void a_folder_that_others_may_read_is_named() throws Exception {
     var data = used();
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
-    assertThat(refused().what())
+    var refusal = refused();
+    assertThat(refusal.mend()).isEqualTo("Run chmod 700 " + data + ".");
+    assertThat(refusal.what())
         .contains("FATAL: data directory \"" + data + "\" has invalid permissions");
   }
 
@@ -210,7 +212,9 @@ class EmbeddedPostgresTest {
   void a_file_of_rubbish_in_place_of_the_servers_number_is_named() throws Exception {
     var file = Files.writeString(used().resolve("postmaster.pid"), "rubbish\n");
     PostgresAccount.choose().own(file);
-    assertThat(refused().what()).contains("pg_ctl: invalid data in PID file \"" + file + "\"");
+    var refusal = refused();
+    assertThat(refusal.mend()).contains("remove its postmaster.pid and start again");
+    assertThat(refusal.what()).contains("pg_ctl: invalid data in PID file \"" + file + "\"");
   }
 
   /// As after a loss of power: the number in the file that stayed is another process's.

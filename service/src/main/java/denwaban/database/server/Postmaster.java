@@ -2,6 +2,7 @@ package denwaban.database.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -65,6 +66,6 @@ public final class Postmaster {
     var lines = Files.readAllLines(file(data));
     lines.set(0, NOBODYS);
     // in place: it keeps its owner
-    Files.write(file(data), lines, StandardOpenOption.TRUNCATE_EXISTING);
+    Files.write(file(data), lines, StandardOpenOption.TRUNCATE_EXISTING, LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -55,6 +55,11 @@ public final class StartLog {
     this.data = data;
   }
 
+  /// Of a server that lost power; what it names is no process.
+  private static final Pattern LEFT_OVER =
+      Pattern.compile(
+          "invalid data in PID file|PID file \".*\" is empty|lock file \"postmaster.pid\"");
+
   /// @param data the data directory
   public static StartLog fromNowOn(Path data) throws IOException {
     var log = new StartLog(data);
@@ -74,6 +79,20 @@ public final class StartLog {
   /// What a command said that is no server's start.
   public static String ofCommand(Path output) throws IOException {
     return joined(said(output));
+  }
+
+  /// What to do about a start that failed, one sentence.
+  ///
+  /// @param words as they were said
+  /// @param room the folder that has the data directory in it
+  public static String remedy(String words, Path room) {
+    var data = room.resolve("data");
+    if (words.contains("has invalid permissions")) return "Run chmod 700 " + data + ".";
+    return LEFT_OVER.matcher(words).find()
+        ? "See that no process postgres runs on %s any more, then remove its postmaster.pid and start again."
+            .formatted(data)
+        : "Correct what it names; more is in command.log, data/start.log and data/log in %s."
+            .formatted(room);
   }
 
   private static List<String> said(Path output) throws IOException {

@@ -91,9 +91,8 @@ class BucketInquiryTest {
       server.answer = "220 mail.example.jp ESMTP\r\n";
       assertThat(asked(server.address().replace("http:", "https:"), "b"))
           .isEqualTo(new BucketAnswer.Untrusted());
-      server.close();
-      assertThat(asked(server.address(), "b")).isEqualTo(new BucketAnswer.Silent());
     }
+    assertThat(asked("http://127.0.0.1:1", "b")).isEqualTo(new BucketAnswer.Silent());
   }
 
   @Test
