@@ -217,6 +217,8 @@ class OutsideCheckTest {
     fault("names itself otherwise", "別の issuer として名乗っています");
     server.answer = http("200 OK", "", "<html></html>");
     fault("does not answer as an identity provider does", "ID プロバイダーのものではありません");
+    server.answer = http("301 Moved", "Location: https://login.example.jp/", "");
+    fault("does not answer as an identity provider does", "ID プロバイダーのものではありません");
     server.answer = http("404 Not Found", "", "");
     fault("does not answer as an identity provider does", "ID プロバイダーのものではありません");
     server.answer = "";

@@ -166,6 +166,10 @@ public final class InJapanese {
               "プログラム用のデータベースのロールの権限が強すぎ、行単位の保護を外せてしまいます。",
               "superuser、bypassrls、createrole、createdb、replication、他のロールへの所属、所有物を、すべてなくしてください。"),
           new Row(
+              "The database's files in",
+              "データベースのファイルの所有者が、この機械にないアカウントです。",
+              "そのアカウントを作るか、data フォルダーの中の postgres/data を chown -R で別のアカウントのものにしてください。"),
+          new Row(
               "PostgreSQL must not run as root",
               "PostgreSQL は root では動かせず、代わりのアカウントもありません。",
               "`useradd --system denwaban` で作るか、root 以外で起動してください。"));
