@@ -8,11 +8,34 @@ import denwaban.preflight.finding.Setup;
 import denwaban.preflight.finding.Text;
 import denwaban.storage.StoreConditions;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The security module (PKCS#11): its library, its token, the PIN. The PIN is given once: some
 /// wrong ones, and a module locks itself.
 public final class ModuleCheck implements Check {
+
+  /// A maker's library may wait for a device that is not there; it cannot be broken off.
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Consumer<Setup> opening;
+  private final Duration patience;
+
+  public ModuleCheck() {
+    this(setup -> StoreConditions.of(setup.binder()).openModule(), PATIENCE);
+  }
+
+  /// @param opening throws what a start would throw
+  ModuleCheck(Consumer<Setup> opening, Duration patience) {
+    this.opening = opening;
+    this.patience = patience;
+  }
 
   @Override
   public Text subject() {
@@ -29,18 +52,35 @@ public final class ModuleCheck implements Check {
         return List.of(notAsked());
       }
     }
+    var opened = new FutureTask<@Nullable Void>(() -> opening.accept(setup), null);
+    Thread.ofPlatform().daemon().name("security module").start(opened);
     try {
-      var conditions = StoreConditions.of(setup.binder());
-      conditions.openModule();
+      var _ = opened.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return List.of(
           Finding.ok(
               "鍵の装置が開き、PIN が通りました(PIN を試したのは一度です)。",
               "The security module opens and takes the PIN, which was given once."));
-    } catch (CannotStart refused) {
-      return List.of(InJapanese.fault("denwaban.keys.pkcs11", refused));
-    } catch (RuntimeException unread) {
-      return List.of(Finding.NOT_CHECKED);
+    } catch (ExecutionException failed) {
+      return List.of(
+          failed.getCause() instanceof CannotStart refused
+              ? InJapanese.fault("denwaban.keys.pkcs11", refused)
+              : Finding.NOT_CHECKED);
+    } catch (TimeoutException silent) {
+      return List.of(silent());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of(silent());
     }
+  }
+
+  private Finding silent() {
+    return Finding.fault(
+        new Text(
+            "鍵の装置が " + patience.toSeconds() + " 秒たっても応答しません。",
+            "The security module did not answer within " + patience.toSeconds() + " s."),
+        new Text(
+            "装置がつながり、動いているか確かめてください。起動も、同じように待たされます。",
+            "See that it is connected and runs; a start would wait for it, too."));
   }
 
   /// What is missing is named where all files are.
