@@ -84,7 +84,7 @@ record Target(
     }
   }
 
-  private static BackupPlace place(BackupSettings settings, InstantSource clock) {
+  static BackupPlace place(BackupSettings settings, InstantSource clock) {
     var folder = settings.folder();
     if (folder != null) return new FolderPlace(folder.toAbsolutePath().normalize());
     return new S3Place(

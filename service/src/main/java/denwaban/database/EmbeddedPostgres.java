@@ -1,10 +1,12 @@
 package denwaban.database;
 
+import denwaban.database.server.Postmaster;
+import denwaban.database.server.StartLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -118,11 +120,20 @@ final class EmbeddedPostgres implements AutoCloseable {
       }
       return postgres;
     } catch (IOException | SQLException e) {
-      throw new CannotStart(
-          "The embedded PostgreSQL did not start.",
-          "Look into " + folder.path().resolve("postgres") + " for its logs.",
-          e);
+      throw didNotStart(folder.path().resolve("postgres"), e);
     }
+  }
+
+  private static CannotStart didNotStart(Path room, Exception e) {
+    var said = String.valueOf(e.getMessage()).strip();
+    // such a one has the path alone for a message
+    if (e instanceof FileSystemException) said = e.getClass().getSimpleName() + ": " + said;
+    return new CannotStart(
+        said.isEmpty()
+            ? "The embedded PostgreSQL did not start, and gave no reason."
+            : "The embedded PostgreSQL did not start. It says:\n" + said.indent(2).stripTrailing(),
+        StartLog.remedy(said, room),
+        e);
   }
 
   /// See [RestoredCluster].
@@ -144,9 +155,10 @@ final class EmbeddedPostgres implements AutoCloseable {
     try (var all = Files.walk(postgres.room.resolve(RestoredCluster.REPLAY))) {
       for (var path : (Iterable<Path>) all::iterator) account.own(path);
     }
+    var log = StartLog.fromNowOn(postgres.data);
     postgres.launch(1);
     try {
-      postgres.awaitReplay();
+      postgres.awaitReplay(log);
     } catch (IOException | RuntimeException e) {
       postgres.close();
       throw e;
@@ -155,14 +167,15 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /// `pg_ctl` is content with a server that replays and accepts no connection.
-  private void awaitReplay() throws IOException {
+  private void awaitReplay(StartLog log) throws IOException {
     var never = new CountDownLatch(1);
     for (var left = TimeUnit.SECONDS.toMillis(patience); left > 0; left -= LOOK_MS) {
       try (var _ = superuser("postgres", "denwaban restore")) {
         return;
       } catch (SQLException notYet) {
-        if (!Files.exists(data.resolve("postmaster.pid"))) {
-          throw new IOException("PostgreSQL ended while it replayed its log", notYet);
+        if (!Postmaster.isNamed(data)) {
+          throw new IOException(
+              "PostgreSQL ended while it replayed its log\n" + log.words(output()), notYet);
         }
       }
       try {
@@ -270,8 +283,9 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   /// We hold the folder's lock, so whatever server runs on this data has lost its program.
   private void stopOrphan() throws IOException {
-    if (Files.exists(data.resolve("postmaster.pid"))) {
-      // fails when that server is dead too, which is as good
+    if (Postmaster.running(data).isEmpty()) {
+      Postmaster.disown(data);
+    } else {
       run(List.of(pgCtl(), "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60"));
     }
   }
@@ -301,7 +315,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       initdb.addAll(List.of("--locale=C", "--locale-provider=builtin"));
       initdb.add("--builtin-locale=C.UTF-8");
       if (run(initdb) != 0) {
-        throw new IOException("initdb failed: " + said());
+        throw new IOException(StartLog.ofCommand(output()));
       }
     } finally {
       Files.delete(password);
@@ -318,18 +332,19 @@ final class EmbeddedPostgres implements AutoCloseable {
     Files.writeString(data.resolve("postgresql.conf"), CONF + more);
     for (var attempt = 1; ; attempt++) {
       port = freePort();
+      var log = StartLog.fromNowOn(data);
       if (serverStarts()) {
         running = true;
         return;
       }
-      if (attempt == attempts) throw new IOException("pg_ctl failed: " + said());
+      if (attempt == attempts) throw new IOException(log.words(output()));
     }
   }
 
   private boolean serverStarts() throws IOException {
     var command = new ArrayList<>(List.of(pgCtl(), "start", "-D", data.toString(), "-w"));
     command.addAll(List.of("-t", String.valueOf(patience), "-o", "-p " + port));
-    command.addAll(List.of("-l", data.resolve("start.log").toString()));
+    command.addAll(List.of("-l", StartLog.first(data).toString()));
     return run(command) == 0;
   }
 
@@ -339,18 +354,10 @@ final class EmbeddedPostgres implements AutoCloseable {
   /// @return whether it had ended
   /// @throws IOException if it does not start; its old processes may take some seconds to end
   synchronized boolean restartIfEnded() throws IOException {
-    if (!running || alive()) return false;
-    if (!serverStarts()) throw new IOException("pg_ctl failed: " + said());
+    if (!running || Postmaster.named(data).isPresent()) return false;
+    var log = StartLog.fromNowOn(data);
+    if (!serverStarts()) throw new IOException(log.words(output()));
     return true;
-  }
-
-  private boolean alive() throws IOException {
-    try {
-      var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
-      return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isPresent();
-    } catch (NoSuchFileException ended) {
-      return false;
-    }
   }
 
   private void prepareRoles() throws SQLException {
@@ -385,10 +392,6 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   private Path output() {
     return room.resolve("command.log");
-  }
-
-  private String said() throws IOException {
-    return Files.readString(output()).strip();
   }
 
   private int run(List<String> command) throws IOException {

@@ -10,12 +10,14 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The operating system account that runs the embedded PostgreSQL, which refuses to run as root.
 ///
 /// An ordinary user runs it as that user. Root runs it as `denwaban` if that account exists, else
-/// as `nobody`, without groups and without any way to gain privileges.
+/// as `nobody`, without groups and without any way to gain privileges. That is chosen once: later
+/// it is the account to which the database's files belong.
 ///
 /// @param user null: the account of this process
 /// @param group its own; null of this process. Asked once: a restore gives thousands of files away
@@ -41,7 +43,7 @@ record PostgresAccount(@Nullable String user, @Nullable String group) {
   ///
   /// @throws CannotStart if there is none, or the folder is closed to it
   static PostgresAccount choose(Path folder) {
-    var account = choose();
+    var account = chosen(folder.resolve("postgres/data")).orElseGet(PostgresAccount::choose);
     if (!account.reaches(folder)) {
       throw new CannotStart(
           "The account %s, which runs PostgreSQL for root, cannot reach the folder %s."
@@ -50,6 +52,24 @@ record PostgresAccount(@Nullable String user, @Nullable String group) {
               + " or start as an ordinary user.");
     }
     return account;
+  }
+
+  /// The account to which the files belong. What root itself owns was not given away yet, as by a
+  /// restore.
+  private static Optional<PostgresAccount> chosen(Path files) {
+    if (new UnixSystem().getUid() != 0 || !Files.exists(files)) return Optional.empty();
+    try {
+      if (Files.getAttribute(files, "unix:uid").equals(0)) return Optional.empty();
+      var owner = Files.getOwner(files).getName();
+      // a number: it has no name here
+      if (!owner.matches("[0-9]+")) return Optional.of(new PostgresAccount(owner, groupOf(owner)));
+      throw new CannotStart(
+          "The database's files in %s belong to the account %s, which is not on this machine."
+              .formatted(files, owner),
+          "Make that account, or give the files to another: chown -R ACCOUNT " + files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean exists(String user) {

@@ -1,7 +1,7 @@
 package denwaban.database;
 
+import denwaban.database.server.Postmaster;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,14 +47,8 @@ public final class RestoredCluster implements AutoCloseable {
   /// has in hand: the files are thrown away.
   public static void stopOrphan(Path folder) throws IOException {
     var data = folder.resolve("postgres/data").toAbsolutePath().normalize();
-    var file = data.resolve("postmaster.pid");
-    if (!Files.exists(file)) return;
-    var pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-    var server =
-        ProcessHandle.of(pid)
-            .filter(it ->
-                it.info().commandLine().filter(line -> line.contains(data.toString())).isPresent());
-    if (server.isEmpty()) return; // the number is another's by now
+    var server = Postmaster.running(data);
+    if (server.isEmpty()) return;
     server.get().destroyForcibly();
     server.get().onExit().join();
   }

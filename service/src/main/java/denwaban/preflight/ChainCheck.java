@@ -1,5 +1,7 @@
 package denwaban.preflight;
 
+import denwaban.preflight.finding.Finding;
+import denwaban.preflight.finding.Text;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateParsingException;

@@ -1,6 +1,13 @@
 package denwaban.preflight;
 
 import denwaban.boot.machine.ClockCondition;
+import denwaban.preflight.finding.Check;
+import denwaban.preflight.finding.Finding;
+import denwaban.preflight.finding.Setup;
+import denwaban.preflight.finding.Text;
+import denwaban.preflight.outside.BucketsCheck;
+import denwaban.preflight.outside.ModuleCheck;
+import denwaban.preflight.outside.ProviderCheck;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
@@ -45,6 +52,9 @@ public final class CheckCommand {
         new TrunkCheck(),
         new TlsCheck(Clock.systemUTC()),
         new NamesCheck(),
+        new BucketsCheck(Clock.systemUTC()),
+        new ModuleCheck(),
+        new ProviderCheck(Clock.systemUTC()),
         new FilesCheck());
   }
 

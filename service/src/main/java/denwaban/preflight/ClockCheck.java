@@ -1,6 +1,10 @@
 package denwaban.preflight;
 
 import denwaban.boot.machine.ClockCondition;
+import denwaban.preflight.finding.Check;
+import denwaban.preflight.finding.Finding;
+import denwaban.preflight.finding.Setup;
+import denwaban.preflight.finding.Text;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -2,6 +2,11 @@ package denwaban.preflight;
 
 import denwaban.database.CannotStart;
 import denwaban.database.StartConditions;
+import denwaban.preflight.finding.Check;
+import denwaban.preflight.finding.Finding;
+import denwaban.preflight.finding.InJapanese;
+import denwaban.preflight.finding.Setup;
+import denwaban.preflight.finding.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

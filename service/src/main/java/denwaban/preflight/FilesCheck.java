@@ -1,5 +1,9 @@
 package denwaban.preflight;
 
+import denwaban.preflight.finding.Check;
+import denwaban.preflight.finding.Finding;
+import denwaban.preflight.finding.Setup;
+import denwaban.preflight.finding.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,10 @@
 package denwaban.preflight;
 
 import com.sun.management.OperatingSystemMXBean;
+import denwaban.preflight.finding.Check;
+import denwaban.preflight.finding.Finding;
+import denwaban.preflight.finding.Setup;
+import denwaban.preflight.finding.Text;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.LongSupplier;

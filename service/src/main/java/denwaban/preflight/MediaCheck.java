@@ -2,6 +2,10 @@ package denwaban.preflight;
 
 import denwaban.desk.CallConditions;
 import denwaban.preflight.Sockets.Protocol;
+import denwaban.preflight.finding.Check;
+import denwaban.preflight.finding.Finding;
+import denwaban.preflight.finding.Setup;
+import denwaban.preflight.finding.Text;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,6 +1,10 @@
 package denwaban.preflight;
 
 import denwaban.preflight.Sockets.Protocol;
+import denwaban.preflight.finding.Check;
+import denwaban.preflight.finding.Finding;
+import denwaban.preflight.finding.Setup;
+import denwaban.preflight.finding.Text;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,6 +1,7 @@
 package denwaban.preflight;
 
 import denwaban.database.StartConditions;
+import denwaban.preflight.finding.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

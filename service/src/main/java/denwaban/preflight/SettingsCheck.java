@@ -3,6 +3,13 @@ package denwaban.preflight;
 import denwaban.backup.BackupConditions;
 import denwaban.database.StartConditions;
 import denwaban.desk.CallConditions;
+import denwaban.preflight.finding.Check;
+import denwaban.preflight.finding.Finding;
+import denwaban.preflight.finding.InJapanese;
+import denwaban.preflight.finding.SettingRecords;
+import denwaban.preflight.finding.Setup;
+import denwaban.preflight.finding.StrangeNames;
+import denwaban.preflight.finding.Text;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package denwaban.preflight;
 
+import denwaban.preflight.finding.Text;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -3,6 +3,7 @@ package denwaban.preflight;
 import denwaban.copies.CopyInspection;
 import denwaban.database.CannotStart;
 import denwaban.database.VerifierLogin;
+import denwaban.preflight.finding.Setup;
 import denwaban.retention.ErasureVerifier;
 import denwaban.storage.StoreInspection;
 import java.io.IOException;

@@ -3,15 +3,17 @@
 /// was erased.
 ///
 /// - Knows: the settings as a start would read them, and this machine: its ports, addresses,
-///   certificates, files, clock, disk and memory.
+///   certificates, files, clock, disk and memory; of what stands elsewhere, what the settings name.
 /// - Never knows: a person, a call, of a client more than its id. It starts nothing, writes nothing
-///   into the data folder, and shows nothing of a password, a key or a secret file.
+///   into the data folder or elsewhere, and shows nothing of a password, a key or a secret file.
 /// - Says: nothing.
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
       "database",
       "storage",
+      "storage :: bucket",
+      "signin :: oidc",
       "retention",
       "copies",
       "backup",

@@ -1,6 +1,10 @@
 package denwaban.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import denwaban.database.CannotStart;
+import denwaban.storage.bucket.BucketInquiry;
+import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +44,10 @@ final class BucketCheck {
     this.lock = lock;
   }
 
-  /// A bucket that does not answer now is no reason to refuse: calls are recorded to the spool.
+  private static final String WRITTEN = "written by Denwaban";
+
+  /// A bucket that does not answer now is no reason to refuse: calls are recorded to the spool. So
+  /// it is where an answer cannot be read at all.
   ///
   /// @param probe the name of an object that is written and removed
   /// @throws CannotStart if the bucket must not be used
@@ -49,24 +56,34 @@ final class BucketCheck {
       check("start/" + probe);
     } catch (S3Exception e) {
       if (e.statusCode() >= 500) {
-        later(e);
+        later(e.getMessage());
         return;
       }
+      mustBeOfRegion(e);
       throw new CannotStart(
           "The bucket " + bucket + " refuses what Denwaban needs (" + e.statusCode() + ").",
           MEND,
           e);
-    } catch (SdkException e) {
-      later(e);
+    } catch (SdkException | IOException e) {
+      later(e.getMessage());
     }
   }
 
-  private static void later(SdkException e) {
-    LOG.atWarn()
-        .log("the bucket does not answer at the start and was not checked: {}", e.getMessage());
+  private static void later(@Nullable String why) {
+    LOG.atWarn().log("the bucket does not answer at the start and was not checked: {}", why);
   }
 
-  private void check(String probe) {
+  /// A service that has the bucket elsewhere says where.
+  private void mustBeOfRegion(S3Exception e) {
+    var region = BucketInquiry.region(e);
+    if (region.isEmpty()) return;
+    throw new CannotStart(
+        "The bucket %s lies in another region: %s.".formatted(bucket, region.get()),
+        "Set denwaban.storage.s3.region, and an endpoint of that region.",
+        e);
+  }
+
+  private void check(String probe) throws IOException {
     try {
       ours.headBucket(r -> r.bucket(bucket));
     } catch (S3Exception e) {
@@ -75,11 +92,12 @@ final class BucketCheck {
       }
       throw e;
     }
-    if (lock) {
-      mustLock();
-    }
     var written = write(probe);
     try {
+      mustBeKept(probe);
+      if (lock) {
+        mustLock();
+      }
       if (open(() -> strangers.headObject(r -> r.bucket(bucket).key(probe)))
           || open(() -> strangers.listObjectsV2(r -> r.bucket(bucket).maxKeys(1)))) {
         throw new CannotStart(
@@ -89,6 +107,18 @@ final class BucketCheck {
     } finally {
       remove(probe, written);
     }
+  }
+
+  /// What says yes to all would say of each new recording that it is there already.
+  private void mustBeKept(String probe) throws IOException {
+    try (var in = ours.getObject(r -> r.bucket(bucket).key(probe))) {
+      var read = new String(in.readNBytes(WRITTEN.length() + 1), UTF_8);
+      in.abort(); // a page may be long
+      if (read.equals(WRITTEN)) return;
+    }
+    throw new CannotStart(
+        "What answers in place of the bucket " + bucket + " is no S3 service: it keeps nothing.",
+        "Correct denwaban.storage.s3.endpoint; if it is a page of maintenance, start again later.");
   }
 
   private void remove(String probe, @Nullable String version) {
@@ -102,8 +132,7 @@ final class BucketCheck {
 
   private @Nullable String write(String probe) {
     try {
-      return ours.putObject(
-              r -> r.bucket(bucket).key(probe), RequestBody.fromString("written by Denwaban"))
+      return ours.putObject(r -> r.bucket(bucket).key(probe), RequestBody.fromString(WRITTEN))
           .versionId();
     } catch (S3Exception e) {
       if (SHUT.contains(e.statusCode())) {
@@ -127,18 +156,22 @@ final class BucketCheck {
   }
 
   private void mustLock() {
+    if (locks(ours, bucket)) return;
+    throw new CannotStart(
+        "The bucket " + bucket + " has no Object Lock, but denwaban.storage.s3.lock-days is set.",
+        "Make the bucket with Object Lock, or leave lock-days out.");
+  }
+
+  /// Whether the bucket has Object Lock.
+  static boolean locks(S3Client ours, String bucket) {
     try {
       var lock = ours.getObjectLockConfiguration(r -> r.bucket(bucket)).objectLockConfiguration();
-      if (lock != null && lock.objectLockEnabled() == ObjectLockEnabled.ENABLED) {
-        return;
-      }
+      return lock != null && lock.objectLockEnabled() == ObjectLockEnabled.ENABLED;
     } catch (S3Exception e) {
       if (e.statusCode() >= 500) {
         throw e;
       }
+      return false;
     }
-    throw new CannotStart(
-        "The bucket " + bucket + " has no Object Lock, but denwaban.storage.s3.lock-days is set.",
-        "Make the bucket with Object Lock, or leave lock-days out.");
   }
 }

@@ -28,10 +28,7 @@ final class S3Setup {
   /// @throws CannotStart if the settings or the bucket are not safe to use
   static S3Store open(S3Settings settings, Path spool, InstantSource clock, UUID probe) {
     var ours = client(settings, credentials(settings));
-    if (settings.bucket().isBlank()) {
-      throw new CannotStart(
-          "The S3 service is named, but no bucket.", "Give --denwaban.storage.s3.bucket=NAME.");
-    }
+    mustNameBucket(settings);
     try (var strangers = strangers(settings)) {
       new BucketCheck(ours, strangers, settings.bucket(), settings.lockDays() > 0).run(probe);
       var lock = Duration.ofDays(settings.lockDays());
@@ -41,6 +38,14 @@ final class S3Setup {
           "The spool folder cannot be used: " + spool,
           "Correct its owner and permissions, or denwaban.data.",
           e);
+    }
+  }
+
+  /// @throws CannotStart if it does not
+  static void mustNameBucket(S3Settings settings) {
+    if (settings.bucket().isBlank()) {
+      throw new CannotStart(
+          "The S3 service is named, but no bucket.", "Give --denwaban.storage.s3.bucket=NAME.");
     }
   }
 

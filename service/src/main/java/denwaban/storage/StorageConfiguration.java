@@ -126,10 +126,9 @@ class StorageConfiguration {
           "Leave denwaban.start out, and let the module or service ask for its PIN or unseal keys.");
     }
     if (library != null) {
-      var pin = given(keys.pkcs11().pinFile(), "denwaban.keys.pkcs11.pin-file");
+      var token = token(keys.pkcs11());
       mustNotBeFiles(folder);
-      return RememberingVault.open(
-          new Pkcs11Token(library, keys.pkcs11().slotIndex(), pin).open(), folder);
+      return RememberingVault.open(token.open(), folder);
     }
     if (address != null) {
       var token = given(keys.transit().tokenFile(), "denwaban.keys.transit.token-file");
@@ -168,6 +167,13 @@ class StorageConfiguration {
           "The keys of this office are files already, and do not move by themselves.",
           "Leave denwaban.keys out, or begin a new office with --denwaban.data=FOLDER.");
     }
+  }
+
+  /// @throws CannotStart if library or PIN are not named
+  static Pkcs11Token token(Pkcs11 module) {
+    var library = given(module.library(), "denwaban.keys.pkcs11.library");
+    var pin = given(module.pinFile(), "denwaban.keys.pkcs11.pin-file");
+    return new Pkcs11Token(library, module.slotIndex(), pin);
   }
 
   private static Path given(@Nullable Path file, String setting) {

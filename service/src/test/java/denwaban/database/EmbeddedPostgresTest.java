@@ -2,6 +2,8 @@ package denwaban.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import denwaban.call.TestOffice;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -158,6 +161,101 @@ class EmbeddedPostgresTest {
           .isInstanceOf(CannotStart.class)
           .hasMessageContaining("cannot reach the folder");
     }
+  }
+
+  /// A folder that was an office's before, which [#path] becomes.
+  private Path used() throws IOException {
+    FileSystemUtils.deleteRecursively(path);
+    Files.move(TestCluster.folder(), path);
+    return path.resolve("postgres/data");
+  }
+
+  private CannotStart refused() throws IOException {
+    try (var folder = DataFolder.open(path)) {
+      return catchThrowableOfType(CannotStart.class, () -> EmbeddedPostgres.start(folder).close());
+    }
+  }
+
+  @Test
+  void a_broken_configuration_is_named_with_its_line() throws Exception {
+    var data = used();
+    Files.writeString(
+        data.resolve("postgresql.auto.conf"), "work_mem = '4MB'\nx 'one-secret' two-secret\n");
+    var refusal = refused();
+    assertThat(refusal.what())
+        .startsWith("The embedded PostgreSQL did not start. It says:\n  ")
+        .contains("syntax error in file \"" + data.resolve("postgresql.auto.conf") + "\" line 2")
+        .contains("FATAL: configuration file \"postgresql.auto.conf\" contains errors")
+        .doesNotContain("two-secret");
+    assertThat(refusal.mend()).contains("data/start.log").contains(path.toString());
+  }
+
+  @Test
+  void an_address_that_is_not_this_machines_is_named() throws Exception {
+    Files.writeString(used().resolve("postgresql.auto.conf"), "listen_addresses = '203.0.113.1'\n");
+    assertThat(refused().what())
+        .contains("could not bind IPv4 address \"203.0.113.1\"")
+        .contains("FATAL: could not create any TCP/IP sockets");
+  }
+
+  @Test
+  void a_folder_that_others_may_read_is_named() throws Exception {
+    var data = used();
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+    var refusal = refused();
+    assertThat(refusal.mend()).isEqualTo("Run chmod 700 " + data + ".");
+    assertThat(refusal.what())
+        .contains("FATAL: data directory \"" + data + "\" has invalid permissions");
+  }
+
+  @Test
+  void a_file_of_rubbish_in_place_of_the_servers_number_is_named() throws Exception {
+    var file = Files.writeString(used().resolve("postmaster.pid"), "rubbish\n");
+    PostgresAccount.choose().own(file);
+    var refusal = refused();
+    assertThat(refusal.mend()).contains("remove its postmaster.pid and start again");
+    assertThat(refusal.what()).contains("pg_ctl: invalid data in PID file \"" + file + "\"");
+  }
+
+  /// As after a loss of power: the number in the file that stayed is another process's.
+  @Test
+  void the_number_of_another_process_is_no_server_to_stop() throws Exception {
+    var data = used();
+    var account = PostgresAccount.choose();
+    var another = account.command(List.of("sleep", "600")).start();
+    try {
+      var file = data.resolve("postmaster.pid");
+      Files.writeString(file, another.pid() + "\n" + data + "\n1700000000\n5432\n\n127.0.0.1\n");
+      account.own(file);
+      try (var folder = DataFolder.open(path);
+          var postgres = EmbeddedPostgres.start(folder)) {
+        assertThat(postgres.exists("postgres")).isTrue();
+        assertThat(another.isAlive()).isTrue();
+      }
+    } finally {
+      another.destroy();
+    }
+  }
+
+  @Test
+  void an_office_that_another_account_began_goes_on_with_it() throws Exception {
+    var data = used();
+    assumeTrue(PostgresAccount.choose().user() != null, "root alone chooses an account");
+    var first = new PostgresAccount("daemon", "daemon");
+    try (var all = Files.walk(data)) {
+      for (var file : (Iterable<Path>) all::iterator) first.own(file);
+    }
+    try (var folder = DataFolder.open(path);
+        var _ = EmbeddedPostgres.start(folder)) {
+      assertThat(ProcessHandle.of(postmaster()).orElseThrow().info().user()).contains("daemon");
+    }
+    assertThat(PostgresAccount.choose(path)).isEqualTo(first);
+    Files.setAttribute(data, "unix:uid", 0);
+    assertThat(PostgresAccount.choose(path)).isEqualTo(PostgresAccount.choose());
+    Files.setAttribute(data, "unix:uid", 4_194_303);
+    assertThatThrownBy(() -> PostgresAccount.choose(path))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("belong to the account 4194303, which is not on this machine");
   }
 
   private long postmaster() throws IOException {

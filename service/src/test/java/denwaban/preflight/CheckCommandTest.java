@@ -366,6 +366,25 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_database_of_an_account_that_is_not_there() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root gives files away");
+    var files = Files.createDirectories(folder.resolve("office/postgres/data"));
+    Files.setAttribute(files, "unix:uid", 4_194_303);
+    fault("belong to the account 4194303, which is not on this machine", "この機械にないアカウント");
+  }
+
+  @Test
+  void a_database_that_another_account_began_is_run_by_it() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root gives files away");
+    var files = Files.createDirectories(folder.resolve("office/postgres/data"));
+    Files.setOwner(
+        files,
+        files.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("daemon"));
+    assertThat(office.english().lines("✓"))
+        .contains("✓ The embedded PostgreSQL would run as daemon.");
+  }
+
+  @Test
   void a_folder_that_the_databases_account_cannot_reach() throws IOException {
     assumeTrue(System.getProperty("user.name").equals("root"), "others run it as themselves");
     Files.setPosixFilePermissions(

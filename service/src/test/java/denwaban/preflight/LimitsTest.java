@@ -2,7 +2,12 @@ package denwaban.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.preflight.Finding.Severity;
+import denwaban.preflight.finding.Finding;
+import denwaban.preflight.finding.Finding.Severity;
+import denwaban.preflight.finding.InJapanese;
+import denwaban.preflight.finding.SettingRecords;
+import denwaban.preflight.finding.Setup;
+import denwaban.preflight.finding.StrangeNames;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package denwaban.preflight;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.boot.machine.ClockCondition;
+import denwaban.preflight.finding.Check;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -26,7 +26,7 @@ record Metadata(URI authorize, URI token, URI keys, boolean namesItself, boolean
     try {
       var said = object(json);
       if (!issuer.equals(said.get("issuer"))) {
-        throw ProviderTrouble.strange(null);
+        throw ProviderTrouble.otherIssuer();
       }
       return new Metadata(
           address(said, "authorization_endpoint"),

@@ -56,8 +56,11 @@ final class ProviderHttpClient {
 
   private static Answer answer(BoundedHttpClient.Answer answer) throws ProviderTrouble {
     var status = answer.status();
-    if (status < 200 || status >= 500 || (status >= 300 && status < 400)) {
+    if (status < 200 || status >= 500) {
       throw ProviderTrouble.away(null);
+    }
+    if (status >= 300 && status < 400) {
+      throw ProviderTrouble.strange(null);
     }
     return new Answer(status, answer.body());
   }

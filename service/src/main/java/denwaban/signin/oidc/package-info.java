@@ -5,6 +5,8 @@
 ///   strongly they authenticated.
 /// - Never knows: which person of ours that is, a session, a passkey.
 @NullMarked
+@NamedInterface("oidc")
 package denwaban.signin.oidc;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

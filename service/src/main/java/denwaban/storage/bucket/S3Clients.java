@@ -34,10 +34,11 @@ public final class S3Clients {
         .forcePathStyle(settings.pathStyle())
         .credentialsProvider(credentials)
         .httpClient(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .socketTimeout(SILENCE)
-                .build())
+            new StrictHttpClient(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(CONNECT)
+                    .socketTimeout(SILENCE)
+                    .build()))
         // we name SHA-256 ourselves; other services do not know Amazon's newer ones
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)

@@ -83,7 +83,7 @@ public record Pkcs11Token(Path library, int slotIndex, Path pinFile) {
       return new CannotStart(
           "The security module refuses the PIN.",
           "Correct the file of denwaban.keys.pkcs11.pin-file; after some wrong attempts a module"
-              + " locks itself.",
+              + " locks itself, and this was one.",
           e);
     }
     return new CannotStart(

@@ -1,4 +1,4 @@
-package denwaban.preflight;
+package denwaban.preflight.finding;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -16,7 +16,7 @@ import org.springframework.util.ClassUtils;
 
 /// The records that read settings. They are their modules' own; here it is only asked which names
 /// they read, and what a bound one holds.
-final class SettingRecords {
+public final class SettingRecords {
 
   /// Read without a record: by the web server's start and the technical log.
   private static final Set<String> OTHERS =
@@ -31,7 +31,7 @@ final class SettingRecords {
 
   private SettingRecords() {}
 
-  static List<Class<?>> all() {
+  public static List<Class<?>> all() {
     return ALL;
   }
 
@@ -46,13 +46,13 @@ final class SettingRecords {
         .toList();
   }
 
-  static String prefix(Class<?> type) {
+  public static String prefix(Class<?> type) {
     return type.getAnnotation(ConfigurationProperties.class).value();
   }
 
   /// Every name, such as `denwaban.call.media.first-port`; of a list of records
   /// `denwaban.witnesses.url`, without the number.
-  static Set<String> names() {
+  public static Set<String> names() {
     var names = new TreeSet<>(OTHERS);
     all().forEach(type -> names(prefix(type), type, names));
     return names;
@@ -78,7 +78,7 @@ final class SettingRecords {
   }
 
   /// What a bound record holds, by name. Lists of records stay whole.
-  static Map<String, Object> values(Object bound) {
+  public static Map<String, Object> values(Object bound) {
     var values = new LinkedHashMap<String, Object>();
     values(prefix(bound.getClass()), bound, values);
     return values;

@@ -1,11 +1,11 @@
-package denwaban.preflight;
+package denwaban.preflight.finding;
 
 import denwaban.database.CannotStart;
 import java.util.List;
 
 /// The program refuses a start in English. Here are the refusals that an installation meets most
 /// often in Japanese; for the others the Japanese line says where, and quotes the English words.
-final class InJapanese {
+public final class InJapanese {
 
   /// @param what the English sentence's beginning, letter by letter as in the source
   private record Row(String what, String ja, String mend) {}
@@ -138,9 +138,37 @@ final class InJapanese {
               "事務所の ID プロバイダーの設定が半分しかありません。",
               "denwaban.oidc.issuer と denwaban.oidc.client-id を指定するか、denwaban.oidc の設定をすべて外してください。"),
           new Row(
+              "The S3 service is named, but no bucket",
+              "S3 のサービスはありますが、バケットが指定されていません。",
+              "--denwaban.storage.s3.bucket=NAME を指定してください。"),
+          new Row(
+              "An address is not safe to send secrets to",
+              "秘密を送ってよいアドレスではないか、アドレスの形ではありません。",
+              "https://… の形で書いてください。TLS なしの HTTP は 127.0.0.1 にだけ使えます。"),
+          new Row(
+              "The keys are elsewhere, but what lets us in is not named",
+              "鍵は外の装置かサービスにありますが、PIN やトークンのファイルが指定されていません。",
+              "denwaban.keys.pkcs11.pin-file か denwaban.keys.transit.token-file を指定してください。"),
+          new Row(
+              "The security module refuses the PIN",
+              "鍵の装置が PIN を受け付けません。",
+              "denwaban.keys.pkcs11.pin-file の中身を直してください。今ので一度試しました。何度か間違えると、装置は自分をロックします。"),
+          new Row(
+              "The security module or its library cannot be used",
+              "鍵の装置か、そのライブラリーが使えません。",
+              "装置がつながっているか確かめ、denwaban.keys.pkcs11.library か slot-index を直してください。"),
+          new Row(
+              "The security module does not answer or refuses",
+              "鍵の装置が応答しないか、断りました。",
+              "装置がつながり、初期化されているか、denwaban.keys.pkcs11.slot-index が合っているか確かめてください。"),
+          new Row(
               "The database role for the program",
               "プログラム用のデータベースのロールの権限が強すぎ、行単位の保護を外せてしまいます。",
               "superuser、bypassrls、createrole、createdb、replication、他のロールへの所属、所有物を、すべてなくしてください。"),
+          new Row(
+              "The database's files in",
+              "データベースのファイルの所有者が、この機械にないアカウントです。",
+              "そのアカウントを作るか、data フォルダーの中の postgres/data を chown -R で別のアカウントのものにしてください。"),
           new Row(
               "PostgreSQL must not run as root",
               "PostgreSQL は root では動かせず、代わりのアカウントもありません。",
@@ -148,11 +176,11 @@ final class InJapanese {
 
   private InJapanese() {}
 
-  static Finding fault(String where, CannotStart refused) {
+  public static Finding fault(String where, CannotStart refused) {
     return fault(where, refused.what(), refused.mend());
   }
 
-  static Finding fault(String where, String what, String mend) {
+  public static Finding fault(String where, String what, String mend) {
     // a whole sentence stands for itself; a bare reason needs to be told of what
     var english = !mend.isEmpty() || what.contains(where) ? what : where + ": " + what;
     var remedy = mend.isEmpty() ? "docs/reference/settings.md says what it must be." : mend;
@@ -169,7 +197,7 @@ final class InJapanese {
   }
 
   /// The beginnings, for the test that looks for them in the sources.
-  static List<String> beginnings() {
+  public static List<String> beginnings() {
     return ROWS.stream().map(Row::what).toList();
   }
 }

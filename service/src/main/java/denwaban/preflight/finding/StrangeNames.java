@@ -1,4 +1,4 @@
-package denwaban.preflight;
+package denwaban.preflight.finding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 
 /// Names under `denwaban.` that nothing reads: typing errors, mostly.
-final class StrangeNames {
+public final class StrangeNames {
 
   /// Read by the launcher, not by the program.
   private static final Set<String> LAUNCHER =
@@ -28,9 +28,9 @@ final class StrangeNames {
 
   /// @param written as it was given
   /// @param near the known name that is most like it, written the same way
-  record Stranger(String written, Optional<String> near) {}
+  public record Stranger(String written, Optional<String> near) {}
 
-  static List<Stranger> of(ConfigurableEnvironment environment, Set<String> known) {
+  public static List<Stranger> of(ConfigurableEnvironment environment, Set<String> known) {
     var forms = known.stream().map(StrangeNames::form).collect(Collectors.toSet());
     var given = new TreeSet<String>();
     for (var source : environment.getPropertySources()) {
@@ -50,7 +50,7 @@ final class StrangeNames {
 
   /// The same for all ways to write one name: `denwaban.call.media.first-port`, `…firstPort`,
   /// `DENWABAN_CALL_MEDIA_FIRSTPORT`, `DENWABAN_HOSTS_0`, `denwaban.hosts[0]`.
-  static String form(String name) {
+  public static String form(String name) {
     return name.replaceAll("\\[[0-9]+]", "")
         .replaceAll("_[0-9]+(?=_|$)", "")
         .replaceAll("[._-]", "")
@@ -69,7 +69,7 @@ final class StrangeNames {
   }
 
   /// Letters to change, add or leave out (Levenshtein).
-  static int distance(String one, String other) {
+  public static int distance(String one, String other) {
     var row = new int[other.length() + 1];
     for (var j = 0; j < row.length; j++) row[j] = j;
     for (var i = 1; i <= one.length(); i++) {

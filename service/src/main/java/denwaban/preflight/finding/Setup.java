@@ -1,4 +1,4 @@
-package denwaban.preflight;
+package denwaban.preflight.finding;
 
 import denwaban.boot.ListenAddressCheck;
 import denwaban.database.CannotStart;
@@ -23,14 +23,14 @@ import org.springframework.core.env.ConfigurableEnvironment;
 ///
 /// @param values of the records that could be read, by name
 /// @param refusals in the words of the settings themselves, each once
-record Setup(
+public record Setup(
     ConfigurableEnvironment environment, Map<String, Object> values, List<Refusal> refusals) {
 
   /// @param where the setting, or the group of settings that it is one of
-  record Refusal(String where, String what, String mend) {}
+  public record Refusal(String where, String what, String mend) {}
 
   /// @param environment with the command line and the process's environment; completed here
-  static Setup of(ConfigurableEnvironment environment) {
+  public static Setup of(ConfigurableEnvironment environment) {
     var setup = new Setup(environment, new TreeMap<>(), new ArrayList<>());
     ConfigDataEnvironmentPostProcessor.applyTo(environment);
     setup.refusing(
@@ -49,12 +49,12 @@ record Setup(
     return setup;
   }
 
-  Binder binder() {
+  public Binder binder() {
     return Binder.get(environment);
   }
 
   /// Runs a rule of the start; what it refuses is kept.
-  void refusing(String where, Runnable rule) {
+  public void refusing(String where, Runnable rule) {
     try {
       rule.run();
     } catch (RuntimeException refused) {
@@ -85,7 +85,7 @@ record Setup(
   }
 
   /// @return empty if the settings of folder, disk or database are refused
-  Optional<StartConditions> conditions() {
+  public Optional<StartConditions> conditions() {
     try {
       return Optional.of(StartConditions.of(binder()));
     } catch (RuntimeException refused) {
@@ -93,20 +93,20 @@ record Setup(
     }
   }
 
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return Optional.ofNullable(environment.getProperty(name)).filter(it -> !it.isBlank());
   }
 
-  Optional<Path> path(String name) {
+  public Optional<Path> path(String name) {
     return text(name).map(Path::of);
   }
 
   /// @return empty if the record that reads it refuses, or nothing is set
-  <T> Optional<T> value(String name, Class<T> type) {
+  public <T> Optional<T> value(String name, Class<T> type) {
     return Optional.ofNullable(values.get(name)).filter(type::isInstance).map(type::cast);
   }
 
-  List<String> list(String name) {
+  public List<String> list(String name) {
     return value(name, List.class).stream()
         .<Object>flatMap(it -> ((List<?>) it).stream())
         .map(Object::toString)

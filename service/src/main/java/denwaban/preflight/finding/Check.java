@@ -1,9 +1,9 @@
-package denwaban.preflight;
+package denwaban.preflight.finding;
 
 import java.util.List;
 
 /// Looks at one subject.
-interface Check {
+public interface Check {
 
   Text subject();
 
