@@ -16,14 +16,6 @@ export function useKeys() {
   return useQuery({ queryKey: KEYS, queryFn: () => api.get<Keys>("/api/keys") });
 }
 
-/// Names of the company's administrators who can act.
-export function useAdministrators() {
-  return useQuery({
-    queryKey: ["keys", "administrators"],
-    queryFn: () => api.get<{ names: string[] }>("/api/keys/administrators"),
-  });
-}
-
 /// @param box `general`, a mailbox's id, or empty for all
 export function useInbox(box: string) {
   return useInfiniteQuery({

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useMay } from "../../api/queries.ts";
-import { useAdministrators } from "../../opening/fetching.ts";
+import { useAdministrators } from "../../opening/keys/administrators.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { closed, useStep, type Step, type Whole } from "./queries.ts";

@@ -9,7 +9,7 @@ import { useLanguage } from "../../i18n/language.ts";
 import { authenticatorFor, rememberedChoice } from "../../signin/passkey/choice.ts";
 import { onFresh, takeFresh } from "../../signin/passkey/fresh.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
-import { useAdministrators } from "../fetching.ts";
+import { useAdministrators } from "./administrators.ts";
 import styles from "./Keys.module.css";
 import { KitForm } from "./KitForm.tsx";
 import { kits, lock, NotUnlocked, unlockByKit, unlockByPasskey, useRing } from "./keyring.ts";
