@@ -235,7 +235,7 @@ final class Member {
   ///
   /// @param kind what the choice calls it, such as 録音
   void gives(String kind, String fingerprint) {
-    page.getByTestId("review-give").click();
+    page.getByTestId("review-give").press("Enter");
     page.getByLabel(kind, new Page.GetByLabelOptions().setExact(true)).check();
     PlaywrightAssertions.assertThat(page.getByTestId("review-fingerprint")).hasText(fingerprint);
     var compared = page.getByTestId("review-compared");
