@@ -81,14 +81,15 @@ public class RoleGrants {
         by != null
             && Separation.TWO_PEOPLE.contains(role)
             && twoPersonRule.needsAnother(by.person(), Approver.ADMIN);
-    write(person, role, by == null ? null : by.person(), null);
+    // one moment for both: by it RoleEnds knows who waits
+    write(person, role, by == null ? null : by.person(), null, now);
     until(person, waits ? now : now.plus(LIFE));
   }
 
   /// Records that a client's member has another role; until when they may act stays, as only their
   /// own company decides that.
   void change(PersonId member, Role role, CurrentUser by) {
-    write(member, role, by.person(), null);
+    write(member, role, by.person(), null, clock.instant());
   }
 
   /// An administrator of the same client gives a member's role for another time.
@@ -115,9 +116,10 @@ public class RoleGrants {
   }
 
   private Instant extend(Person person, CurrentUser by) {
-    var until = clock.instant().plus(LIFE);
+    var now = clock.instant();
+    var until = now.plus(LIFE);
     var giver = newest(person.id()).map(Given::by).orElse(null);
-    write(person.id(), person.role(), giver, by.person());
+    write(person.id(), person.role(), giver, by.person(), now);
     until(person.id(), until);
     return until;
   }
@@ -167,11 +169,12 @@ public class RoleGrants {
     return text == null ? null : new PersonId(UUID.fromString(text));
   }
 
-  private void write(PersonId person, Role role, @Nullable PersonId by, @Nullable PersonId second) {
+  private void write(
+      PersonId person, Role role, @Nullable PersonId by, @Nullable PersonId second, Instant now) {
     db.sql(GRANT)
         .param("person", person.value())
         .param("role", role.code())
-        .param("now", Rows.utc(clock.instant()))
+        .param("now", Rows.utc(now))
         .param("by", by == null ? null : by.value())
         .param("second", second == null ? null : second.value())
         .update();

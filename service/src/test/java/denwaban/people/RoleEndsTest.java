@@ -86,6 +86,17 @@ class RoleEndsTest extends PeopleTest {
   }
 
   @Test
+  void what_waits_for_its_second_person_is_not_told_though_the_clock_goes_on() {
+    signedIn(Role.ADMIN);
+    var first = admin();
+    var before = told(null);
+    clock.goingOn(() -> people.add("新しい 管理者", "", Role.ADMIN, null, first));
+    clock.pass(SECOND);
+    ends.round();
+    assertThat(told(null)).isEqualTo(before);
+  }
+
+  @Test
   void a_lone_administrators_end_is_told_when_he_does_not_act_any_more() {
     var lone = person(Role.CLIENT_ADMIN);
     signedIn(lone);
