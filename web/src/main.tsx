@@ -33,6 +33,5 @@ const first = (
 );
 
 goBackIfOver();
-askAhead();
 // with the code of the first screen: what comes after a fallback, React holds back for 300 ms
-void router.load().finally(() => createRoot(root).render(first));
+void Promise.allSettled([router.load(), askAhead()]).then(() => createRoot(root).render(first));

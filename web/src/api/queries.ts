@@ -65,10 +65,15 @@ export function useDemo(refetchInterval: number | false = false) {
 
 const DEMO = { queryKey: ["demo"], queryFn: demoOffice, staleTime: 60_000 };
 
-/// Asks both while the code of the first screen is still on its way. What fails is asked again, and said, where it
-/// is used.
-export function askAhead() {
-  for (const asked of [queries.query(ME), queries.query(DEMO)]) void asked.catch(() => undefined);
+/// In milliseconds, how long a first screen waits for who is signed in.
+export const AHEAD = 1_500;
+
+/// Asks both while the code of the first screen is still on its way: a frame that grows when they come moves what
+/// someone is about to press. Ends with their answers or after {@link AHEAD}; what fails is asked again, and said, where
+/// it is used.
+export async function askAhead(): Promise<void> {
+  const asked = Promise.allSettled([queries.query(ME), queries.query(DEMO)]);
+  await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, AHEAD))]);
 }
 
 async function demoOffice(): Promise<Demo | null> {

@@ -27,6 +27,7 @@ import { SessionEnded } from "../session/SessionEnded.tsx";
 import { Unbound } from "../session/Unbound.tsx";
 import styles from "./Frame.module.css";
 import { useAbove } from "./useAbove.ts";
+import { useArrival } from "./useArrival.ts";
 import { useTexts } from "../shell/texts.ts";
 
 whenSoftwareIsChosen(async () => (await import("../demo/software.ts")).software());
@@ -41,6 +42,7 @@ export function Frame() {
   const page = pages.find((p) => p.path === path);
   const demo = useDemo();
   const main = useAbove();
+  const arrived = useArrival(path);
   return (
     <>
       <a className="skip-link no-print" href="#main">
@@ -54,7 +56,7 @@ export function Frame() {
       <AccessEnds />
       <Unbound />
       <Support />
-      <main ref={main} id="main" tabIndex={-1} className={page?.full ? styles.full : styles.main}>
+      <main ref={main} id="main" tabIndex={-1} className={page?.full ? styles.full : styles.main} aria-busy={!arrived}>
         <ErrorBoundary key={path}>
           <Suspense fallback={<Loading />}>
             <Outlet />

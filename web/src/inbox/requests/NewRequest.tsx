@@ -27,7 +27,7 @@ interface Props {
 }
 
 /// Registers a request: who asks is sealed here before anything is sent. One that a message brings begins with what that
-/// says, and was received when the call was.
+/// says, and was received when the message was taken.
 export function NewRequest({ call, days, done, cancel }: Props) {
   const t = useTexts();
   const ring = useRing();

@@ -3,7 +3,7 @@ import { openedOfCall } from "../../opening/opening.ts";
 
 /// What a form of a new request begins with.
 export interface Proposal {
-  /// When the call was; null if it is not known.
+  /// When the message was taken, or else when the call ended; null if neither is known.
   at: string | null;
   name: string;
   number: string;

@@ -78,6 +78,10 @@ final class Browser implements AutoCloseable {
       })();
       """;
 
+  /// In milliseconds, for what a page should show: paid only by a test that fails. Playwright's own
+  /// 5 s, and 15 s too, a busy machine exceeds.
+  private static final int PATIENCE = 30_000;
+
   private static final Set<Browser> OPEN = new LinkedHashSet<>();
 
   private final Playwright playwright;
@@ -86,15 +90,17 @@ final class Browser implements AutoCloseable {
   private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
     this.playwright = playwright;
     this.chromium = chromium;
+    PagesTold.opens();
     OPEN.add(this);
   }
 
   /// All that are open in this JVM.
   static List<Page> pages() {
-    return OPEN.stream()
-        .flatMap(one -> one.chromium.contexts().stream())
-        .flatMap(context -> context.pages().stream())
-        .toList();
+    return OPEN.stream().flatMap(one -> one.own().stream()).toList();
+  }
+
+  private List<Page> own() {
+    return chromium.contexts().stream().flatMap(context -> context.pages().stream()).toList();
   }
 
   /// @param more options of Chromium
@@ -165,9 +171,8 @@ final class Browser implements AutoCloseable {
     context.addInitScript(EARS);
     context.addInitScript(STILL);
     context.addInitScript(OwnRequests.SCRIPT);
-    context.setDefaultTimeout(15_000);
-    // Playwright's own is 5 s, which a busy machine exceeds
-    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     return context;
   }
 
@@ -194,8 +199,8 @@ final class Browser implements AutoCloseable {
     Wait.seconds(0.15); // an answer of this machine comes within it
     page.waitForFunction(
         """
-        () => document.querySelector("h1") && [...document.querySelectorAll(".mantine-Loader-root")]
-          .every((it) => it.closest("button, [aria-hidden=true]"))
+        () => document.querySelector("h1") && !document.querySelector("main[aria-busy=true]")
+          && [...document.querySelectorAll(".mantine-Loader-root")].every((it) => it.closest("button, [aria-hidden=true]"))
         """);
     frames(page);
   }
@@ -244,6 +249,7 @@ final class Browser implements AutoCloseable {
   @Override
   public void close() {
     OPEN.remove(this);
+    PagesTold.closes(own());
     chromium.close();
     playwright.close();
   }

@@ -44,10 +44,15 @@ final class Screens {
     show(page, host, path, path);
   }
 
-  /// Goes there and looks, at a telephone's size too.
+  /// Goes there, where nothing may move while it comes, and looks, at a telephone's size too.
   void show(Page page, String host, String path, String screen) throws Exception {
-    page.navigate(Office.url(host, path));
-    page.locator("h1, h2").first().waitFor();
+    var moved =
+        LayoutShifts.whenLate(page, () -> {
+          page.navigate(Office.url(host, path));
+          page.locator("h1, h2").first().waitFor();
+          Browser.settles(page);
+        });
+    moved.forEach(it -> wrong.add(screen + " " + it));
     look(page, screen, true);
   }
 

@@ -48,17 +48,17 @@ public final class StartLog {
   private static final Pattern NO_REASON =
       Pattern.compile("pg_ctl: (could not start server|another server might be running).*");
 
+  /// Of a server that lost power; what it names is no process.
+  private static final Pattern LEFT_OVER =
+      Pattern.compile(
+          "invalid data in PID file|PID file \".*\" is empty|lock file \"postmaster.pid\"");
+
   private final Path data;
   private final Map<Path, Long> lengths = new HashMap<>();
 
   private StartLog(Path data) {
     this.data = data;
   }
-
-  /// Of a server that lost power; what it names is no process.
-  private static final Pattern LEFT_OVER =
-      Pattern.compile(
-          "invalid data in PID file|PID file \".*\" is empty|lock file \"postmaster.pid\"");
 
   /// @param data the data directory
   public static StartLog fromNowOn(Path data) throws IOException {
