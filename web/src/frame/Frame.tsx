@@ -16,6 +16,7 @@ import { AccessEnds } from "../session/AccessEnds.tsx";
 import { IdleWarning } from "../session/IdleWarning.tsx";
 import { NewDevice } from "../session/NewDevice.tsx";
 import { Navigation } from "./Navigation.tsx";
+import { NewVersion } from "./NewVersion.tsx";
 import { Outdated } from "./Outdated.tsx";
 import { MemberNotices } from "../session/MemberNotices.tsx";
 import { PasskeyChanged } from "../session/PasskeyChanged.tsx";
@@ -96,6 +97,7 @@ function Notices() {
         </div>
       )}
       <Outdated />
+      <NewVersion />
     </>
   );
 }
