@@ -8,7 +8,7 @@ import "../i18n/language.ts";
 import { NewVersion } from "./NewVersion.tsx";
 
 const OWN = "assets/index-AAAAAAAA.js";
-const line = (path: string) => `${"0".repeat(64)}  ${path}\n`;
+const line = (path: string, digest = "0") => `${digest.repeat(64)}  ${path}\n`;
 
 const fetched = vi.fn();
 
@@ -41,7 +41,8 @@ function page(script = `/${OWN}`) {
   return { ...shown, asks: () => queries.refetchQueries({ queryKey: ["new-version"] }) };
 }
 
-const serves = (list: string, status = 200) => fetched.mockResolvedValue(new Response(list, { status }));
+const serves = (list: string, status = 200) =>
+  fetched.mockImplementation(() => Promise.resolve(new Response(list, { status })));
 
 test("nothing is asked while the page comes, and nothing said of the version that it is", async () => {
   serves(line(OWN) + line("index.html"));
@@ -62,6 +63,16 @@ test.each([
   await asks();
   expect((await findByTestId("new-version")).textContent).toMatch(words);
   getByRole("button", { name: button });
+});
+
+test("another worker for the keys is another version, though no name changed", async () => {
+  serves(line(OWN) + line("seal.js", "0"));
+  const { asks, queryByTestId, findByTestId } = page();
+  await asks();
+  expect(queryByTestId("new-version")).toBeNull();
+  serves(line(OWN) + line("seal.js", "1"));
+  await asks();
+  await findByTestId("new-version");
 });
 
 test("after five minutes it asks by itself", async () => {

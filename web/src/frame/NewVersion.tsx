@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useTexts } from "../shell/texts.ts";
 import { fetchBundle } from "../trust/bundle.ts";
 import styles from "./Frame.module.css";
@@ -12,9 +13,16 @@ const EVERY = 5 * 60_000;
 export function NewVersion() {
   const t = useTexts();
   const own = ownProgram();
+  const seen = useRef<string>(null);
   const replaced = useQuery({
     queryKey: ["new-version", own],
-    queryFn: () => isReplaced(own),
+    queryFn: async () => {
+      const list = await fetchBundle().catch(() => null);
+      if (list === null) return false; // that the office is away, others say
+      seen.current ??= list.digest;
+      // all that a browser is given, the worker that holds the keys too, whose name never changes
+      return list.digest !== seen.current || !list.files.some((file) => `/${file.path}` === own);
+    },
     enabled: own !== null,
     // What this page is made of was there when it came.
     initialData: false,
@@ -30,15 +38,6 @@ export function NewVersion() {
       </Button>
     </div>
   );
-}
-
-/// Whether the office has no such script any more. That it is away, others say.
-async function isReplaced(own: string | null): Promise<boolean> {
-  try {
-    return !(await fetchBundle()).files.some((file) => `/${file.path}` === own);
-  } catch {
-    return false;
-  }
 }
 
 /// The address of the script that this page began with; its name changes with all that it loads later. Null where the

@@ -47,11 +47,13 @@ final class Screens {
   /// Goes there, where nothing may move while it comes, and looks, at a telephone's size too.
   void show(Page page, String host, String path, String screen) throws Exception {
     var moved =
-        LayoutShifts.whenLate(page, () -> {
-          page.navigate(Office.url(host, path));
-          page.locator("h1, h2").first().waitFor();
-          Browser.settles(page);
-        });
+        LayoutShifts.whenLate(
+            page,
+            () -> {
+              page.navigate(Office.url(host, path));
+              page.locator("h1, h2").first().waitFor();
+              Browser.settles(page);
+            });
     moved.forEach(it -> wrong.add(screen + " " + it));
     look(page, screen, true);
   }
