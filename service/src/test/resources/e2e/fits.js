@@ -82,8 +82,10 @@
     const own = [...it.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== "");
     if (!own || !seen(it)) continue;
     const style = getComputedStyle(it);
-    if (!/hidden|clip/.test(style.overflowX) || style.textOverflow === "ellipsis" || style.clipPath !== "none") continue;
-    if (it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 2) found.push(`is cut: ${named(it)}`);
+    if (style.clipPath !== "none" || it.clientWidth <= 2) continue;
+    const [x, y] = [style.overflowX, style.overflowY].map((way) => /hidden|clip/.test(way));
+    if (x && style.textOverflow !== "ellipsis" && it.scrollWidth > it.clientWidth + 1) found.push(`is cut: ${named(it)}`);
+    if (y && it.scrollHeight > it.clientHeight + 1) found.push(`is cut below: ${named(it)}`);
   }
   return [...new Set(found)];
 }
