@@ -58,16 +58,13 @@ final class LayoutShifts {
   /// @param opens goes to a screen and waits until all of it is there
   /// @return the sum and what moved, if it is too much
   static List<String> whenLate(Page page, Step opens) throws Exception {
-    var devtools = Browser.devtools(page);
-    try {
-      devtools.send("Page.enable");
-      var script = new JsonObject();
-      script.addProperty("source", LATE);
-      devtools.send("Page.addScriptToEvaluateOnNewDocument", script);
-      opens.run();
-    } finally {
-      devtools.detach(); // and with it the script
-    }
+    var devtools = Browser.devtools(page); // not detached: that takes the page's authenticator away
+    devtools.send("Page.enable");
+    var script = new JsonObject();
+    script.addProperty("source", LATE);
+    var added = devtools.send("Page.addScriptToEvaluateOnNewDocument", script);
+    opens.run();
+    devtools.send("Page.removeScriptToEvaluateOnNewDocument", added);
     var said = JsonParser.parseString((String) page.evaluate(SHIFTS)).getAsJsonObject();
     var sum = said.get("sum").getAsDouble();
     if (sum <= LIMIT) return List.of();
