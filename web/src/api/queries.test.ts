@@ -1,7 +1,7 @@
 import { QueryObserver } from "@tanstack/react-query";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { Problem } from "./api.ts";
-import { outdated, queries } from "./queries.ts";
+import { AHEAD, askAhead, outdated, queries } from "./queries.ts";
 
 const KEY = ["something"];
 
@@ -53,4 +53,32 @@ test("that the session ended, its own dialog says", async () => {
   expect(observer.getCurrentResult().data).toBe("first");
   expect(outdated(queries)).toEqual([]);
   leave();
+});
+
+test("the first screen waits for who is signed in, but not for a server that does not answer", async () => {
+  vi.useFakeTimers();
+  const fetched = vi.fn(() => new Promise<Response>(() => undefined));
+  vi.stubGlobal("fetch", fetched);
+  let over = false;
+  void askAhead().then(() => (over = true));
+  await vi.advanceTimersByTimeAsync(AHEAD - 1);
+  expect(over).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(over).toBe(true);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test("it is drawn as soon as both are known", async () => {
+  const answers: ((it: Response) => void)[] = [];
+  vi.stubGlobal("fetch", () => new Promise<Response>((resolve) => answers.push(resolve)));
+  let over = false;
+  const asked = askAhead().then(() => (over = true));
+  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  answers[0]?.(new Response("{}", { status: 401, headers: { "Content-Type": "application/problem+json" } }));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(over).toBe(false);
+  answers[1]?.(new Response("{}", { status: 404, headers: { "Content-Type": "application/problem+json" } }));
+  await asked;
+  vi.unstubAllGlobals();
 });

@@ -200,7 +200,8 @@ final class Browser implements AutoCloseable {
     page.waitForFunction(
         """
         () => document.querySelector("h1") && !document.querySelector("main[aria-busy=true]")
-          && [...document.querySelectorAll(".mantine-Loader-root")].every((it) => it.closest("button, [aria-hidden=true]"))
+          && [...document.querySelectorAll(".mantine-Loader-root")]
+            .every((it) => it.closest("button, [aria-hidden=true]"))
         """);
     frames(page);
   }

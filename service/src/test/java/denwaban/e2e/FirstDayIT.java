@@ -241,7 +241,7 @@ class FirstDayIT {
   private static void seesWhatWasObeyed(Page admin) throws Exception {
     admin.navigate(url("/office/clients"));
     admin.locator("a[href^='/office/clients/']").first().click();
-    admin.getByTestId("to-offers").click();
+    admin.getByTestId("to-offers").press("Enter");
     admin.getByTestId("offer-all").first().click();
     assertThat(admin.getByTestId("last-obeyed").first()).containsText("最後の適用：");
     admin.getByTestId("last-obeyed").first().scrollIntoViewIfNeeded();
