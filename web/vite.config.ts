@@ -37,6 +37,7 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"],
     environment: "node",
+    setupFiles: ["tests/setup.ts"],
     // a busy machine is no failure
     testTimeout: 30_000,
   },

@@ -87,15 +87,6 @@ const sent: { method: string; path: string; body: unknown }[] = [];
 
 beforeEach(async () => {
   await i18next.changeLanguage("ja");
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = vi.fn();
-      unobserve = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
   Object.defineProperty(document, "fonts", {
     configurable: true,
     value: { addEventListener: vi.fn(), removeEventListener: vi.fn() },

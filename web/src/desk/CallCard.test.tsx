@@ -2,7 +2,7 @@
 import { MantineProvider } from "@mantine/core";
 import { cleanup, render } from "@testing-library/react";
 import i18next from "i18next";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import "../i18n/language.ts";
 import type { DeskCall, DeskState } from "../api/types.ts";
 import { CallCard } from "./CallCard.tsx";
@@ -18,13 +18,7 @@ vi.mock("./contacts/Directory.tsx", () => ({ Directory: () => null }));
 vi.mock("../guard/Cover.tsx", () => ({ Cover: () => null }));
 vi.mock("../guard/Mark.tsx", () => ({ Mark: () => null }));
 
-beforeEach(() => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 const AT = "2026-11-30T06:24:00Z";
 

@@ -39,14 +39,6 @@ let narrow = false;
 beforeEach(async () => {
   await i18next.changeLanguage("ja");
   vi.stubGlobal("matchMedia", () => ({ matches: narrow, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = vi.fn();
-      unobserve = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
   vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue({ width: WIDE } as DOMRect);
   vi.spyOn(Element.prototype, "clientWidth", "get").mockImplementation(() => room);
   Element.prototype.scrollTo = vi.fn();

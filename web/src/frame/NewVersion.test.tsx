@@ -14,7 +14,6 @@ const fetched = vi.fn();
 
 beforeEach(() => {
   vi.stubGlobal("fetch", fetched);
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
 });
 afterEach(() => {
   cleanup();

@@ -16,7 +16,6 @@ const asked: string[] = [];
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
   vi.stubGlobal("fetch", (path: string) => {
     asked.push(path);
     return Promise.resolve(new Response(JSON.stringify({ unread, code: "signed-out" }), { status }));

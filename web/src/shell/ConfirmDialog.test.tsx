@@ -1,16 +1,10 @@
 // @vitest-environment jsdom
 import { MantineProvider, Text } from "@mantine/core";
 import { cleanup, fireEvent, render } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
 
-beforeEach(() => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 test("one button keeps, the other acts; only the first has the focus", async () => {
   const [close, act] = [vi.fn(), vi.fn()];

@@ -29,15 +29,6 @@ beforeEach(async () => {
   await i18next.changeLanguage("ja");
   asked.length = 0;
   played.mockReset();
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
   vi.stubGlobal("AudioContext", FakeAudio);
   vi.stubGlobal("fetch", (path: string, init: RequestInit) => {
     const body: unknown = typeof init.body === "string" ? JSON.parse(init.body) : init.body;

@@ -18,23 +18,11 @@ const items = (cloud: ItemState): OfItem[] =>
 
 beforeEach(async () => {
   await i18next.changeLanguage("ja");
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = vi.fn();
-      unobserve = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
   Element.prototype.scrollIntoView = vi.fn();
   // jsdom loads no fonts; a field that grows asks when they are there.
   Object.defineProperty(document, "fonts", { configurable: true, value: new EventTarget() });
 });
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 function form(cloud: ItemState, { signer = null as string | null, shown = cloud } = {}) {
   const sign = vi.fn<(wanted: Wanted) => void>();

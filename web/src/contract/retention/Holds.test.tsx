@@ -12,12 +12,8 @@ vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () =
 beforeEach(() => {
   // jsdom has none, which a text area that grows listens to
   Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
 });
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 /// Of 2026-11-30T17:26:20Z.
 const CALL = "019ad5e3-24e0-7f52-93d1-04ac72a72102";

@@ -10,13 +10,9 @@ import { SignButton } from "./SignButton.tsx";
 vi.mock("./sign.ts", () => ({ sign: vi.fn(), NotWhatWasRead: class extends Error {} }));
 
 beforeEach(async () => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
   await i18next.changeLanguage("en");
 });
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 const scan = { sha256: "aa", bytes: 1, keptAt: "2026-12-01T00:00:00Z" };
 const electronic = { digest: "d", missing: [], scan: null } as unknown as Offer;

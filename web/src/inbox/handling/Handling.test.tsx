@@ -20,13 +20,11 @@ const SAYAKA = { person: "sayaka", name: "浜 さやか" };
 
 beforeEach(async () => {
   await i18next.changeLanguage("ja");
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
   for (const verb of Object.values(api)) verb.mockResolvedValue(undefined);
 });
 afterEach(() => {
   cleanup();
   vi.resetAllMocks();
-  vi.unstubAllGlobals();
 });
 
 function shown(item: InboxItem) {

@@ -19,12 +19,10 @@ const COMPANY = {} as Holding;
 beforeEach(async () => {
   await i18next.changeLanguage("ja");
   notes.readNotes.mockResolvedValue([]);
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
 });
 afterEach(() => {
   cleanup();
   vi.resetAllMocks();
-  vi.unstubAllGlobals();
 });
 
 function shown(count: number) {

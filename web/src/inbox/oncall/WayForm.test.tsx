@@ -3,7 +3,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render } from "@testing-library/react";
 import i18next from "i18next";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import "../../i18n/language.ts";
 import type { Account } from "./queries.ts";
 import { WayForm } from "./WayForm.tsx";
@@ -13,13 +13,9 @@ vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () =
 const SLACK = { id: "s", kind: "slack", label: "総務", hint: "Slack" } as Account;
 const toAccounts = vi.fn();
 
-beforeEach(() => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-});
 afterEach(() => {
   toAccounts.mockClear();
   cleanup();
-  vi.unstubAllGlobals();
 });
 
 function form(found: string | null, accounts: Account[] = []) {

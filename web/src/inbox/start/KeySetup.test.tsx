@@ -2,7 +2,7 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import "../../i18n/language.ts";
 import KeySetup from "./KeySetup.tsx";
 
@@ -19,13 +19,7 @@ vi.mock("../../signin/keys/keys.ts", () => ({
   NoSecret: class extends Error {},
 }));
 
-beforeEach(() => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 function page() {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });

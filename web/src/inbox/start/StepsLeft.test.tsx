@@ -27,7 +27,6 @@ const CONFIRMED = {
 };
 
 beforeEach(async () => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
   await i18next.changeLanguage("en");
 });
 afterEach(() => {

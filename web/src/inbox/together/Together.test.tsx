@@ -27,12 +27,10 @@ const ITEMS = [
 
 beforeEach(async () => {
   await i18next.changeLanguage("ja");
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
 });
 afterEach(() => {
   cleanup();
   vi.resetAllMocks();
-  vi.unstubAllGlobals();
 });
 
 /// What does not answer before the test says so.

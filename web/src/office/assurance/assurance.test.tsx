@@ -28,15 +28,6 @@ const asked: [string, string, string][] = [];
 
 beforeEach(async () => {
   await i18next.changeLanguage("ja");
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = vi.fn();
-      unobserve = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
   vi.stubGlobal("fetch", (path: string, { method, body }: RequestInit) => {
     asked.push([method ?? "", path, body as string]);
     return Promise.resolve(

@@ -14,7 +14,6 @@ const asked: string[] = [];
 
 beforeEach(async () => {
   await i18next.changeLanguage("ja");
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
   vi.stubGlobal("fetch", (path: string, { method }: RequestInit) => {
     asked.push(`${method ?? ""} ${path}`);
     return Promise.resolve(

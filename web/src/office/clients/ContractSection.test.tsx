@@ -3,7 +3,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render } from "@testing-library/react";
 import i18next from "i18next";
-import { afterEach, beforeEach, test, vi } from "vitest";
+import { afterEach, test, vi } from "vitest";
 import "../../i18n/language.ts";
 import { ContractSection } from "./ContractSection.tsx";
 
@@ -15,13 +15,7 @@ vi.mock("./queries.ts", () => ({
   useAgree: () => ({}),
 }));
 
-beforeEach(() => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 function section(demo: boolean) {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });

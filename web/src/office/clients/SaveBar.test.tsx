@@ -2,14 +2,11 @@
 import { MantineProvider, TextInput } from "@mantine/core";
 import { cleanup, render } from "@testing-library/react";
 import i18next from "i18next";
-import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { goToFirstFault } from "../../shell/firstFault.ts";
 import "../../i18n/language.ts";
 import { SaveBar } from "./SaveBar.tsx";
 
-beforeAll(() => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-});
 afterEach(cleanup);
 
 test.each([

@@ -3,7 +3,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render } from "@testing-library/react";
 import i18next from "i18next";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import "../../i18n/language.ts";
 import type { Offer, OfficeOffers, TermsPage } from "../../api/contract.ts";
 import OfficeContract from "./OfficeContract.tsx";
@@ -13,13 +13,7 @@ vi.mock("../../contract/retention/EndNote.tsx", () => ({ EndNote: () => null }))
 vi.mock("../../contract/deviation/Deviations.tsx", () => ({ Deviations: () => null }));
 vi.mock("@tanstack/react-router", () => ({ useParams: () => ({ id: "c" }), Link: () => null }));
 
-beforeEach(() => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 const TERMS = {
   terms: [

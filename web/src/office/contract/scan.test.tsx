@@ -2,7 +2,7 @@
 import { MantineProvider } from "@mantine/core";
 import { cleanup, fireEvent, render, waitFor } from "@testing-library/react";
 import i18next from "i18next";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import "../../i18n/language.ts";
 import type { Offer } from "../../api/contract.ts";
 import { SCAN_LIMIT, scanFault } from "./scan.ts";
@@ -10,9 +10,6 @@ import { ScanUpload } from "./ScanUpload.tsx";
 
 vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
 
-beforeEach(() => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-});
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -55,15 +55,6 @@ const asked = vi.fn();
 
 beforeEach(async () => {
   await i18next.changeLanguage("ja");
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
   Object.defineProperty(document, "fonts", {
     configurable: true,
     value: { addEventListener: vi.fn(), removeEventListener: vi.fn() },

@@ -12,15 +12,6 @@ vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () =
 
 beforeEach(async () => {
   await i18next.changeLanguage("ja");
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = vi.fn();
-      unobserve = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
 });
 afterEach(() => {
   cleanup();

@@ -27,7 +27,6 @@ const NOTHING = {
 };
 
 beforeEach(() => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
   localStorage.clear();
 });
 afterEach(() => {

@@ -3,7 +3,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, render } from "@testing-library/react";
 import i18next from "i18next";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import "../../i18n/language.ts";
 import AlarmMark from "./AlarmMark.tsx";
 import type { AlarmNews } from "./alarms.ts";
@@ -25,13 +25,7 @@ vi.mock("./alarms.ts", () => ({
   },
 }));
 
-beforeEach(() => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 function mark(unseen: number) {
   const shown = render(
