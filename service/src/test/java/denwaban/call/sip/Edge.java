@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -133,11 +134,17 @@ final class Edge implements AutoCloseable {
 
     /// The next answer with this status; others before it are dropped.
     String receive(int status) throws IOException {
-      for (var tries = 0; tries < 20; tries++) {
-        var answer = receive();
-        if (answer.startsWith("SIP/2.0 " + status + " ")) return answer;
+      var others = new ArrayList<String>();
+      try {
+        while (others.size() < 20) {
+          var answer = receive();
+          if (answer.startsWith("SIP/2.0 " + status + " ")) return answer;
+          others.add(answer.lines().findFirst().orElse(""));
+        }
+      } catch (SocketTimeoutException silence) {
+        throw new SocketTimeoutException("no " + status + " within 3 s, but " + others);
       }
-      throw new AssertionError("no " + status);
+      throw new AssertionError("no " + status + ", but " + others);
     }
 
     /// The final answer.

@@ -81,6 +81,11 @@ record Requests(String transport, int port, int toPort, String callId) {
     return request(method, cseq, uri, tag, headers, "application/sdp", body);
   }
 
+  /// Of a 2xx: a transaction of its own, with its own branch (RFC 3261 section 13.2.2.4).
+  String ack(String tag) {
+    return inDialog("ACK", 1, tag, "", "").replace("-INVITE-1\n", "-ACK-1\n");
+  }
+
   String cancel() {
     return request("CANCEL", 1, "sip:+815031000001@127.0.0.1", "", "", "", "");
   }

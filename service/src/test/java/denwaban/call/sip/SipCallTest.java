@@ -54,7 +54,7 @@ class SipCallTest {
     phone.receive(180);
     var ok = phone.receive(200);
     var tag = Requests.tagOf(ok);
-    phone.send(requests.inDialog("ACK", 1, tag, "", ""));
+    phone.send(requests.ack(tag));
     return tag;
   }
 
