@@ -73,8 +73,23 @@ export function Unreachable({ problem, retry }: { problem: Error; retry: () => v
   );
 }
 
+/// As Chrome and Firefox, and as Safari say that code which a page loads later did not come.
+const NO_CODE = /dynamically imported module|importing a module script/i;
+
+/// A screen that came to nothing by a mistake in it, or because its code is not there: after an upgrade a page that
+/// stayed open asks for files of before.
 export function Crashed({ error }: { error: Error }) {
   const t = useTexts();
+  if (NO_CODE.test(error.message)) {
+    return (
+      <Message title={t("noCodeTitle")}>
+        <Text>{t("noCodeWhat")}</Text>
+        <Button onClick={() => window.location.reload()} w="fit-content">
+          {t("reload")}
+        </Button>
+      </Message>
+    );
+  }
   return (
     <Message title={t("crashTitle")}>
       <Text>{t("crashWhat")}</Text>
