@@ -14,6 +14,8 @@ function watched() {
 
 afterEach(() => {
   queries.clear();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 test("what is shown stays when asking again fails, and is said to be old", async () => {
@@ -57,16 +59,13 @@ test("that the session ended, its own dialog says", async () => {
 
 test("the first screen waits for who is signed in, but not for a server that does not answer", async () => {
   vi.useFakeTimers();
-  const fetched = vi.fn(() => new Promise<Response>(() => undefined));
-  vi.stubGlobal("fetch", fetched);
+  vi.stubGlobal("fetch", () => new Promise<Response>(() => undefined));
   let over = false;
   void askAhead().then(() => (over = true));
   await vi.advanceTimersByTimeAsync(AHEAD - 1);
   expect(over).toBe(false);
   await vi.advanceTimersByTimeAsync(1);
   expect(over).toBe(true);
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 test("it is drawn as soon as both are known", async () => {
@@ -80,5 +79,4 @@ test("it is drawn as soon as both are known", async () => {
   expect(over).toBe(false);
   answers[1]?.(new Response("{}", { status: 404, headers: { "Content-Type": "application/problem+json" } }));
   await asked;
-  vi.unstubAllGlobals();
 });

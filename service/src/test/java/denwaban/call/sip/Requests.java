@@ -62,7 +62,7 @@ record Requests(String transport, int port, int toPort, String callId) {
             transport,
             port,
             callId,
-            method.equals("ACK") || method.equals("CANCEL") ? "INVITE" : method,
+            method.equals("CANCEL") ? "INVITE" : method,
             cseq,
             callId,
             tag.isEmpty() ? "" : ";tag=" + tag,
@@ -81,9 +81,10 @@ record Requests(String transport, int port, int toPort, String callId) {
     return request(method, cseq, uri, tag, headers, "application/sdp", body);
   }
 
-  /// Of a 2xx: a transaction of its own, with its own branch (RFC 3261 section 13.2.2.4).
-  String ack(String tag) {
-    return inDialog("ACK", 1, tag, "", "").replace("-INVITE-1\n", "-ACK-1\n");
+  /// The ACK of a refusal belongs to its INVITE's transaction; that of a 2xx has a branch of its
+  /// own (RFC 3261 section 8.1.1.7).
+  String ackOfRefusal(int cseq, String tag) {
+    return inDialog("ACK", cseq, tag, "", "").replace("-ACK-" + cseq, "-INVITE-" + cseq);
   }
 
   String cancel() {

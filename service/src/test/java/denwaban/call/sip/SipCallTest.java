@@ -54,7 +54,7 @@ class SipCallTest {
     phone.receive(180);
     var ok = phone.receive(200);
     var tag = Requests.tagOf(ok);
-    phone.send(requests.ack(tag));
+    phone.send(requests.inDialog("ACK", 1, tag, "", ""));
     return tag;
   }
 
@@ -214,7 +214,7 @@ class SipCallTest {
         requests.inDialog("INVITE", 2, tag, "", Requests.SDP.replace("RTP/AVP 0 8", "RTP/AVP 9")));
 
     phone.receive(488);
-    phone.send(requests.inDialog("ACK", 2, tag, "", ""));
+    phone.send(requests.ackOfRefusal(2, tag));
     assertThat(edge.office.status()).isEqualTo("ringing");
     bye(tag, 3);
   }
