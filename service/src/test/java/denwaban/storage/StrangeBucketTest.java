@@ -108,6 +108,19 @@ class StrangeBucketTest {
     refuses("The bucket b refuses what Denwaban needs (302).", "endpoint");
   }
 
+  @Test
+  void a_bucket_without_a_key_is_a_fault_of_the_settings_and_no_outage() {
+    var keyless = new S3Settings(server.address(), "b", "us-east-1", true, null, 0);
+    assertThatThrownBy(() ->
+            S3Setup.open(
+                keyless, folder.resolve("spool"), InstantSource.system(), UUID.randomUUID()))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("There is no key for denwaban.storage.s3: neither a file");
+    assertThatThrownBy(() -> FileBucket.open(keyless, "denwaban.backup.s3"))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("There is no key for denwaban.backup.s3: neither a file");
+  }
+
   private void refuses(String what, String mend) {
     assertThatThrownBy(() -> open(0))
         .isInstanceOfSatisfying(

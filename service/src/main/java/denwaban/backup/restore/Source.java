@@ -48,6 +48,6 @@ final class Source {
             Boolean.parseBoolean(said.getOrDefault(PATH_STYLE, "true")),
             file == null ? null : Path.of(file),
             0);
-    return new S3Place(FileBucket.open(settings, "-"), Lock.Mode.NONE, Duration.ZERO, clock);
+    return new S3Place(FileBucket.open(settings, from), Lock.Mode.NONE, Duration.ZERO, clock);
   }
 }

@@ -164,17 +164,6 @@ public final class BucketsCheck implements Check {
               new Text(
                   named + ".region と endpoint をそのリージョンにしてください。",
                   "Set " + named + ".region, and an endpoint of that region."));
-      case BucketAnswer.NoCredentials() ->
-          Finding.fault(
-              new Text(
-                  named + " の鍵がありません(ファイルも環境変数もありません)。",
-                  "There is no key for " + named + ": neither a file nor in the environment."),
-              new Text(
-                  named
-                      + ".credentials-file を指定するか、AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY を渡してください。",
-                  "Name "
-                      + named
-                      + ".credentials-file, or give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."));
       case BucketAnswer.KeyRefused(var code) ->
           Finding.fault(
               new Text(

@@ -22,9 +22,6 @@ public sealed interface BucketAnswer {
   /// @param region as the service names it
   record Elsewhere(String region) implements BucketAnswer {}
 
-  /// Neither a file of credentials is named, nor are they in the environment.
-  record NoCredentials() implements BucketAnswer {}
-
   /// @param code of the service, such as `InvalidAccessKeyId`
   record KeyRefused(String code) implements BucketAnswer {}
 

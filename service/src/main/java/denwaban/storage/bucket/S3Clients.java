@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -48,12 +49,11 @@ public final class S3Clients {
   }
 
   /// @param named what the settings begin with
-  /// @throws CannotStart if there is a file, and not of two lines
+  /// @throws CannotStart if there is a file, and not of two lines; or none, and no key in the
+  ///   environment, which no waiting brings
   public static AwsCredentialsProvider credentials(S3Settings settings, String named) {
     var file = settings.credentialsFile();
-    if (file == null) {
-      return EnvironmentVariableCredentialsProvider.create();
-    }
+    if (file == null) return ofEnvironment(named);
     try {
       var lines = Files.readAllLines(file);
       if (lines.size() >= 2 && !lines.get(0).isBlank() && !lines.get(1).isBlank()) {
@@ -67,5 +67,17 @@ public final class S3Clients {
         "The file of %s.credentials-file cannot be read or has not two lines: %s"
             .formatted(named, file),
         "Write the access key id in the first line and the secret key in the second.");
+  }
+
+  private static AwsCredentialsProvider ofEnvironment(String named) {
+    var environment = EnvironmentVariableCredentialsProvider.create();
+    try {
+      var _ = environment.resolveCredentials();
+      return environment;
+    } catch (SdkException none) {
+      throw new CannotStart(
+          "There is no key for %s: neither a file nor in the environment.".formatted(named),
+          "Name its credentials-file, or give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+    }
   }
 }
