@@ -6,6 +6,7 @@ import denwaban.preflight.finding.Finding;
 import denwaban.preflight.finding.Setup;
 import denwaban.preflight.finding.Text;
 import denwaban.preflight.outside.BucketsCheck;
+import denwaban.preflight.outside.KeyServiceCheck;
 import denwaban.preflight.outside.ModuleCheck;
 import denwaban.preflight.outside.ProviderCheck;
 import java.io.PrintStream;
@@ -54,6 +55,7 @@ public final class CheckCommand {
         new NamesCheck(),
         new BucketsCheck(Clock.systemUTC()),
         new ModuleCheck(),
+        new KeyServiceCheck(),
         new ProviderCheck(Clock.systemUTC()),
         new FilesCheck());
   }

@@ -13,6 +13,7 @@
       "database",
       "storage",
       "storage :: bucket",
+      "storage :: key",
       "signin :: oidc",
       "retention",
       "copies",

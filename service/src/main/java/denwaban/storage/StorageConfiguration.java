@@ -131,12 +131,9 @@ class StorageConfiguration {
       return RememberingVault.open(token.open(), folder);
     }
     if (address != null) {
-      var token = given(keys.transit().tokenFile(), "denwaban.keys.transit.token-file");
-      var engine =
-          SafeAddress.of(address, "denwaban.keys.transit.address")
-              .resolve("/v1/" + keys.transit().mount() + "/");
+      var service = transit(keys.transit(), address);
       mustNotBeFiles(folder);
-      return RememberingVault.open(new TransitVault(engine, token), folder);
+      return RememberingVault.open(service, folder);
     }
     if (RememberingVault.knows(folder)) {
       throw new CannotStart(
@@ -161,7 +158,7 @@ class StorageConfiguration {
   }
 
   /// What was wrapped under files would look erased.
-  private static void mustNotBeFiles(Path folder) {
+  static void mustNotBeFiles(Path folder) {
     if (SoftwareVault.uses(folder)) {
       throw new CannotStart(
           "The keys of this office are files already, and do not move by themselves.",
@@ -174,6 +171,15 @@ class StorageConfiguration {
     var library = given(module.library(), "denwaban.keys.pkcs11.library");
     var pin = given(module.pinFile(), "denwaban.keys.pkcs11.pin-file");
     return new Pkcs11Token(library, module.slotIndex(), pin);
+  }
+
+  /// @throws CannotStart if the address is not safe, or the token is not named
+  static TransitVault transit(Transit service, String address) {
+    var token = given(service.tokenFile(), "denwaban.keys.transit.token-file");
+    var engine =
+        SafeAddress.of(address, "denwaban.keys.transit.address")
+            .resolve("/v1/" + service.mount() + "/");
+    return new TransitVault(engine, token);
   }
 
   private static Path given(@Nullable Path file, String setting) {

@@ -3,14 +3,16 @@ package denwaban.storage;
 import denwaban.storage.bucket.BucketAnswer;
 import denwaban.storage.bucket.BucketInquiry;
 import denwaban.storage.bucket.S3Settings;
+import denwaban.storage.key.KeyServiceAnswer;
+import denwaban.storage.key.SealConversion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.Binder;
 
-/// What a start would meet in the bucket of the payloads and in the security module, asked without
-/// starting: by the code of the start itself. Nothing is written there.
+/// What a start would meet in the bucket of the payloads, in the security module and at the key
+/// service, asked without starting: by the code of the start itself. Nothing is written there.
 public final class StoreConditions {
 
   private final StorageConfiguration.Settings settings;
@@ -62,7 +64,24 @@ public final class StoreConditions {
   ///
   /// @throws denwaban.database.CannotStart if a start would refuse
   public void openModule() {
-    var module = settings.keys().pkcs11();
-    var _ = StorageConfiguration.token(module).open();
+    var token = StorageConfiguration.token(settings.keys().pkcs11());
+    StorageConfiguration.mustNotBeFiles(keys());
+    var _ = token.open();
+  }
+
+  /// Asks the key service for one key.
+  ///
+  /// @return empty if none is named
+  /// @throws denwaban.database.CannotStart if a start would refuse the settings
+  public Optional<KeyServiceAnswer> keyService() {
+    var named = settings.keys().transit();
+    if (named.address() == null) return Optional.empty();
+    var service = StorageConfiguration.transit(named, named.address());
+    StorageConfiguration.mustNotBeFiles(keys());
+    return Optional.of(service.inquire(keys()));
+  }
+
+  private Path keys() {
+    return SealConversion.folder(settings.data());
   }
 }

@@ -8,7 +8,12 @@ import denwaban.seal.age.Suite;
 import denwaban.storage.RawAnswers;
 import denwaban.storage.S3Server;
 import denwaban.storage.bucket.TestBuckets;
+import denwaban.storage.key.Kek;
+import denwaban.storage.key.RememberingVault;
 import denwaban.storage.key.SoftHsm;
+import denwaban.storage.key.SoftwareVault;
+import denwaban.storage.key.TransitEngine;
+import denwaban.storage.key.TransitVault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +98,7 @@ class OutsideCheckTest {
   void nothing_is_looked_at_that_is_not_named() {
     right("No bucket is named", "設定にバケットはありません");
     right("No security module is named", "設定に鍵の装置はありません");
+    right("No key service is named", "設定に鍵サービスはありません");
     right("No identity provider of the office is named", "設定に事務所の ID プロバイダーはありません");
   }
 
@@ -129,7 +135,7 @@ class OutsideCheckTest {
     fault("The S3 service is named, but no bucket", "バケットが指定されていません");
     office.settings.remove("denwaban.storage.s3.credentials-file");
     office.set("storage.s3.bucket", "b");
-    fault("There is no key for denwaban.storage.s3", "denwaban.storage.s3 の鍵がありません");
+    fault("There is no key for denwaban.storage.s3", "バケットの鍵がありません");
   }
 
   @Test
@@ -201,6 +207,66 @@ class OutsideCheckTest {
     assertThat(right.faults()).as(right.text()).isEmpty();
     assertThat(right.lines("✓")).anyMatch(it -> it.contains("takes the PIN, which was given once"));
     assertThat(right.text()).doesNotContain(SoftHsm.PIN);
+  }
+
+  @Test
+  void a_key_service_that_is_not_there() throws IOException {
+    office.set("keys.transit.address", "http://192.0.2.7");
+    fault("what lets us in is not named", "PIN やトークンのファイルが指定されていません");
+    office.set("keys.transit.token-file", office.file("none").toString());
+    fault("The file of denwaban.keys.transit.token-file is not there", "ファイルがありません");
+    office.set("keys.transit.token-file", secret("token", "secret-example\n").toString());
+    fault("An address is not safe to send secrets to", "秘密を送ってよいアドレスではない");
+    office.set("keys.transit.address", "http://127.0.0.1:" + TestCheck.freeTcp());
+    fault("The key service of denwaban.keys.transit.address does not", "鍵サービスが応答しません");
+    office.set("keys.transit.address", server.address().replace("http:", "https:"));
+    fault("The TLS certificate of denwaban.keys.transit.address", "証明書を信頼できません");
+    office.set("keys.transit.address", server.address());
+    for (var page : List.of("200 OK", "404 Not Found")) {
+      server.answer = http(page, "", "<html></html>");
+      fault("denwaban.keys.transit.address is no key service", "鍵サービスではありません");
+      server.answer = http(page, "", "{}");
+      fault("denwaban.keys.transit.address is no key service", "鍵サービスではありません");
+    }
+    server.answer = http("200 OK", "", "{\"data\":{\"name\":\"denwaban-last\"}}");
+    fault("denwaban.keys.transit.address is no key service", "鍵サービスではありません");
+    server.answer = http("503 Unavailable", "", "{\"errors\":[\"Vault is sealed\"]}");
+    fault("is sealed or not active (503)", "封印されているか、待機中です");
+    server.answer = http("404 Not Found", "", "{\"errors\":[\"no handler for route\"]}");
+    fault("There is no transit engine at denwaban.keys.transit.mount", "エンジンがありません");
+    server.answer = http("403 Forbidden", "", "{\"errors\":[\"permission denied\"]}");
+    fault("does not take the token, or lets it read no key (403)", "トークンを受け付けないか");
+  }
+
+  @Test
+  void a_key_service_that_is_there_and_no_key_is_made() throws IOException {
+    try (var engine = new TransitEngine()) {
+      office.set("keys.transit.address", engine.engine().resolve("/").toString());
+      office.set("keys.transit.token-file", secret("token", TransitEngine.TOKEN + "\n").toString());
+      right("The key service answers, and the token may read keys", "トークンで鍵を読めます");
+      assertThat(engine.transcript).isNotEmpty().allMatch(it -> it.startsWith("GET "));
+      var vault = new TransitVault(engine.engine(), office.file("token"));
+      RememberingVault.open(vault, office.file("office/keys"));
+      right("The key service answers, and the token may read keys", "トークンで鍵を読めます");
+      secret("token", "secret-example\n");
+      fault("does not take the token", "トークンを受け付けないか");
+      secret("token", TransitEngine.TOKEN + "\n");
+      engine.lose();
+      fault("has not the keys of this office", "この事務所の鍵がありません");
+      RememberingVault.open(
+          new TransitVault(engine.engine(), office.file("token")), office.file("other"));
+      fault("has not the keys of this office", "この事務所の鍵がありません");
+      assertThat(engine.surprises).isEmpty();
+    }
+  }
+
+  @Test
+  void keys_that_are_files_already() throws IOException {
+    new SoftwareVault(Files.createDirectory(office.file("office/keys")))
+        .wrap(new Kek("k"), new byte[1], new byte[0]);
+    office.set("keys.transit.address", server.address());
+    office.set("keys.transit.token-file", secret("token", "secret-example\n").toString());
+    fault("The keys of this office are files already", "鍵はすでにファイルにあり");
   }
 
   private TestCheck.Answer command(String language) throws Exception {

@@ -142,6 +142,10 @@ public final class InJapanese {
               "S3 のサービスはありますが、バケットが指定されていません。",
               "--denwaban.storage.s3.bucket=NAME を指定してください。"),
           new Row(
+              "There is no key for",
+              "バケットの鍵がありません(ファイルも環境変数もありません)。",
+              "denwaban.storage.s3 か denwaban.backup.s3 の credentials-file を指定するか、AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY を渡してください。"),
+          new Row(
               "An address is not safe to send secrets to",
               "秘密を送ってよいアドレスではないか、アドレスの形ではありません。",
               "https://… の形で書いてください。TLS なしの HTTP は 127.0.0.1 にだけ使えます。"),
@@ -149,6 +153,10 @@ public final class InJapanese {
               "The keys are elsewhere, but what lets us in is not named",
               "鍵は外の装置かサービスにありますが、PIN やトークンのファイルが指定されていません。",
               "denwaban.keys.pkcs11.pin-file か denwaban.keys.transit.token-file を指定してください。"),
+          new Row(
+              "The keys of this office are files already",
+              "この事務所の鍵はすでにファイルにあり、装置やサービスへは移りません。",
+              "denwaban.keys の指定をやめるか、--denwaban.data=FOLDER で新しい事務所を始めてください。"),
           new Row(
               "The security module refuses the PIN",
               "鍵の装置が PIN を受け付けません。",

@@ -21,7 +21,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 ///   the very first start must still open before "it does not open" is believed.
 public final class RememberingVault implements KeyVault {
 
-  private static final Kek FIRST = new Kek("denwaban-first");
+  /// Made at the first start of an office.
+  static final Kek FIRST = new Kek("denwaban-first");
+
   private static final String FIRST_FILE = "first";
   private static final byte[] PLACE = "first".getBytes(UTF_8);
 
@@ -69,6 +71,14 @@ public final class RememberingVault implements KeyVault {
   /// True if keys of this office are in an outside vault.
   public static boolean knows(Path folder) {
     return Files.exists(folder.resolve(FIRST_FILE));
+  }
+
+  /// Whether an outside vault has the keys of the office that `folder` knows.
+  ///
+  /// @throws IOException if it does not answer, or refuses
+  public static boolean has(KeyVault keys, Path folder) throws IOException {
+    var first = Bytes.of(Files.readAllBytes(folder.resolve(FIRST_FILE)));
+    return keys.unwrap(FIRST, first, PLACE).isPresent();
   }
 
   private boolean ours() throws IOException {

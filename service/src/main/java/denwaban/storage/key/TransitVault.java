@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -43,7 +44,11 @@ public final class TransitVault implements KeyVault {
   private static final int OK = 200;
   private static final int NO_CONTENT = 204;
   private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+  private static final int UNAVAILABLE = 503;
+
+  private static final String FIRST = RememberingVault.FIRST.name();
 
   private final URI engine;
   private final Path tokenFile;
@@ -63,6 +68,15 @@ public final class TransitVault implements KeyVault {
 
     String error() {
       return body.path("errors").path(0).asString("");
+    }
+  }
+
+  private static final class NoJson extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    NoJson() {
+      super("the key service does not answer in JSON");
     }
   }
 
@@ -112,6 +126,49 @@ public final class TransitVault implements KeyVault {
       }
     }
     known.add(kek);
+  }
+
+  /// What a start would meet: asks for the first key of an office, and makes none.
+  ///
+  /// @param folder of the [RememberingVault]
+  public KeyServiceAnswer inquire(Path folder) {
+    try {
+      var answer = ask("GET", "keys/" + FIRST, Map.of());
+      return switch (answer.status()) {
+        case OK ->
+            answer.body().path("data").path("name").asString("").equals(FIRST)
+                ? ours(folder)
+                : KeyServiceAnswer.NO_SERVICE;
+        case NOT_FOUND -> absent(answer, RememberingVault.knows(folder));
+        case FORBIDDEN -> KeyServiceAnswer.REFUSED;
+        case UNAVAILABLE -> KeyServiceAnswer.SEALED;
+        default -> KeyServiceAnswer.NO_SERVICE;
+      };
+    } catch (SSLException notBelieved) {
+      return KeyServiceAnswer.UNTRUSTED;
+    } catch (NoJson other) {
+      return KeyServiceAnswer.NO_SERVICE;
+    } catch (IOException away) {
+      return KeyServiceAnswer.SILENT;
+    }
+  }
+
+  private KeyServiceAnswer ours(Path folder) {
+    try {
+      return !RememberingVault.knows(folder) || RememberingVault.has(this, folder)
+          ? KeyServiceAnswer.READY
+          : KeyServiceAnswer.NOT_OURS;
+    } catch (IOException refused) {
+      return KeyServiceAnswer.REFUSED;
+    }
+  }
+
+  /// A service says in a list why: of a key that is not there nothing, of a path without an engine
+  /// that there is none.
+  private static KeyServiceAnswer absent(Answer answer, boolean begun) {
+    if (!answer.body().path("errors").isArray()) return KeyServiceAnswer.NO_SERVICE;
+    if (!answer.error().isEmpty()) return KeyServiceAnswer.NO_ENGINE;
+    return begun ? KeyServiceAnswer.NOT_OURS : KeyServiceAnswer.READY;
   }
 
   private boolean exists(Kek kek) throws IOException {
@@ -182,7 +239,7 @@ public final class TransitVault implements KeyVault {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while asking the key service", e);
     } catch (JacksonException e) {
-      throw new IOException("the key service does not answer in JSON");
+      throw new NoJson();
     }
   }
 

@@ -46,9 +46,9 @@ public final class TransitEngine implements AutoCloseable {
   private final HttpServer server;
 
   /// `METHOD path body` of each request.
-  final List<String> transcript = new CopyOnWriteArrayList<>();
+  public final List<String> transcript = new CopyOnWriteArrayList<>();
 
-  final List<String> surprises = new CopyOnWriteArrayList<>();
+  public final List<String> surprises = new CopyOnWriteArrayList<>();
 
   /// Not 0: everything is answered with this status.
   volatile int fault;
@@ -65,7 +65,7 @@ public final class TransitEngine implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/transit/");
   }
 
-  void lose() {
+  public void lose() {
     keys.clear();
   }
 
