@@ -1,6 +1,8 @@
-import "fake-indexeddb/auto";
-import { expect, test } from "vitest";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeAll, expect, test, vi } from "vitest";
 import { browserShelf } from "./shelf.ts";
+
+beforeAll(() => void vi.stubGlobal("indexedDB", new IDBFactory()));
 
 test("what is put on the shelf stays there", async () => {
   expect(await browserShelf.all()).toEqual([]);

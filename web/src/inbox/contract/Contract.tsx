@@ -22,7 +22,7 @@ import { OwnOffers } from "./OwnOffers.tsx";
 import { LogRow } from "../log/LogRow.tsx";
 import { useKeyChanged } from "../log/useLogKey.ts";
 
-/// What the company agreed to, each version with its entry in the log; read only.
+/// What the company agreed to, each version with its entry in the log; read only. Its parts ask beside each other.
 export default function Contract() {
   const t = useTexts();
   const words = useLogTexts();
@@ -36,7 +36,7 @@ export default function Contract() {
   if (problem && (sheet === undefined || vkey === undefined)) {
     return <Unreachable problem={problem} retry={() => void Promise.all([contract.refetch(), log.refetch()])} />;
   }
-  if (sheet === undefined || vkey === undefined) return <Loading />;
+  const inForce = sheet?.versions.find((one) => one.standing === "in-force");
   return (
     <>
       <Title order={1} size="h2">
@@ -53,28 +53,30 @@ export default function Contract() {
       <EndNote place={OWN} to="/inbox/retention" />
       <OwnOffers />
       <div className={styles.contract} data-testid="contract">
-        <Versions
-          versions={sheet.versions}
-          none={t("none.member")}
-          below={(version) => (
-            <>
-              <AllClauses
-                text={version.text}
-                last={
-                  version.standing === "in-force"
-                    ? (key) => <LastObeyed last={last.data?.find((one) => one.term === key)} />
-                    : undefined
-                }
-              />
-              <Agreed version={version} vkey={vkey} />
-            </>
-          )}
-        />
+        {sheet === undefined || vkey === undefined ? (
+          <Loading />
+        ) : (
+          <Versions
+            versions={sheet.versions}
+            none={t("none.member")}
+            below={(version) => (
+              <>
+                <AllClauses
+                  text={version.text}
+                  last={
+                    version === inForce
+                      ? (key) => <LastObeyed last={last.data?.find((one) => one.term === key)} />
+                      : undefined
+                  }
+                />
+                <Agreed version={version} vkey={vkey} />
+              </>
+            )}
+          />
+        )}
         <Deviations path="/api/contract/deviations" />
         <Certified />
-        {may("READ_OWN") && (
-          <Approved terms={sheet.versions.find((one) => one.standing === "in-force")?.text ?? null} />
-        )}
+        {may("READ_OWN") && <Approved terms={inForce?.text ?? null} />}
       </div>
     </>
   );

@@ -28,6 +28,16 @@ public final class Bulkhead {
 
   private final Semaphore all = new Semaphore(OF_ALL, true);
   private final Map<ClientId, Semaphore> byClient = new ConcurrentHashMap<>();
+  private final Duration patience;
+
+  public Bulkhead() {
+    this(PATIENCE);
+  }
+
+  /// @param patience how long a request waits for room
+  Bulkhead(Duration patience) {
+    this.patience = patience;
+  }
 
   /// @throws Problem 503 if there is no room within [#PATIENCE]
   public void enter(HttpServletRequest request, ClientId client) {
@@ -40,9 +50,9 @@ public final class Bulkhead {
     request.setAttribute(INSIDE, own);
   }
 
-  private static boolean acquired(Semaphore room) {
+  private boolean acquired(Semaphore room) {
     try {
-      return room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return false;

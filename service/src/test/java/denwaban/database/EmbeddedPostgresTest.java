@@ -115,7 +115,11 @@ class EmbeddedPostgresTest {
             .as(setting[0])
             .isEqualTo(setting[1]);
       }
+      var hashed =
+          root.sql("select rolpassword from pg_authid where rolcanlogin").query(String.class);
+      assertThat(hashed.list()).hasSize(5).allMatch(it -> it.startsWith("SCRAM-SHA-256$1:"));
       var login = postgres.logins("kept").app();
+      assertThat(login.password()).as("32 bytes, that are hashed once").matches("[-\\w]{43}");
       var wrong = new DriverManagerDataSource(login.url(), login.user(), "wrong");
       assertThatThrownBy(wrong::getConnection)
           .isInstanceOf(SQLException.class)

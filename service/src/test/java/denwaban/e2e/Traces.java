@@ -1,5 +1,7 @@
 package denwaban.e2e;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -74,18 +76,19 @@ final class Traces {
     return this;
   }
 
-  /// Where something was found: `what in file`.
+  /// Where something was found: `what in file`. Bytes are looked at as characters, as the JVM looks
+  /// for a string many at a time, and the folders are some hundred megabytes.
   List<String> in(Path folder) throws IOException {
     var found = new ArrayList<String>();
     for (var file : files(folder)) {
-      byte[] bytes;
+      String bytes;
       try {
-        bytes = Files.readAllBytes(file);
+        bytes = Files.readString(file, ISO_8859_1);
       } catch (IOException gone) {
         continue; // a temporary file of the database
       }
       for (var one : wanted.entrySet()) {
-        if (contains(bytes, one.getValue())) {
+        if (bytes.contains(new String(one.getValue(), ISO_8859_1))) {
           found.add(one.getKey() + " in " + folder.relativize(file));
         }
       }
@@ -131,21 +134,6 @@ final class Traces {
       }
       out.write(noise);
     }
-  }
-
-  /// Boyer-Moore-Horspool; the folders are some hundred megabytes.
-  static boolean contains(byte[] hay, byte[] needle) {
-    var last = needle.length - 1;
-    var skip = new int[256];
-    Arrays.fill(skip, needle.length);
-    for (var i = 0; i < last; i++) skip[needle[i] & 0xFF] = last - i;
-    for (var at = 0; at + last < hay.length; at += skip[hay[at + last] & 0xFF]) {
-      var i = last;
-      while (hay[at + i] == needle[i]) {
-        if (i-- == 0) return true;
-      }
-    }
-    return false;
   }
 
   private static byte[] ascii(String s) {

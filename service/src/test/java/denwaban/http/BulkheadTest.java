@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.kernel.ClientId;
+import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /// One client's requests do not take the place of everybody's.
-@Tag("alone")
 class BulkheadTest {
 
-  private final Bulkhead bulkhead = new Bulkhead();
+  private final Bulkhead bulkhead = new Bulkhead(Duration.ofMillis(20));
 
   private static ClientId client(int n) {
     return new ClientId(new UUID(9, n));
@@ -28,6 +27,15 @@ class BulkheadTest {
   private void full(int client) {
     assertThatThrownBy(() -> inside(client))
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(503));
+  }
+
+  @Test
+  void who_finds_no_room_waits_as_long_as_the_answer_says_to_wait() {
+    assertThat(Bulkhead.PATIENCE).isEqualTo(Duration.ofSeconds(5));
+    for (var n = 0; n < 6; n++) inside(1);
+    assertThatThrownBy(() -> inside(1))
+        .isInstanceOfSatisfying(
+            Problem.class, it -> assertThat(it.headers()).containsEntry("Retry-After", "5"));
   }
 
   @Test

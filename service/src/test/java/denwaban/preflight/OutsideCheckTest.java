@@ -235,7 +235,7 @@ class OutsideCheckTest {
     server.answer = http("404 Not Found", "", "{\"errors\":[\"no handler for route\"]}");
     fault("There is no transit engine at denwaban.keys.transit.mount", "エンジンがありません");
     server.answer = http("403 Forbidden", "", "{\"errors\":[\"permission denied\"]}");
-    fault("does not take the token, or lets it read no key (403)", "トークンを受け付けないか");
+    fault("does not take the token, or lets it read or use no key (403)", "トークンを受け付けないか");
   }
 
   @Test
@@ -251,6 +251,14 @@ class OutsideCheckTest {
       secret("token", "secret-example\n");
       fault("does not take the token", "トークンを受け付けないか");
       secret("token", TransitEngine.TOKEN + "\n");
+      // its policy lets it read keys and open nothing, or the service ends between the two requests
+      engine.opening = 403;
+      fault("lets it read or use no key (403)", "鍵を読む・復号する権限がありません(403)");
+      engine.opening = 503;
+      fault("is sealed or not active (503)", "封印されているか、待機中です");
+      engine.opening = 502;
+      fault("denwaban.keys.transit.address is no key service", "鍵サービスではありません");
+      engine.opening = 0;
       engine.lose();
       fault("has not the keys of this office", "この事務所の鍵がありません");
       RememberingVault.open(

@@ -93,8 +93,8 @@ public final class KeyServiceCheck implements Check {
       case REFUSED ->
           Finding.fault(
               new Text(
-                  "鍵サービスがトークンを受け付けないか、鍵を読む権限がありません(403)。",
-                  "The key service does not take the token, or lets it read no key (403)."),
+                  "鍵サービスがトークンを受け付けないか、鍵を読む・復号する権限がありません(403)。",
+                  "The key service does not take the token, or lets it read or use no key (403)."),
               new Text(
                   TOKEN + " のトークンの期限とポリシーを確かめてください(docs/runbooks/keys-elsewhere.md)。",
                   "Check whether the token of "

@@ -17,7 +17,7 @@ public enum KeyServiceAnswer {
   /// It runs, and waits for its unseal keys, or cannot serve for another reason of its own.
   SEALED,
 
-  /// The token is not valid, or its policy lets it read no key.
+  /// The token is not valid, or its policy lets it read or use no key.
   REFUSED,
 
   /// There is no engine at that mount.

@@ -80,6 +80,19 @@ public final class TransitVault implements KeyVault {
     }
   }
 
+  /// Without the answer's text: it may repeat what was asked.
+  private static final class Refused extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+
+    Refused(Answer answer) {
+      super("the key service answered " + answer.status());
+      status = answer.status();
+    }
+  }
+
   @Override
   public Bytes wrap(Kek kek, byte[] secret, byte[] place) throws IOException {
     if (!known.contains(kek)) {
@@ -95,11 +108,11 @@ public final class TransitVault implements KeyVault {
                 "plaintext",
                 Bytes.of(secret).base64()));
     if (answer.status() != OK) {
-      throw refused(answer);
+      throw new Refused(answer);
     }
     var text = answer.body().path("data").path("ciphertext").asString("");
     if (text.isEmpty()) {
-      throw refused(answer);
+      throw new Refused(answer);
     }
     return Bytes.of(text.getBytes(UTF_8));
   }
@@ -122,7 +135,7 @@ public final class TransitVault implements KeyVault {
                   "type",
                   "aes256-gcm96"));
       if (made.status() != OK && made.status() != NO_CONTENT) {
-        throw refused(made);
+        throw new Refused(made);
       }
     }
     known.add(kek);
@@ -140,10 +153,10 @@ public final class TransitVault implements KeyVault {
                 ? ours(folder)
                 : KeyServiceAnswer.NO_SERVICE;
         case NOT_FOUND -> absent(answer, RememberingVault.knows(folder));
-        case FORBIDDEN -> KeyServiceAnswer.REFUSED;
-        case UNAVAILABLE -> KeyServiceAnswer.SEALED;
-        default -> KeyServiceAnswer.NO_SERVICE;
+        default -> unready(answer.status());
       };
+    } catch (Refused opening) {
+      return unready(opening.status);
     } catch (SSLException notBelieved) {
       return KeyServiceAnswer.UNTRUSTED;
     } catch (NoJson other) {
@@ -153,14 +166,18 @@ public final class TransitVault implements KeyVault {
     }
   }
 
-  private KeyServiceAnswer ours(Path folder) {
-    try {
-      return !RememberingVault.knows(folder) || RememberingVault.has(this, folder)
-          ? KeyServiceAnswer.READY
-          : KeyServiceAnswer.NOT_OURS;
-    } catch (IOException refused) {
-      return KeyServiceAnswer.REFUSED;
-    }
+  private KeyServiceAnswer ours(Path folder) throws IOException {
+    return !RememberingVault.knows(folder) || RememberingVault.has(this, folder)
+        ? KeyServiceAnswer.READY
+        : KeyServiceAnswer.NOT_OURS;
+  }
+
+  private static KeyServiceAnswer unready(int status) {
+    return switch (status) {
+      case FORBIDDEN -> KeyServiceAnswer.REFUSED;
+      case UNAVAILABLE -> KeyServiceAnswer.SEALED;
+      default -> KeyServiceAnswer.NO_SERVICE;
+    };
   }
 
   /// A service says in a list why: of a key that is not there nothing, of a path without an engine
@@ -177,7 +194,7 @@ public final class TransitVault implements KeyVault {
       return false; // a path without an engine says so in words
     }
     if (answer.status() != OK) {
-      throw refused(answer);
+      throw new Refused(answer);
     }
     return true;
   }
@@ -198,7 +215,7 @@ public final class TransitVault implements KeyVault {
     }
     var plain = answer.body().path("data").path("plaintext");
     if (answer.status() != OK || !plain.isString()) {
-      throw refused(answer);
+      throw new Refused(answer);
     }
     return Optional.of(Bytes.ofBase64(plain.asString()));
   }
@@ -211,11 +228,11 @@ public final class TransitVault implements KeyVault {
     }
     var allowed = ask("POST", "keys/" + kek.name() + "/config", Map.of("deletion_allowed", true));
     if (allowed.status() != OK && allowed.status() != NO_CONTENT) {
-      throw refused(allowed);
+      throw new Refused(allowed);
     }
     var gone = ask("DELETE", "keys/" + kek.name(), Map.of());
     if (gone.status() != NO_CONTENT) {
-      throw refused(gone);
+      throw new Refused(gone);
     }
     return true;
   }
@@ -241,10 +258,5 @@ public final class TransitVault implements KeyVault {
     } catch (JacksonException e) {
       throw new NoJson();
     }
-  }
-
-  /// Without the answer's text: it may repeat what was asked.
-  private static IOException refused(Answer answer) {
-    return new IOException("the key service answered " + answer.status());
   }
 }

@@ -3,6 +3,7 @@ package denwaban.delivery.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -47,6 +48,9 @@ class ChatChannelsTest {
   private static final ClientId CLIENT = new ClientId(new UUID(5, 5));
   private static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
+  /// Of every bot here: making one takes a moment.
+  private static final RSAKey KEY = key();
+
   private Instant now = Instant.parse("2026-11-27T03:00:00Z");
   private Vendor vendor;
   private Outbound outbound;
@@ -63,6 +67,14 @@ class ChatChannelsTest {
   void close() throws Exception {
     vendor.close();
     outbound.destroy();
+  }
+
+  private static RSAKey key() {
+    try {
+      return new RSAKeyGenerator(2048).generate();
+    } catch (JOSEException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private Notice notice() {
@@ -197,14 +209,14 @@ class ChatChannelsTest {
         new LineWorksChannel.Vendor(vendor.at("/token"), vendor.at("/v1.0/bots/")));
   }
 
-  private static String account(RSAKey key) throws Exception {
-    return account(key, Map.of());
+  private static String account() throws Exception {
+    return account(Map.of());
   }
 
-  private static String account(RSAKey key, Map<String, String> more) throws Exception {
+  private static String account(Map<String, String> more) throws Exception {
     var pem =
         "-----BEGIN PRIVATE KEY-----\n"
-            + Base64.getMimeEncoder().encodeToString(key.toPrivateKey().getEncoded())
+            + Base64.getMimeEncoder().encodeToString(KEY.toPrivateKey().getEncoded())
             + "\n-----END PRIVATE KEY-----\n";
     var all =
         new HashMap<>(
@@ -220,17 +232,16 @@ class ChatChannelsTest {
 
   @Test
   void line_works_changes_a_signed_statement_for_a_token_and_posts_with_it() throws Exception {
-    var key = new RSAKeyGenerator(2048).generate();
     vendor.answers =
         it ->
             it.path().equals("/token")
                 ? Answer.of(200, "{\"access_token\":\"t1\",\"expires_in\":\"86400\"}")
                 : Answer.of(201, "");
     var channel = lineWorks();
-    assertThat(send(channel, "user1@example", account(key))).isEqualTo(new Outcome.Accepted());
+    assertThat(send(channel, "user1@example", account())).isEqualTo(new Outcome.Accepted());
     var form = form(vendor.asked.getFirst().body());
     var statement = SignedJWT.parse(form.get("assertion"));
-    assertThat(statement.verify(new RSASSAVerifier(key))).isTrue();
+    assertThat(statement.verify(new RSASSAVerifier(KEY))).isTrue();
     assertThat(statement.getJWTClaimsSet().getIssuer()).isEqualTo("client1");
     assertThat(statement.getJWTClaimsSet().getSubject()).isEqualTo("abc.serviceaccount@example");
     assertThat(form).containsEntry("scope", "bot");
@@ -238,29 +249,28 @@ class ChatChannelsTest {
         .isEqualTo("/v1.0/bots/2000001/users/user1@example/messages");
     assertThat(vendor.asked.get(1).headers()).containsEntry("authorization", "Bearer t1");
 
-    assertThat(send(channel, "channel:c-1", account(key))).isEqualTo(new Outcome.Accepted());
+    assertThat(send(channel, "channel:c-1", account())).isEqualTo(new Outcome.Accepted());
     assertThat(vendor.asked).as("the token is kept").hasSize(3);
     now = now.plus(Duration.ofHours(24));
-    assertThat(send(channel, "user1@example", account(key))).isEqualTo(new Outcome.Accepted());
+    assertThat(send(channel, "user1@example", account())).isEqualTo(new Outcome.Accepted());
     assertThat(vendor.asked).as("and asked for again after its day").hasSize(5);
   }
 
   @Test
   void line_works_carries_a_button_where_the_bots_secret_is_known() throws Exception {
-    var key = new RSAKeyGenerator(2048).generate();
     vendor.answers =
         it ->
             it.path().equals("/token")
                 ? Answer.of(200, "{\"access_token\":\"t1\"}")
                 : Answer.of(201, "");
     var channel = lineWorks();
-    assertThat(send(channel, "u", account(key))).isEqualTo(new Outcome.Accepted());
+    assertThat(send(channel, "u", account())).isEqualTo(new Outcome.Accepted());
     assertThat(vendor.asked.getLast().body())
         .contains("\"type\":\"text\"")
         .doesNotContain("opened=");
-    assertThat(channel.kept(account(key)).reports()).isFalse();
+    assertThat(channel.kept(account()).reports()).isFalse();
 
-    var with = account(key, Map.of("botSecret", "s3cret+/="));
+    var with = account(Map.of("botSecret", "s3cret+/="));
     assertThat(channel.kept(with).reports()).isTrue();
     var notice = notice();
     assertThat(channel.send(notice, new Address("u", with))).isEqualTo(new Outcome.Accepted());
@@ -277,8 +287,7 @@ class ChatChannelsTest {
   @ParameterizedTest
   @CsvSource({"1, true", "200, true", "201, false"})
   void a_bots_secret_has_up_to_200_characters(int length, boolean fits) throws Exception {
-    var key = new RSAKeyGenerator(2048).generate();
-    var address = new Address("u", account(key, Map.of("botSecret", "x".repeat(length))));
+    var address = new Address("u", account(Map.of("botSecret", "x".repeat(length))));
     if (fits) assertThat(lineWorks().check(address)).isNotBlank();
     else
       assertThatThrownBy(() -> lineWorks().check(address))
@@ -296,7 +305,7 @@ class ChatChannelsTest {
 
   @Test
   void line_works_whose_token_was_taken_back_asks_for_another_next_time() throws Exception {
-    var account = account(new RSAKeyGenerator(2048).generate());
+    var account = account();
     vendor.answers =
         it ->
             it.path().equals("/token")
@@ -314,7 +323,7 @@ class ChatChannelsTest {
 
   @Test
   void line_works_without_a_token_or_too_often_fails() throws Exception {
-    var account = account(new RSAKeyGenerator(2048).generate());
+    var account = account();
     vendor.answers = _ -> Answer.of(400, "{\"error\":\"invalid_client\"}");
     assertThat(kind(send(lineWorks(), "u", account))).isEqualTo("REFUSED");
     vendor.answers =
@@ -425,7 +434,7 @@ class ChatChannelsTest {
 
   @Test
   void line_works_says_whether_it_knows_a_service_account() throws Exception {
-    var account = account(new RSAKeyGenerator(2048).generate());
+    var account = account();
     vendor.answers = _ -> Answer.of(200, "{\"access_token\":\"t1\"}");
     assertThat(look(lineWorks(), account)).isEqualTo("ACCEPTED");
     vendor.answers = _ -> Answer.of(401, "{\"error\":\"invalid_client\"}");

@@ -57,6 +57,9 @@ class OidcProvidersTest {
   private static final Instant NOW = Instant.parse("2026-11-24T06:00:00Z");
   private static final String NONCE = "nonce-1";
 
+  /// Named as the provider's own, and none of its.
+  private static final RSAKey STRANGER = TestIssuer.rsa("k1");
+
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private TestIssuer issuer;
 
@@ -136,8 +139,8 @@ class OidcProvidersTest {
 
   @Test
   void a_strangers_key_under_the_providers_name_signs_nothing() {
-    var stranger = TestIssuer.rsa("k1");
-    assertThat(redeem(TestIssuer.signed(issuer.word(NOW, NONCE).build(), stranger))).isEmpty();
+    var signed = TestIssuer.signed(issuer.word(NOW, NONCE).build(), STRANGER);
+    assertThat(redeem(signed)).isEmpty();
   }
 
   @Test
@@ -148,9 +151,8 @@ class OidcProvidersTest {
     assertThat(token.keys(new JWKSet(issuer.keys))).hasSize(1);
     assertThat(token.keys(new JWKSet(weak))).as("the same name, half as long").isEmpty();
 
-    var key = TestIssuer.rsa("k1");
-    issuer.keys = List.of(new RSAKey.Builder(key).keyUse(KeyUse.ENCRYPTION).build());
-    assertThat(redeem(TestIssuer.signed(issuer.word(NOW, NONCE).build(), key))).isEmpty();
+    issuer.keys = List.of(new RSAKey.Builder(STRANGER).keyUse(KeyUse.ENCRYPTION).build());
+    assertThat(redeem(TestIssuer.signed(issuer.word(NOW, NONCE).build(), STRANGER))).isEmpty();
   }
 
   @Test
@@ -166,7 +168,7 @@ class OidcProvidersTest {
   @Test
   void keys_that_changed_are_found_and_unknown_ones_do_not_make_us_knock() {
     assertThat(says(it -> it)).isPresent();
-    var fresh = TestIssuer.rsa("k2");
+    var fresh = new RSAKey.Builder(STRANGER).keyID("k2").build();
     issuer.keys = List.of(fresh);
     assertThat(says(it -> it)).as("within the pause").isEmpty();
     assertThat(issuer.asked).hasValue(1);
@@ -175,9 +177,8 @@ class OidcProvidersTest {
     assertThat(says(it -> it)).isPresent();
     assertThat(issuer.asked).hasValue(2);
 
-    assertThat(
-            redeem(TestIssuer.signed(issuer.word(now.get(), NONCE).build(), TestIssuer.rsa("x"))))
-        .isEmpty();
+    var unknown = new RSAKey.Builder(STRANGER).keyID("x").build();
+    assertThat(redeem(TestIssuer.signed(issuer.word(now.get(), NONCE).build(), unknown))).isEmpty();
     assertThat(issuer.asked).as("unknown, and asked a moment ago").hasValue(2);
   }
 
@@ -391,7 +392,7 @@ class OidcProvidersTest {
         .isEmpty();
     assertThat(out(it -> it.expirationTime(at(NOW.minus(Duration.ofSeconds(60)))))).isEmpty();
     assertThat(providers(null).signedOut(null, "no token")).isEmpty();
-    var stranger = TestIssuer.signed(signOut(NOW).build(), TestIssuer.rsa("k1"));
+    var stranger = TestIssuer.signed(signOut(NOW).build(), STRANGER);
     assertThat(providers(null).signedOut(null, stranger)).isEmpty();
     assertThat(providers(null).signedOut(null, new PlainJWT(signOut(NOW).build()).serialize()))
         .isEmpty();

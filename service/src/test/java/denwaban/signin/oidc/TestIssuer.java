@@ -34,12 +34,15 @@ final class TestIssuer implements AutoCloseable {
 
   static final String US = "denwaban";
 
+  /// Of every issuer here: making one takes a moment.
+  private static final RSAKey FIRST = rsa("k1");
+
   private final HttpServer server;
   final AtomicInteger asked = new AtomicInteger();
   final List<String> forms = new ArrayList<>();
   final List<String> authorizations = new ArrayList<>();
 
-  volatile List<JWK> keys = List.of(rsa("k1"));
+  volatile List<JWK> keys = List.of(FIRST);
   volatile String token = "";
   volatile String issuer;
   volatile String more = "";

@@ -55,6 +55,9 @@ public final class TransitEngine implements AutoCloseable {
 
   volatile String faultBody = "{\"errors\":[\"Vault is sealed\"]}";
 
+  /// Not 0: the status of every answer to who asks to open a wrapped text.
+  public volatile int opening;
+
   public TransitEngine() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::serve);
@@ -74,7 +77,9 @@ public final class TransitEngine implements AutoCloseable {
       var text = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       var request = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + text;
       transcript.add(request);
-      var answer = fault != 0 ? new Answer(fault, faultBody) : answer(exchange, text);
+      var closed = opening != 0 && request.startsWith("POST /v1/transit/decrypt/");
+      var status = closed ? opening : fault;
+      var answer = status != 0 ? new Answer(status, faultBody) : answer(exchange, text);
       if (answer.equals(UNFORESEEN)) {
         surprises.add(request);
       }
