@@ -37,6 +37,9 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   private static final String TEMPLATE = "template_migrated";
 
+  /// In bytes, for the databases of a third of all classes: 2 GB, and as much beside them.
+  private static final long ROOM = 4L << 30;
+
   private static @Nullable EmbeddedPostgres shared;
   private static int made;
 
@@ -231,6 +234,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
       var postgres = EmbeddedPostgres.start(folder);
       SpringApplication.getShutdownHandlers().add(postgres::close);
       clean(postgres);
+      neverVacuums(postgres);
       shared = postgres;
     }
     return shared;
@@ -259,12 +263,27 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  /// `target/test-postgres-N`, the first that no other JVM holds; elsewhere if root's PostgreSQL
+  /// It would look after each of a hundred databases once a minute, which live for seconds: a
+  /// process twice a second, all along.
+  private static void neverVacuums(EmbeddedPostgres postgres) {
+    try (var root = postgres.superuser("postgres");
+        var sql = root.createStatement()) {
+      sql.execute("alter system set autovacuum = off");
+      sql.execute("select pg_reload_conf()");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// In memory if there is room: a database of a class is some 300 files. Else
+  /// `target/test-postgres-N`, the first that no other JVM holds, or elsewhere if root's PostgreSQL
   /// could not pass there.
   private static DataFolder freeFolder() {
+    var temporary = dataFolder();
+    if (inMemory(temporary)) return DataFolder.open(temporary);
     var target = Path.of("target").toAbsolutePath();
     if (!PostgresAccount.choose().reaches(target)) {
-      target = dataFolder();
+      target = temporary;
     }
     for (var n = 0; ; n++) {
       try {
@@ -274,6 +293,15 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
           throw taken;
         }
       }
+    }
+  }
+
+  private static boolean inMemory(Path folder) {
+    try {
+      var store = Files.getFileStore(folder);
+      return store.type().equals("tmpfs") && store.getUsableSpace() >= ROOM;
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
   }
 
