@@ -23,17 +23,22 @@ export function AnsweringPage({ base, above, below, copy }: Props) {
   const t = useTexts();
   const sheet = useSheet(base);
   const [edition, setEdition] = useState(0);
-  if (!loaded(sheet)) return <QueryState of={sheet} />;
   const again = () => setEdition((n) => n + 1);
   return (
     <Stack gap="lg">
       {above}
       <PageHeader title={t("title")} what={t("what")} />
-      <InstructionsSection base={base} sheet={sheet.data} />
-      <Editor key={`${edition}`} base={base} sheet={sheet.data} saved={again} {...(copy ? { copy } : {})} />
-      <Sounds base={base} own={sheet.data.ownSounds} voice={sheet.data.voice} />
+      {loaded(sheet) ? (
+        <>
+          <InstructionsSection base={base} sheet={sheet.data} />
+          <Editor key={`${edition}`} base={base} sheet={sheet.data} saved={again} {...(copy ? { copy } : {})} />
+          <Sounds base={base} own={sheet.data.ownSounds} voice={sheet.data.voice} />
+        </>
+      ) : (
+        <QueryState of={sheet} />
+      )}
       {below}
-      <Versions base={base} sheet={sheet.data} changed={again} />
+      {loaded(sheet) && <Versions base={base} sheet={sheet.data} changed={again} />}
     </Stack>
   );
 }

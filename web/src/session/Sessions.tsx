@@ -38,7 +38,6 @@ export default function Sessions() {
     mutationFn: (id: string) => api.delete(`/api/sessions/${id}`),
     onSettled: () => queries.invalidateQueries({ queryKey: SESSIONS }),
   });
-  if (all.isPending) return <Loading />;
   return (
     <Stack gap="md">
       <Title order={1} size="h2">
@@ -46,43 +45,56 @@ export default function Sessions() {
       </Title>
       <Text>{t("text", { count: minutes })}</Text>
       <Trouble error={all.error ?? end.error} />
-      <Paper withBorder p="lg">
-        <Table.ScrollContainer minWidth={600}>
-          <Table data-testid="sessions">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("device")}</Table.Th>
-                <Table.Th>{t("how")}</Table.Th>
-                <Table.Th>{t("bound")}</Table.Th>
-                <Table.Th>{t("began")}</Table.Th>
-                <Table.Th>{t("seen")}</Table.Th>
-                <Table.Th>{t("deed")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {all.data?.sessions.map((one) => (
-                <Row key={one.id} one={one} busy={end.isPending} end={() => end.mutate(one.id)} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-        <Text size="sm" mt="sm">
-          {t("bound.text")}
-        </Text>
-        {all.data?.sessions.some((one) => !one.bound) && (
-          <Text size="sm" fw={600} mt="xs" data-testid="sessions-unbound">
-            {t("bound.do")}
-          </Text>
-        )}
-        {all.data?.sessions.length === 1 && (
-          <Text c="var(--quiet)" mt="sm">
-            {t("only")}
-          </Text>
-        )}
-      </Paper>
+      {all.isPending ? <Loading /> : <All of={all.data?.sessions ?? []} busy={end.isPending} end={end.mutate} />}
       <Passkeys />
       <CompanyAccount />
     </Stack>
+  );
+}
+
+interface AllProps {
+  of: readonly Session[];
+  busy: boolean;
+  end: (id: string) => void;
+}
+
+function All({ of, busy, end }: AllProps) {
+  const t = useSessionPageTexts();
+  return (
+    <Paper withBorder p="lg">
+      <Table.ScrollContainer minWidth={600}>
+        <Table data-testid="sessions">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("device")}</Table.Th>
+              <Table.Th>{t("how")}</Table.Th>
+              <Table.Th>{t("bound")}</Table.Th>
+              <Table.Th>{t("began")}</Table.Th>
+              <Table.Th>{t("seen")}</Table.Th>
+              <Table.Th>{t("deed")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {of.map((one) => (
+              <Row key={one.id} one={one} busy={busy} end={() => end(one.id)} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <Text size="sm" mt="sm">
+        {t("bound.text")}
+      </Text>
+      {of.some((one) => !one.bound) && (
+        <Text size="sm" fw={600} mt="xs" data-testid="sessions-unbound">
+          {t("bound.do")}
+        </Text>
+      )}
+      {of.length === 1 && (
+        <Text c="var(--quiet)" mt="sm">
+          {t("only")}
+        </Text>
+      )}
+    </Paper>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Alert, Paper, Stack, Table, Text, Title } from "@mantine/core";
-import { OWN, useRetention, type Kind } from "../../contract/retention/queries.ts";
+import { OWN, useRetention, type Kind, type View } from "../../contract/retention/queries.ts";
 import { useTexts as useKindTexts } from "../../contract/retention/texts.ts";
 import { useTermsPage } from "../../contract/signed/queries.ts";
 import { listed, useLanguage } from "../../i18n/language.ts";
@@ -14,6 +14,7 @@ export default function Inventory() {
   const t = useTexts();
   const page = useInventory();
   const terms = useTermsPage();
+  const retention = useRetention(OWN);
   const [lang] = useLanguage();
   if (!loaded(page) || !loaded(terms)) return <QueryState of={[page, terms]} />;
   const words = terms.data.words;
@@ -31,7 +32,7 @@ export default function Inventory() {
           agreed: listed((page.data.countries ?? []).map((one) => country(one, lang))),
         })}
       </Text>
-      <Counted here={country(page.data.country, lang)} />
+      {retention.data && <Counted here={country(page.data.country, lang)} kinds={retention.data.kinds} />}
       <Categories page={page.data} named={named} />
       {(["callers", "people"] as const).map((of) => (
         <Items key={of} head={t(of)} items={page.data.items.filter((item) => item.of === of)} named={named} />
@@ -41,14 +42,12 @@ export default function Inventory() {
 }
 
 /// How much lies there now, as the page of retention counts it.
-function Counted({ here }: { here: string }) {
+function Counted({ here, kinds }: { here: string; kinds: View["kinds"] }) {
   const t = useTexts();
-  const kinds = useKindTexts();
-  const retention = useRetention(OWN);
-  if (!retention.data) return null;
-  const counts = retention.data.kinds
+  const named = useKindTexts();
+  const counts = kinds
     .filter(({ kind }) => kind !== "log") // one, always
-    .map(({ kind, kept }) => `${kinds(`kind.${kind as Kind}`)} ${String(kept)}`);
+    .map(({ kind, kept }) => `${named(`kind.${kind as Kind}`)} ${String(kept)}`);
   return <Text data-testid="counted">{t("counted", { here, counts: listed(counts) })}</Text>;
 }
 

@@ -42,7 +42,6 @@ export default function Log() {
   const actors = useActors(entries);
   const objects = useObjects();
   const own = useOwn();
-  if (!loaded(found)) return <QueryState of={found} />;
   return (
     <>
       <Title order={1} size="h2">
@@ -56,32 +55,43 @@ export default function Log() {
         <Copies />
         <Probed />
       </Sureness>
-      {changed && (
-        <Alert color="shu" variant="light" role="alert" mb="md">
-          {t("log.key-changed")}
-        </Alert>
-      )}
-      <LogFilters wanted={wanted} actors={actors} change={setWanted} />
-      <Group justify="space-between" mb={6}>
-        <Text size="sm" c="var(--quiet)">
-          {t("log.size", { count: first?.size ?? 0 })}
-        </Text>
-        <SaveCsv wanted={wanted} />
-      </Group>
-      <Days
-        entries={entries}
-        vkey={first?.key ?? ""}
-        none={wanted === ANY}
-        actors={actors}
-        own={own}
-        objects={objects}
-        wants={(part) => setWanted({ ...wanted, ...part })}
-        ask={setAbout}
-      />
-      {found.hasNextPage && (
-        <Button variant="subtle" mt="md" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t("log.older")}
-        </Button>
+      {loaded(found) ? (
+        <>
+          {changed && (
+            <Alert color="shu" variant="light" role="alert" mb="md">
+              {t("log.key-changed")}
+            </Alert>
+          )}
+          <LogFilters wanted={wanted} actors={actors} change={setWanted} />
+          <Group justify="space-between" mb={6}>
+            <Text size="sm" c="var(--quiet)">
+              {t("log.size", { count: first?.size ?? 0 })}
+            </Text>
+            <SaveCsv wanted={wanted} />
+          </Group>
+          <Days
+            entries={entries}
+            vkey={first?.key ?? ""}
+            none={wanted === ANY}
+            actors={actors}
+            own={own}
+            objects={objects}
+            wants={(part) => setWanted({ ...wanted, ...part })}
+            ask={setAbout}
+          />
+          {found.hasNextPage && (
+            <Button
+              variant="subtle"
+              mt="md"
+              loading={found.isFetchingNextPage}
+              onClick={() => void found.fetchNextPage()}
+            >
+              {t("log.older")}
+            </Button>
+          )}
+        </>
+      ) : (
+        <QueryState of={found} />
       )}
       <LogQuestions />
       <Footprint actors={actors} />

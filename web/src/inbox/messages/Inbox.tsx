@@ -14,6 +14,7 @@ import styles from "./Messages.module.css";
 import { filtered, InboxList, type Filter } from "./InboxList.tsx";
 import { useFreshRing, useRing } from "../../opening/keys/keyring.ts";
 import { LockState, LockScreen } from "../../opening/keys/Lock.tsx";
+import { useMailboxes } from "../mailboxes/mailboxes.ts";
 import { NoticedById } from "./Noticed.tsx";
 import { Opened } from "./Opened.tsx";
 import { Recovered } from "../../opening/keys/Recovered.tsx";
@@ -27,6 +28,7 @@ export default function Inbox() {
   const [box, setBox] = useState("");
   const inbox = useInbox(box);
   const keys = useKeys();
+  useMailboxes(); // for the filter, which comes with the messages
   const news = useNews();
   const ring = useRing();
   useFreshRing(keys.data);

@@ -24,31 +24,40 @@ export default function Outside() {
     queryKey: ["office", "outside"],
     queryFn: () => api.get<OutsideState>("/api/office/outside"),
   });
-  if (!loaded(state)) return <QueryState of={state} />;
   return (
     <Stack gap="lg">
       <PageHeader title={t("title")} what={t("what")} />
+      {loaded(state) ? <Seen of={state.data} /> : <QueryState of={state} />}
+      <AllCopies />
+    </Stack>
+  );
+}
+
+/// By an authority of time stamps, and by witnesses.
+function Seen({ of }: { of: OutsideState }) {
+  const t = useTexts();
+  return (
+    <>
       <Paper withBorder p="lg">
         <Title order={2} size="h4">
           {t("stamps")}
         </Title>
-        <StampState stamp={state.data.stamp} />
+        <StampState stamp={of.stamp} />
       </Paper>
       <Paper withBorder p="lg">
         <Title order={2} size="h4">
           {t("witnesses")}
         </Title>
-        {state.data.witnesses.length === 0 && (
+        {of.witnesses.length === 0 && (
           <Text size="sm" mt={4}>
             {t("noWitness")}
           </Text>
         )}
-        {state.data.witnesses.map((witness) => (
+        {of.witnesses.map((witness) => (
           <OneWitness key={witness.name} witness={witness} />
         ))}
       </Paper>
-      <AllCopies />
-    </Stack>
+    </>
   );
 }
 
