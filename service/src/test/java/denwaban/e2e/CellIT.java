@@ -71,7 +71,7 @@ class CellIT {
   void locking_ends_the_cell_and_every_key_in_it() throws Exception {
     unlocked();
     assertThat(page.workers()).hasSize(1);
-    // an answer that was on its way is looked at in another cell, which has no key
+    // its end is waited for: of its workers a page only knows what came with the last answer
     cell()
         .waitForClose(
             new Worker.WaitForCloseOptions().setTimeout(LAST_WORDS_MS + 2_000),
