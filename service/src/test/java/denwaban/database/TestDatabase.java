@@ -240,7 +240,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return shared;
   }
 
-  /// The server of the last run is used again, which saves seconds; its databases are not.
+  /// On a disk the server of the last run is used again, which saves seconds; its databases are
+  /// not.
   private static void clean(EmbeddedPostgres postgres) {
     try (var root = postgres.superuser("postgres");
         var sql = root.createStatement()) {
