@@ -22,7 +22,7 @@ import { OwnOffers } from "./OwnOffers.tsx";
 import { LogRow } from "../log/LogRow.tsx";
 import { useKeyChanged } from "../log/useLogKey.ts";
 
-/// What the company agreed to, each version with its entry in the log; read only. Its parts ask beside each other.
+/// What the company agreed to, each version with its entry in the log; read only. Its parts ask at the same time.
 export default function Contract() {
   const t = useTexts();
   const words = useLogTexts();

@@ -50,7 +50,6 @@ final class EmbeddedPostgres implements AutoCloseable {
       listen_addresses = '127.0.0.1'
       unix_socket_directories = ''
       password_encryption = 'scram-sha-256'
-      scram_iterations = 1
       fsync = on
       max_connections = 40
       shared_buffers = '64MB'
@@ -334,7 +333,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   private void launch(int attempts) throws IOException {
     Files.writeString(data.resolve("pg_hba.conf"), HBA);
-    Files.writeString(data.resolve("postgresql.conf"), CONF + more);
+    Files.writeString(data.resolve("postgresql.conf"), CONF + ONE_ROUND + "\n" + more);
     for (var attempt = 1; ; attempt++) {
       port = freePort();
       var log = StartLog.fromNowOn(data);

@@ -12,8 +12,9 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
-/// The key service (transit engine of OpenBao or Vault): it is asked for one key. That it may make,
-/// use and delete keys is seen by a start and later alone.
+/// The key service (transit engine of OpenBao or Vault): it is asked for one key, and once the
+/// office has begun, to open what was wrapped first. That it may make and delete keys is seen by a
+/// start and later alone.
 public final class KeyServiceCheck implements Check {
 
   private static final String ADDRESS = "denwaban.keys.transit.address";
