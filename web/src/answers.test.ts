@@ -112,7 +112,7 @@ interface Pairs {
   "watch.Day": Fits<watch.Day, Server["watch.WatchEndpoint.Shown"]>;
   "watchedCallers.Watched": Fits<watchedCallers.Watched, Server["watch.watchlist.WatchedCallersEndpoint.Shown"]>;
   "indexing.Openables": Fits<indexing.Openables, Server["vault.TokensEndpoint.Openables"]>;
-  "textIndex.Kept": Fits<textIndex.Kept, Server["message.TextIndexEndpoint.Index"]>;
+  "textIndex.Kept": Fits<textIndex.Kept, Server["message.index.TextIndexEndpoint.Index"]>;
   "tokens.FoundItems": Fits<tokens.FoundItems, Server["message.InboxEndpoint.Found"]>;
   "companyAccount.Identity": Fits<companyAccount.Identity, Server["signin.ProviderEndpoint.Own"]>;
   "provider.Begun": Fits<provider.Begun, Server["signin.ProviderSignIn.Begun"]>;

@@ -98,16 +98,16 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function page() {
+function page(client = new QueryClient(), sheet = () => SHEET) {
   vi.stubGlobal("fetch", (path: string, { method, body }: RequestInit) => {
     if (method !== "GET")
       sent.push({ method: method ?? "", path, body: typeof body === "string" ? JSON.parse(body) : null });
     return Promise.resolve(
-      method === "GET" ? new Response(JSON.stringify(SHEET)) : new Response(null, { status: 204 }),
+      method === "GET" ? new Response(JSON.stringify(sheet())) : new Response(null, { status: 204 }),
     );
   });
   return render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={client}>
       <MantineProvider env="test">
         <AnsweringPage base="/api/answering" />
       </MantineProvider>
@@ -126,6 +126,36 @@ test("a change names the version that was seen last, and the card shows it befor
     path: "/api/answering",
     body: { base: 2, from: null, settings: { greeting: { ja: "お電話ありがとうございます。" } } },
   });
+});
+
+/// Another user's version, which comes while this page lies open.
+async function overtaken(edit: boolean) {
+  const client = new QueryClient();
+  let now = SHEET;
+  const { findByTestId, getByTestId } = page(client, () => now);
+  const field = await findByTestId("greeting-ja");
+  if (edit) fireEvent.change(field, { target: { value: "わたしの挨拶" } });
+  const theirs = { ...SHEET.settings, greeting: { ja: "ほかの人の挨拶", kana: "はい", en: "" } };
+  now = { ...SHEET, last: 3, settings: theirs };
+  await client.invalidateQueries();
+  return getByTestId;
+}
+
+test("what is being edited stays, and names the version that it began with", async () => {
+  const getByTestId = await overtaken(true);
+  expect((getByTestId("greeting-ja") as HTMLInputElement).value).toBe("わたしの挨拶");
+  fireEvent.click(getByTestId("answering-save"));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ body: { base: 2 } });
+});
+
+test("where nothing was edited, another user's version is shown and is the next change's base", async () => {
+  const getByTestId = await overtaken(false);
+  await waitFor(() => expect((getByTestId("greeting-ja") as HTMLInputElement).value).toBe("ほかの人の挨拶"));
+  fireEvent.change(getByTestId("greeting-ja"), { target: { value: "わたしの挨拶" } });
+  fireEvent.click(getByTestId("answering-save"));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ body: { base: 3 } });
 });
 
 test("an empty text is not sent, and the field says why", async () => {

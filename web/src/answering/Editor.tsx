@@ -26,12 +26,14 @@ interface Props {
   saved: () => void;
 }
 
-/// All settings of a client but the instructions; saved together, as one version.
+/// All settings of a client but the instructions; saved together, as one version. What is edited is the sheet with
+/// which it began: one that comes meanwhile shows another user's version, which is not to be overwritten unseen.
 export function Editor({ base, sheet, copy, saved }: Props) {
   const t = useTexts();
   const say = useSentence();
   const { change } = useDeeds(base);
-  const [draft, setDraft] = useState(() => draftOf(sheet.settings));
+  const [begun, setBegun] = useState(sheet);
+  const [draft, setDraft] = useState(() => draftOf(begun.settings));
   const [at, setAt] = useState<string | null>(null);
   const [tried, setTried] = useState(0);
   const form = useRef<HTMLFormElement>(null);
@@ -41,7 +43,11 @@ export function Editor({ base, sheet, copy, saved }: Props) {
   useEffect(() => {
     if (tried > 0) goToFirstFault(form.current);
   }, [tried]);
-  const dirty = JSON.stringify(settingsOf(draft)) !== JSON.stringify(settingsOf(draftOf(sheet.settings)));
+  const dirty = JSON.stringify(settingsOf(draft)) !== JSON.stringify(settingsOf(draftOf(begun.settings)));
+  if (!dirty && sheet.last !== begun.last) {
+    setBegun(sheet);
+    setDraft(draftOf(sheet.settings));
+  }
   const put = (part: Partial<Draft>) => setDraft((all) => ({ ...all, ...part }));
   const shown: Shown = (name) => (tried > 0 ? (faults.get(name) ?? null) : null);
 
@@ -52,7 +58,7 @@ export function Editor({ base, sheet, copy, saved }: Props) {
       return;
     }
     change.mutate(
-      { base: sheet.last, settings: settingsOf(draft), from: at === null ? null : fromTokyo(at) },
+      { base: begun.last, settings: settingsOf(draft), from: at === null ? null : fromTokyo(at) },
       {
         onSuccess: () => {
           notifications.show({ message: t("saved"), autoClose: 3_000 });

@@ -1946,7 +1946,7 @@ export interface components {
             sealed: string;
             signature: string;
         };
-        "message.TextIndexEndpoint.Index": {
+        "message.index.TextIndexEndpoint.Index": {
             erased: string[];
             sealed: string | null;
             signature: string | null;
@@ -1954,7 +1954,7 @@ export interface components {
             until: string;
             version: number;
         };
-        "message.TextIndexEndpoint.NewIndex": {
+        "message.index.TextIndexEndpoint.NewIndex": {
             before: number;
             /** Format: date-time */
             pruned: string;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { base64, fromBase64 } from "./bytes.ts";
+import { base64, fromBase64, fromUtf8 } from "./bytes.ts";
 import {
+  CompanyIdentity,
   createCompanyKey,
   createMemberKey,
   NOTE_CHARACTERS,
@@ -13,6 +14,8 @@ import {
   type NewMemberKey,
   type SealedNote,
 } from "./inside.ts";
+import { SealTrouble } from "./trouble.ts";
+import { vectors } from "./vector.ts";
 
 const MINATO = "01980000-0000-7000-8000-000000000001";
 const RYO = "01980000-0000-7000-8000-0000000000b1";
@@ -56,6 +59,23 @@ beforeAll(async () => {
 
 const open = (what: SealedNote, place = PLACE, author = RYO) =>
   openNote(company.companyIdentity, line, place, author, what);
+
+/// Java's SealedNoteTest reads the same vectors.
+describe("a note that another implementation sealed", () => {
+  it.each(vectors("note"))("$name", async (vector) => {
+    const about = (name: string) => vector.get(name);
+    const chain = await verifyChain(about("client"), about("pin"), fromUtf8(fromBase64(about("chain"))));
+    if (!chain.ok) throw new Error(chain.why);
+    const key = await CompanyIdentity.of(about("client"), 1, about("company"), about("identity"));
+    const place = { item: about("item"), call: about("call"), note: about("note") };
+    const sealed = { company: about("company"), sealed: base64(vector.body), signature: about("signature") };
+    const found = await openNote(key, chain.line, place, about("author"), sealed).then(
+      () => "good",
+      (trouble: unknown) => (trouble instanceof SealTrouble ? trouble.why : String(trouble)),
+    );
+    expect(found).toBe(about("expect"));
+  });
+});
 
 describe("a note", () => {
   it("is opened by who holds the key of its box, as it was written", async () => {

@@ -27,6 +27,7 @@ export default function OnCall() {
   const mailboxes = useMailboxes();
   const [line, setLine] = useState(COMPANY);
   const [tab, setTab] = useState<string | null>("now");
+  const [edition, setEdition] = useState(0);
   const roster = useRoster(line);
   if (!loaded(contacts) || !loaded(reach) || !loaded(mailboxes) || !loaded(roster)) {
     return <QueryState of={[contacts, reach, mailboxes, roster]} />;
@@ -69,7 +70,13 @@ export default function OnCall() {
             <Now line={line} own={roster.data.own} {...all} />
             <Changes key={`changes ${line}`} line={line} roster={roster.data} contacts={all.contacts} />
             {sets && (
-              <Week key={`${line} ${roster.data.version}`} line={line} roster={roster.data} contacts={all.contacts} />
+              <Week
+                key={`${line} ${edition}`}
+                line={line}
+                roster={roster.data}
+                contacts={all.contacts}
+                saved={() => setEdition(edition + 1)}
+              />
             )}
             <Ahead line={line} contacts={all.contacts} />
             <Trial line={line} {...all} />

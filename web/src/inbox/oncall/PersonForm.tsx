@@ -34,6 +34,8 @@ export function PersonForm({ one, contacts, done }: Props) {
   const taken = new Set(contacts.filter(({ id, left }) => id !== one?.id && !left).map((it) => it.member));
   const free = (members.data ?? [])
     .filter((it) => it.role !== "client-auditor" && !taken.has(it.person))
+    // who was linked before their access ended stays so; nobody else becomes such a one
+    .filter((it) => it.access !== null || it.person === one?.member)
     .map((it) => ({ value: it.person, label: it.name }));
   if (me && !taken.has(me.person) && !free.some(({ value }) => value === me.person)) {
     free.unshift({ value: me.person, label: me.name });

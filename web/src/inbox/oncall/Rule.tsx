@@ -19,16 +19,32 @@ const MOST = 2880;
 /// How fast people are told, and when they are not disturbed.
 export function Rule({ sets }: { sets: boolean }) {
   const policy = usePolicy();
+  const [edition, setEdition] = useState(0);
   if (!loaded(policy)) return <QueryState of={policy} />;
-  return <Form key={policy.data.version} kept={policy.data} sets={sets} />;
+  return <Form key={edition} kept={policy.data} sets={sets} saved={() => setEdition(edition + 1)} />;
 }
 
-function Form({ kept, sets }: { kept: Policy; sets: boolean }) {
+interface Props {
+  kept: Policy;
+  sets: boolean;
+  /// The rule is the saved one by then.
+  saved: () => void;
+}
+
+/// What is edited stays when a colleague saves another rule meanwhile; the server refuses it then, as it names the version
+/// with which it began.
+function Form({ kept, sets, saved }: Props) {
   const t = useTexts();
   const deed = useDeed();
   const { setPolicy } = useChanges();
+  const [begun, setBegun] = useState(kept);
   const [policy, set] = useState(kept);
-  const changed = JSON.stringify(policy) !== JSON.stringify(kept);
+  const changed = JSON.stringify(policy) !== JSON.stringify(begun);
+  const anew = () => {
+    setBegun(kept);
+    set(kept);
+  };
+  if (!changed && kept.version !== begun.version) anew();
   const ordinary = (part: "nextWay" | "nextTier" | "doneWithin", seconds: number) =>
     set({ ...policy, ordinary: { ...policy.ordinary, [part]: seconds } });
   const quiet = policy.quietFrom !== null;
@@ -43,8 +59,8 @@ function Form({ kept, sets }: { kept: Policy; sets: boolean }) {
         event.preventDefault();
         void deed.run(async () => {
           await setPolicy(policy);
-          // the form begins anew with the version that holds
           notifications.show({ message: t("saved"), autoClose: 3_000 });
+          saved();
         });
       }}
     >
@@ -128,7 +144,7 @@ function Form({ kept, sets }: { kept: Policy; sets: boolean }) {
                 {t("save")}
               </Button>
               {changed && (
-                <Button variant="default" onClick={() => set(kept)}>
+                <Button variant="default" onClick={anew}>
                   {t("week.undo")}
                 </Button>
               )}

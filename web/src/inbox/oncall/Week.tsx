@@ -15,16 +15,30 @@ interface Props {
   line: string;
   roster: Roster;
   contacts: readonly Contact[];
+  /// The roster is the saved one by then.
+  saved: () => void;
 }
 
-/// Who is on call each week, tier by tier.
-export function Week({ line, roster, contacts }: Props) {
+const weekOf = (roster: Roster) => JSON.stringify(draftOf(roster.tiers));
+
+/// Who is on call each week, tier by tier. What is edited stays when someone enters a change for a time meanwhile; a week
+/// that a colleague saved meanwhile is not overwritten unseen.
+export function Week({ line, roster, contacts, saved }: Props) {
   const t = useTexts();
   const deed = useDeed();
   const { setRoster } = useChanges();
+  const [begun, setBegun] = useState(roster);
   const [draft, setDraft] = useState<TierDraft[]>(() => draftOf(roster.tiers));
   const here = contacts.filter(({ left }) => !left);
-  const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(roster.tiers));
+  const changed = JSON.stringify(draft) !== weekOf(begun);
+  const anew = () => {
+    setBegun(roster);
+    setDraft(draftOf(roster.tiers));
+  };
+  if (roster.version !== begun.version) {
+    if (!changed) anew();
+    else if (weekOf(roster) === weekOf(begun)) setBegun(roster);
+  }
   const put = (n: number, tier: TierDraft) => setDraft(draft.map((one, i) => (i === n ? tier : one)));
   return (
     <Paper
@@ -35,7 +49,10 @@ export function Week({ line, roster, contacts }: Props) {
       data-testid="oncall-week"
       onSubmit={(event) => {
         event.preventDefault();
-        void deed.run(() => setRoster(line, roster.version, tiersOf(draft, current(roster.tiers, new Date()))));
+        void deed.run(async () => {
+          await setRoster(line, begun.version, tiersOf(draft, current(begun.tiers, new Date())));
+          saved();
+        });
       }}
     >
       <Stack gap="md">
@@ -106,7 +123,7 @@ export function Week({ line, roster, contacts }: Props) {
             {t("week.save")}
           </Button>
           {changed && (
-            <Button variant="default" onClick={() => setDraft(draftOf(roster.tiers))}>
+            <Button variant="default" onClick={anew}>
               {t("week.undo")}
             </Button>
           )}

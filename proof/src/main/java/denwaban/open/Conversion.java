@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
 import denwaban.open.table.Csv;
+import denwaban.open.table.NoteRow;
 import denwaban.open.table.OpusEncoder;
 import denwaban.open.table.OpusFile;
 import denwaban.open.table.RequestRow;
@@ -55,6 +56,7 @@ final class Conversion {
       var keys = terminal.keys(pack);
       var identities = KeyFiles.identities(terminal.options().keys());
       requests(pack);
+      notes(new PackNotes(pack, keys), identities);
       var objects = PackObjects.of(pack);
       for (var group = 0; group < objects.groups(); group++) {
         try {
@@ -63,8 +65,7 @@ final class Conversion {
             take(one, one.equals(versions.getLast()), one.check(keys), identities);
           }
         } catch (Refused e) {
-          code = Main.REFUSED;
-          terminal.refused(e);
+          refused(e);
         }
       }
     }
@@ -86,6 +87,30 @@ final class Conversion {
     } catch (IllegalArgumentException e) {
       throw new Refused(Refused.Why.NOT_A_PACK, RequestRow.PATH);
     }
+  }
+
+  /// One that is refused hides no other.
+  private void notes(PackNotes notes, List<Identity> identities) throws IOException {
+    for (var path : notes.files()) {
+      try {
+        for (var row : notes.rows(path)) note(notes, row, identities);
+      } catch (Refused e) {
+        refused(e);
+      }
+    }
+  }
+
+  private void note(PackNotes notes, NoteRow row, List<Identity> identities) {
+    try {
+      tables.note(row, notes.open(row, identities));
+    } catch (Refused e) {
+      refused(e);
+    }
+  }
+
+  private void refused(Refused why) {
+    code = Main.REFUSED;
+    terminal.refused(why);
   }
 
   private void take(

@@ -37,6 +37,7 @@ record Listing(Terminal terminal) {
           incomplete += one.manifest().complete() ? 0 : 1;
         }
       }
+      var notes = notes(new PackNotes(pack, keys));
       var entries = log(pack);
       objects.checkDeeds();
       var out = terminal.out();
@@ -46,6 +47,12 @@ record Listing(Terminal terminal) {
                   "%d 件の品目と %d 件の記録が、署名されたとおりです。",
                   "%d objects and %d log entries are what was signed.")
               .formatted(count, entries));
+      if (notes > 0) {
+        out.println(
+            terminal
+                .of("%d 件の申し送り・請求の記録は、書いた人が署名したとおりです。", "%d notes are what their authors signed.")
+                .formatted(notes));
+      }
       erased(pack);
       if (incomplete > 0) {
         out.println(
@@ -73,6 +80,17 @@ record Listing(Terminal terminal) {
           pack.index().logKey());
     }
     return entries;
+  }
+
+  private static int notes(PackNotes notes) throws Refused, IOException {
+    var count = 0;
+    for (var path : notes.files()) {
+      for (var row : notes.rows(path)) {
+        notes.check(row);
+        count++;
+      }
+    }
+    return count;
   }
 
   private void erased(Pack pack) {

@@ -31,6 +31,9 @@ public final class Refused extends Exception {
         "The sealed content is not what was signed: swapped, cut or changed."),
     BAD_HEADER(
         "封の見出し（ヘッダー）を信じられません。", "The header cannot be believed: no one who may sign it did."),
+    BAD_NOTE(
+        "申し送りを信じられません。書いたとされる人の署名がないか、別の場所に置かれています。",
+        "The note cannot be believed: it is not signed by who is said to have written it, or lies in another place."),
     NO_KEY("この品目の鍵がありません。", "The key for this object is not among those given."),
     NOT_OPENED(
         "封が開きません。見出しか中身が変えられています。", "The seal does not open: header or content was changed."),

@@ -1,6 +1,8 @@
 package denwaban.open;
 
+import denwaban.open.table.NoteRow;
 import denwaban.open.table.RequestRow;
+import denwaban.open.table.SaidOfRequest;
 import denwaban.open.table.Text;
 import denwaban.seal.statement.Manifest;
 import java.time.Instant;
@@ -14,8 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/// The tables of a pack: messages, calls, recordings, requests of data subjects. Rows are in the
-/// order of time.
+/// The tables of a pack: messages and what members wrote about them, calls, recordings, requests of
+/// data subjects and what was written about those. Rows are in the order of time.
 final class Tables {
 
   /// Columns for fields of forms, of all versions of a client's form together.
@@ -26,8 +28,11 @@ final class Tables {
   private static final String RECORDINGS = "recordings.csv";
 
   private static final String REQUESTS = "requests.csv";
+  private static final String NOTES = "notes.csv";
+  private static final String REQUEST_NOTES = "request-notes.csv";
 
-  static final List<String> NAMES = List.of(MESSAGES, CALLS, RECORDINGS, REQUESTS);
+  static final List<String> NAMES =
+      List.of(MESSAGES, CALLS, RECORDINGS, REQUESTS, NOTES, REQUEST_NOTES);
 
   private static final DateTimeFormatter TOKYO =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Tokyo"));
@@ -39,6 +44,8 @@ final class Tables {
   private final List<Message> slips = new ArrayList<>();
   private final List<List<String>> recordings = new ArrayList<>();
   private final List<RequestRow> requests = new ArrayList<>();
+  private final List<List<String>> notes = new ArrayList<>();
+  private final List<List<String>> requestNotes = new ArrayList<>();
 
   Tables(Lang lang) {
     this.lang = lang;
@@ -62,6 +69,26 @@ final class Tables {
     requests.add(one);
   }
 
+  /// @param text checked
+  void note(NoteRow row, String text) {
+    var place = row.note().place();
+    var at = TOKYO.format(row.at());
+    if (!place.ofRequest()) {
+      notes.add(List.of(at, place.call().toString(), row.name(), text));
+      return;
+    }
+    var said = SaidOfRequest.of(text);
+    requestNotes.add(
+        List.of(
+            at,
+            place.item().toString(),
+            said.label(lang == Lang.JA),
+            row.name(),
+            said.name(),
+            said.number(),
+            said.text()));
+  }
+
   /// Rows by the name of the file; the first row has the heads.
   Map<String, List<List<String>>> all() {
     var tables = new LinkedHashMap<String, List<List<String>>>();
@@ -77,6 +104,23 @@ final class Tables {
                 lang.of("備考", "Remark")),
             recordings));
     tables.put(REQUESTS, requests());
+    var written = lang.of("書いた日時（日本時間）", "Written (Japan time)");
+    var by = lang.of("書いた人", "Written by");
+    tables.put(
+        NOTES,
+        table(List.of(written, lang.of("通話ID", "Call"), by, lang.of("申し送り", "Note")), notes));
+    tables.put(
+        REQUEST_NOTES,
+        table(
+            List.of(
+                written,
+                lang.of("請求ID", "Request"),
+                lang.of("種類", "Kind"),
+                by,
+                lang.of("求めた方", "Who asks"),
+                lang.of("電話番号", "Telephone"),
+                lang.of("内容", "What was written")),
+            requestNotes));
     return tables;
   }
 

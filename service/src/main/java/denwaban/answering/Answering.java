@@ -84,7 +84,7 @@ final class Answering {
         client.kana(),
         versions.getFirst().number(),
         current.number(),
-        AnsweringSettings.of(current.content()),
+        AnsweringSettings.of(current.content().of(clients.numbers(id))),
         clients.numbers(id).stream().map(number -> state(id, number, now)).toList(),
         lines(versions, current, viewer, now),
         Arrays.stream(Announcement.values())
@@ -179,8 +179,8 @@ final class Answering {
   ///
   /// @throws Problem 404 if there is no such version of this client
   AnsweringSettings version(ClientId id, int number) {
-    return AnsweringSettings.of(
-        scripts.version(id, number).orElseThrow(Problem::notFound).content());
+    var content = scripts.version(id, number).orElseThrow(Problem::notFound).content();
+    return AnsweringSettings.of(content.of(clients.numbers(id)));
   }
 
   /// @param base number of the version that the page showed as the last
@@ -196,13 +196,15 @@ final class Answering {
     kept(scripts.change(id, base, content, from, user.actor()));
   }
 
-  /// An older version becomes the newest, at once. The form stays as it is: it is the office's.
+  /// An older version becomes the newest, at once. The form stays as it is: it is the office's; and
+  /// what it says of numbers that the client has no more is left out.
   ///
   /// @throws Problem 404 if there is no such version; 409 as [#change]
   void restore(ClientId id, int number, int base, CurrentUser user) {
     var old = scripts.version(id, number).orElseThrow(Problem::notFound).content();
     var current = scripts.current(id).orElseThrow(Problem::notFound).content();
-    kept(scripts.change(id, base, old.asking(current.fields()), null, user.actor()));
+    var again = old.of(clients.numbers(id)).asking(current.fields());
+    kept(scripts.change(id, base, again, null, user.actor()));
   }
 
   /// @throws Problem 404 if there is no such version that is still to come

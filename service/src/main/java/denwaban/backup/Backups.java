@@ -14,10 +14,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +53,8 @@ public final class Backups {
   private final InstantSource clock;
 
   private final AtomicReference<@Nullable Doing> doing = new AtomicReference<>();
-  private volatile @Nullable BackupTrouble trouble;
+  private final Map<Part, BackupTrouble> troubles =
+      Collections.synchronizedMap(new EnumMap<>(Part.class));
   private volatile @Nullable Instant looked;
   private volatile @Nullable Instant failedAt;
   private volatile boolean swept;
@@ -72,6 +77,15 @@ public final class Backups {
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
+  }
+
+  /// What has its own trouble: that one goes well says nothing of another.
+  private enum Part {
+    BASE,
+    LOG,
+    /// Payloads, and what is too old.
+    LOOK,
+    DRILL
   }
 
   /// What is going on.
@@ -144,11 +158,18 @@ public final class Backups {
   /// Why the backup is not what it should be, since the last look.
   Optional<BackupTrouble> trouble() {
     var now = work;
-    return Optional.ofNullable(trouble)
+    return troubles()
+        .findFirst()
         .or(() ->
             now != null && now.inspection().changed()
                 ? Optional.of(BackupTrouble.CHANGED)
                 : Optional.empty());
+  }
+
+  private Stream<BackupTrouble> troubles() {
+    synchronized (troubles) {
+      return List.copyOf(troubles.values()).stream();
+    }
   }
 
   @Nullable BackupWork work() {
@@ -170,10 +191,12 @@ public final class Backups {
   void move() {
     var now = work;
     if (now == null) return;
-    attempt(() -> {
-      setup.ready();
-      now.mover().round();
-    });
+    attempt(
+        Part.LOG,
+        () -> {
+          setup.ready();
+          now.mover().round();
+        });
   }
 
   /// Base backup, payloads, what is too old, drill: each if it is due. Called every minute by one
@@ -183,7 +206,8 @@ public final class Backups {
     var target = setup.target();
     if (now == null || target == null) return;
     if (!swept) {
-      attempt(now.drill()::sweep); // a killed program may have left one, with its server
+      attempt(
+          Part.DRILL, now.drill()::sweep); // a killed program may have left one, with its server
       swept = true;
     }
     var at = clock.instant();
@@ -196,12 +220,14 @@ public final class Backups {
     var before = looked;
     if (before == null || !at.isBefore(before.plus(LOOK))) {
       looked = at;
-      attempt(() -> {
-        setup.ready();
-        setup.look();
-        now.payloads().round();
-        now.pruning().round();
-      });
+      attempt(
+          Part.LOOK,
+          () -> {
+            setup.ready();
+            setup.look();
+            now.payloads().round();
+            now.pruning().round();
+          });
     }
     if (transactions.office(() -> table.whole()).isPresent()
         && nextDrill().filter(it -> !it.isAfter(at)).isPresent()) {
@@ -219,7 +245,7 @@ public final class Backups {
       timeline = true;
       return is;
     } catch (IOException | SQLException e) {
-      told(BackupFailed.why(e), e);
+      told(Part.BASE, BackupFailed.why(e), e);
       return false;
     }
   }
@@ -266,7 +292,7 @@ public final class Backups {
         });
         now.pruning().round();
         failedAt = null;
-        over();
+        over(Part.BASE);
       } catch (IOException | SQLException e) {
         failed(run, e);
       } catch (InterruptedException e) {
@@ -299,10 +325,11 @@ public final class Backups {
             result.passed() ? Result.DONE : Result.REFUSED,
             Map.of("checks", Integer.toString(result.checks().size())));
       });
+      over(Part.DRILL);
       return true;
     } catch (IOException e) {
       failedAt = clock.instant();
-      told(BackupTrouble.BROKE_OFF, e);
+      told(Part.DRILL, BackupTrouble.BROKE_OFF, e);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -316,31 +343,33 @@ public final class Backups {
     failedAt = clock.instant();
     var why = BackupFailed.why(cause);
     transactions.office(() -> table.end(run, clock.instant(), null, 0, why));
-    told(why, cause);
+    told(Part.BASE, why, cause);
   }
 
   private interface Step {
     void run() throws IOException;
   }
 
-  private void attempt(Step step) {
+  private void attempt(Part part, Step step) {
     try {
       step.run();
-      over();
+      over(part);
     } catch (IOException e) {
-      told(BackupFailed.why(e), e);
+      told(part, BackupFailed.why(e), e);
     }
   }
 
-  private void over() {
-    if (trouble != null) LOG.atInfo().log("the backup works again");
-    trouble = null;
+  private void over(Part part) {
+    if (troubles.remove(part) != null && troubles.isEmpty()) {
+      LOG.atInfo().log("the backup works again");
+    }
   }
 
-  /// A trouble is an entry once, until it is another or over.
-  private void told(BackupTrouble why, Exception cause) {
-    if (why == trouble) return;
-    trouble = why;
+  /// A trouble is an entry once, until it is another or over, however many parts have it.
+  private void told(Part part, BackupTrouble why, Exception cause) {
+    var known = troubles().anyMatch(why::equals);
+    troubles.put(part, why);
+    if (known) return;
     LOG.atError().addKeyValue("why", why.code()).setCause(cause).log("the backup failed");
     transactions.office(() ->
         tell(Action.BACKUP_FAILED, ids.next(), null, Result.REFUSED, Map.of("why", why.code())));

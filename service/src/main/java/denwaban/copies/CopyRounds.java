@@ -14,6 +14,7 @@ import denwaban.kernel.ClientId;
 import denwaban.network.Backoff;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +49,11 @@ final class CopyRounds {
     Destination open() throws IOException;
   }
 
+  /// @param setAt when this place was set; null for the office's folder, which stays
+  /// @param before what the copy had when this began
+  private record Task(
+      Copy copy, @Nullable Instant setAt, CopyTable.State before, Opening opening) {}
+
   CopyRounds(
       CopyTargets copyTargets,
       LogExport copies,
@@ -73,7 +79,10 @@ final class CopyRounds {
       transactions
           .as(client, () -> book.find(client))
           .ifPresent(wanted ->
-              begin(new Copy(client, CopyTable.Place.OWN), () -> copyTargets.open(client, wanted)));
+              begin(
+                  new Copy(client, CopyTable.Place.OWN),
+                  wanted.setAt(),
+                  () -> copyTargets.open(client, wanted)));
     }
   }
 
@@ -108,16 +117,16 @@ final class CopyRounds {
   private void intoFolder(@Nullable ClientId client) {
     copyTargets
         .folder(client)
-        .ifPresent(folder -> begin(new Copy(client, CopyTable.Place.FOLDER), () -> folder));
+        .ifPresent(folder -> begin(new Copy(client, CopyTable.Place.FOLDER), null, () -> folder));
   }
 
-  private void begin(Copy copy, Opening opening) {
+  private void begin(Copy copy, @Nullable Instant setAt, Opening opening) {
     var state = in(copy, () -> book.state(copy.client(), copy.place()));
     if (!due(copy, state)) {
       return;
     }
-    var thread =
-        Thread.ofPlatform().daemon().name("copy").unstarted(() -> run(copy, state, opening));
+    var task = new Task(copy, setAt, state, opening);
+    var thread = Thread.ofPlatform().daemon().name("copy").unstarted(() -> run(task));
     if (running.putIfAbsent(copy, thread) == null) {
       thread.start();
     }
@@ -131,22 +140,24 @@ final class CopyRounds {
     return !now.isBefore(state.at().plus(EVERY));
   }
 
-  private void run(Copy copy, CopyTable.State before, Opening opening) {
+  private void run(Task task) {
+    var copy = task.copy();
+    var before = task.before();
     try {
       if (copies.ended(copy.client())) return;
       if (copies.size(copy.client()) < before.had().size()) {
         throw new CopyFailed(CopyTrouble.OTHER_LOG, null);
       }
       LogExport.Had has;
-      try (var destination = opening.open()) {
+      try (var destination = task.opening().open()) {
         has = copies.write(copy.client(), before.had(), destination);
       }
-      keep(copy, before, new CopyTable.State(has, clock.instant(), null));
+      keep(task, new CopyTable.State(has, clock.instant(), null));
       waits.remove(copy);
     } catch (CopyFailed e) {
-      failed(copy, before, e.why(), e);
+      failed(task, e.why(), e);
     } catch (IOException e) {
-      failed(copy, before, CopyTrouble.AWAY, e);
+      failed(task, CopyTrouble.AWAY, e);
     } catch (RuntimeException e) {
       // the database is unavailable, or a bug: tried again later
       later(copy);
@@ -161,8 +172,8 @@ final class CopyRounds {
     waits.merge(copy, Backoff.NONE.failed(now), (old, _) -> old.failed(now));
   }
 
-  private void failed(Copy copy, CopyTable.State before, CopyTrouble why, IOException cause) {
-    later(copy);
+  private void failed(Task task, CopyTrouble why, IOException cause) {
+    later(task.copy());
     if (why.incident()) {
       LOG.atError().log("a copy has other entries than its log");
     } else {
@@ -171,16 +182,24 @@ final class CopyRounds {
           .addKeyValue("cause", cause.getClass().getSimpleName())
           .log("a copy of a log could not be written");
     }
-    keep(copy, before, new CopyTable.State(before.had(), before.at(), why));
+    var before = task.before();
+    keep(task, new CopyTable.State(before.had(), before.at(), why));
   }
 
-  /// A trouble is an entry once, until it is another or over.
-  private void keep(Copy copy, CopyTable.State before, CopyTable.State now) {
+  /// A trouble is an entry once, until it is another or over. Where the client named another place
+  /// meanwhile nothing is kept: what is said here is not of that place, which has nothing yet.
+  private void keep(Task task, CopyTable.State now) {
+    var copy = task.copy();
+    var setAt = task.setAt();
     in(
         copy,
         () -> {
+          if (copy.client() != null && setAt != null && !book.still(copy.client(), setAt)) {
+            waits.remove(copy);
+            return now;
+          }
           book.keep(copy.client(), copy.place(), now);
-          if (now.trouble() != null && now.trouble() != before.trouble()) {
+          if (now.trouble() != null && now.trouble() != task.before().trouble()) {
             entries.append(
                 new Entry(
                     Action.COPY_FAILED,

@@ -31,8 +31,14 @@ class CopyTable {
 
   private static final String FIND =
       """
-      select kind, address, bucket, region, path_style, lock_days, secret from copy_target
+      select kind, address, bucket, region, path_style, lock_days, secret, set_at from copy_target
       where client_id = :client
+      """;
+
+  /// A change that is going on is waited for.
+  private static final String STILL =
+      """
+      select set_at from copy_target where client_id = :client for share
       """;
 
   private static final String STATE =
@@ -67,7 +73,7 @@ class CopyTable {
   }
 
   /// @param secret wrapped
-  record Wanted(Target target, Bytes secret) {}
+  record Wanted(Target target, Bytes secret, Instant setAt) {}
 
   /// @param at when the copy was last complete; null if it never was
   record State(LogExport.Had had, @Nullable Instant at, @Nullable CopyTrouble trouble) {
@@ -80,7 +86,7 @@ class CopyTable {
     this.db = db;
   }
 
-  void set(ClientId client, Wanted wanted, Instant now) {
+  void set(ClientId client, Wanted wanted) {
     var bucket = wanted.target() instanceof Target.Bucket it ? it : null;
     db.sql(SET)
         .param("client", client.value())
@@ -91,8 +97,18 @@ class CopyTable {
         .param("pathStyle", bucket != null && bucket.pathStyle())
         .param("lockDays", bucket == null ? 0 : bucket.lockDays())
         .param("secret", wanted.secret().toArray())
-        .param("at", Rows.utc(now))
+        .param("at", Rows.utc(wanted.setAt()))
         .update();
+  }
+
+  /// Whether the place is still the one that was set then.
+  boolean still(ClientId client, Instant setAt) {
+    return db.sql(STILL)
+        .param("client", client.value())
+        .query((row, n) -> Rows.instant(row, "set_at"))
+        .optional()
+        .filter(setAt::equals)
+        .isPresent();
   }
 
   /// @return false if there was none
@@ -147,7 +163,7 @@ class CopyTable {
                 row.getString("bucket"),
                 row.getBoolean("path_style"),
                 row.getInt("lock_days"));
-    return new Wanted(target, Bytes.of(row.getBytes("secret")));
+    return new Wanted(target, Bytes.of(row.getBytes("secret")), Rows.instant(row, "set_at"));
   }
 
   private static State state(ResultSet row) throws SQLException {

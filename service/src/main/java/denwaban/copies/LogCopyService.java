@@ -124,11 +124,11 @@ class LogCopyService {
         || !secret.lines().allMatch(line -> SECRET.matcher(line).matches())) {
       throw new Problem(422, "secret-malformed");
     }
-    var wanted = new CopyTable.Wanted(target, copyTargets.wrap(client, secret));
+    var wanted = new CopyTable.Wanted(target, copyTargets.wrap(client, secret), clock.instant());
     transactions.run(
         client,
         () -> {
-          book.set(client, wanted, clock.instant());
+          book.set(client, wanted);
           book.forget(client, CopyTable.Place.OWN);
           log(Action.COPY_SET, user);
         });

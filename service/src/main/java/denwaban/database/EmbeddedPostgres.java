@@ -179,7 +179,9 @@ final class EmbeddedPostgres implements AutoCloseable {
       } catch (SQLException notYet) {
         if (!Postmaster.isNamed(data)) {
           throw new IOException(
-              "PostgreSQL ended while it replayed its log\n" + log.words(output()), notYet);
+              "PostgreSQL ended while it replayed its log\n"
+                  + log.words(output(), StartLog.PATIENCE),
+              notYet);
         }
       }
       try {
@@ -341,7 +343,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         running = true;
         return;
       }
-      if (attempt == attempts) throw new IOException(log.words(output()));
+      if (attempt == attempts) throw new IOException(log.words(output(), StartLog.PATIENCE));
     }
   }
 
@@ -360,7 +362,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   synchronized boolean restartIfEnded() throws IOException {
     if (!running || Postmaster.named(data).isPresent()) return false;
     var log = StartLog.fromNowOn(data);
-    if (!serverStarts()) throw new IOException(log.words(output()));
+    if (!serverStarts()) throw new IOException(log.words(output(), StartLog.PATIENCE));
     return true;
   }
 

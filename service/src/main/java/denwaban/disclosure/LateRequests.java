@@ -59,14 +59,18 @@ class LateRequests {
         and late_told_at > :since and late_sent_at is null
       """;
 
+  /// One that was closed meanwhile is changed no more; one that got more time is told of anew.
   private static final String SENT_SOON =
       """
-      update disclosure_request set soon_sent_at = :now where client_id = :client and id in (:ids)
+      update disclosure_request set soon_sent_at = :now
+      where client_id = :client and id in (:ids) and state in ('open', 'identified')
+        and soon_told_at is not null
       """;
 
   private static final String SENT_LATE =
       """
-      update disclosure_request set late_sent_at = :now where client_id = :client and id in (:ids)
+      update disclosure_request set late_sent_at = :now
+      where client_id = :client and id in (:ids) and state in ('open', 'identified')
       """;
 
   /// For so long it is tried to reach an administrator.

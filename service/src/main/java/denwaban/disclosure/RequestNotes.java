@@ -22,6 +22,9 @@ class RequestNotes {
   /// Notes of one request.
   static final int LIMIT = 100;
 
+  /// Of these only its end may write the last two: the answer, and why it is late.
+  static final int FREE = LIMIT - 2;
+
   private static final String ADD =
       """
       insert into disclosure_note
@@ -41,6 +44,11 @@ class RequestNotes {
       order by written_at, id
       """;
 
+  private static final String NOTED =
+      """
+      select distinct request_id from disclosure_note where client_id = :client order by request_id
+      """;
+
   record Note(NewNote.Bare note, PersonId author, Instant at) {}
 
   private final JdbcClient db;
@@ -53,12 +61,13 @@ class RequestNotes {
 
   /// False if it is there already. The request is locked.
   ///
-  /// @throws Problem 409 if there are [#LIMIT] notes; 422 if it is sealed to no key of the company
+  /// @param most notes that there may be with it
+  /// @throws Problem 409 if there are as many already; 422 if it is sealed to no key of the company
   ///   that is in use, or to one of a mailbox
-  boolean add(CurrentUser by, UUID request, NewNote.Bare note, Instant at) {
+  boolean add(CurrentUser by, UUID request, NewNote.Bare note, Instant at, int most) {
     var client = by.memberOf();
     mustFit(client, note.company());
-    if (count(client, request) >= LIMIT) {
+    if (count(client, request) >= most) {
       throw new Problem(409, "too-many-notes.request");
     }
     return db.sql(ADD)
@@ -96,6 +105,14 @@ class RequestNotes {
                     Bytes.of(row.getBytes("signature"))),
                 new PersonId(Rows.uuid(row, "author")),
                 Rows.instant(row, "written_at")))
+        .list();
+  }
+
+  /// Requests that have notes.
+  List<UUID> noted(ClientId client) {
+    return db.sql(NOTED)
+        .param("client", client.value())
+        .query((row, n) -> Rows.uuid(row, "request_id"))
         .list();
   }
 

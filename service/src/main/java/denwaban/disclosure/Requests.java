@@ -106,7 +106,7 @@ class Requests {
             throw new Problem(409, "too-many-requests-open");
           }
           table.add(client, made.id(), made.kind(), made.way(), made.received(), due, now);
-          notes.add(by, made.id(), made.asks(), now);
+          notes.add(by, made.id(), made.asks(), now, RequestNotes.FREE);
           stepped(by, made.id(), "received", Action.REQUEST_RECEIVED, kind(made.kind()));
           if (made.call() != null) links.add(by, made.id(), made.call());
         });
@@ -154,16 +154,29 @@ class Requests {
                 by.person(),
                 () -> {
                   var found = table.find(client, id).orElseThrow(Problem::notFound);
-                  audit.append(
-                      Entry.done(
-                          Action.REQUEST_READ,
-                          client,
-                          id.toString(),
-                          by.actor(),
-                          Purpose.DISCLOSURE));
+                  read(by, id, Purpose.DISCLOSURE);
                   return found;
                 }));
     return transactions.as(client, by.person(), () -> notes.all(client, id));
+  }
+
+  private void read(CurrentUser by, UUID id, Purpose why) {
+    audit.append(Entry.done(Action.REQUEST_READ, by.memberOf(), id.toString(), by.actor(), why));
+  }
+
+  /// Appends an entry for each request about which something was written: all of it goes out. Joins
+  /// the client's scope.
+  ///
+  /// @return these requests
+  List<UUID> export(CurrentUser by) {
+    var noted = notes.noted(by.memberOf());
+    noted.forEach(it -> read(by, it, Purpose.EXPORT));
+    return noted;
+  }
+
+  /// What was written about one that [#export] gave.
+  List<RequestNotes.Note> exported(ClientId client, UUID id) {
+    return transactions.as(client, () -> notes.all(client, id));
   }
 
   /// Keeps a note, also of a closed request. Sending it again is harmless.
@@ -172,7 +185,7 @@ class Requests {
         by,
         id,
         it -> {
-          if (notes.add(by, id, note, clock.instant())) {
+          if (notes.add(by, id, note, clock.instant(), RequestNotes.FREE)) {
             log(by, id, Action.REQUEST_NOTED, Map.of());
           }
           return it;
@@ -243,8 +256,8 @@ class Requests {
           mayEnd(it, ending);
           var client = by.memberOf();
           var now = clock.instant();
-          notes.add(by, id, ending.said(), now);
-          if (ending.late() != null) notes.add(by, id, ending.late(), now);
+          notes.add(by, id, ending.said(), now, RequestNotes.LIMIT);
+          if (ending.late() != null) notes.add(by, id, ending.late(), now, RequestNotes.LIMIT);
           table.state(client, id, ending.state(), null, ending.form(), ending.ground(), now);
           var detail =
               switch (ending) {

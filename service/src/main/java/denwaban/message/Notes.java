@@ -50,6 +50,11 @@ final class Notes {
       order by written_at, id
       """;
 
+  private static final String ITEMS =
+      """
+      select distinct item_id from inbox_note where client_id = :client order by item_id
+      """;
+
   /// @param author who wrote it
   record Note(Sealed note, PersonId author, Instant at) {}
 
@@ -147,19 +152,30 @@ final class Notes {
                 user.person(),
                 () -> {
                   var item = items.find(client, id).orElseThrow(Problem::notFound);
-                  audit.append(
-                      Entry.done(
-                          Action.NOTES_RELEASED,
-                          client,
-                          id.toString(),
-                          user.actor(),
-                          Purpose.READ));
+                  released(user, id, Purpose.READ);
                   return item;
                 }));
     return transactions.as(client, user.person(), () -> ofItem(client, id));
   }
 
-  private List<Note> ofItem(ClientId client, UUID id) {
+  /// Appends the entry that the notes of an item are given out. Joins a scope.
+  void released(CurrentUser user, UUID id, Purpose why) {
+    var entry =
+        Entry.done(Action.NOTES_RELEASED, user.memberOf(), id.toString(), user.actor(), why);
+    audit.append(entry);
+  }
+
+  /// Ids of the items that have notes. In the client's scope.
+  List<UUID> items(ClientId client) {
+    return db.sql(ITEMS)
+        .param("client", client.value())
+        .query((row, n) -> Rows.uuid(row, "item_id"))
+        .list();
+  }
+
+  /// The oldest first. In the client's scope; a caller that gives them away has committed an entry
+  /// before.
+  List<Note> ofItem(ClientId client, UUID id) {
     return db.sql(OF_ITEM)
         .param("client", client.value())
         .param("item", id)

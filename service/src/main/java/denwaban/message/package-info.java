@@ -17,6 +17,7 @@
       "access :: session",
       "people",
       "signin :: guard",
+      "client",
       "client :: key",
       "call :: event",
       "call :: ledger",

@@ -40,8 +40,12 @@ public class RoleGrants {
   private static final String IN_UNIT =
       """
       insert into role_grant (person_id, role, unit, granted_at, granted_by, confirmed_by)
-      select person_id, role, :unit, :now, granted_by, confirmed_by from role_grant
-      where person_id = :person order by id desc limit 1
+      select g.person_id, g.role, :unit,
+        case when g.confirmed_by is null and g.granted_at = p.role_until then g.granted_at
+          else :now end,
+        g.granted_by, g.confirmed_by
+      from role_grant g join person p on p.id = g.person_id
+      where g.person_id = :person order by g.id desc limit 1
       """;
 
   private static final String UNTIL = "update person set role_until = :until where id = :person";
@@ -139,7 +143,8 @@ public class RoleGrants {
     }
   }
 
-  /// From now on the role is one of this unit; who gave it, and until when, stays.
+  /// From now on the role is one of this unit; who gave it, and until when, stays, and so does that
+  /// it waits for its second person.
   void inUnit(PersonId person, String unit) {
     db.sql(IN_UNIT)
         .param("person", person.value())

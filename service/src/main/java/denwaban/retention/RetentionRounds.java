@@ -23,6 +23,7 @@ import denwaban.retention.key.DueKeys;
 import denwaban.retention.key.ErasureLock;
 import denwaban.retention.key.KeyTable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -133,10 +134,18 @@ public class RetentionRounds {
     var all = new LinkedHashSet<ClientId>();
     clients.all().stream().map(Client::id).forEach(all::add);
     all.addAll(transactions.office(leases::unfinished)); // also of those whose log has ended
+    var failed = new ArrayList<RuntimeException>();
     for (var client : all) {
       if (Thread.interrupted()) throw new InterruptedException();
-      round(client, !doubt);
+      try {
+        round(client, !doubt);
+      } catch (DataAccessException | UncheckedIOException e) {
+        // one client's trouble is not the others'; tried again with the next round
+        LOG.atWarn().addKeyValue("client", client).setCause(e).log("nothing more was erased");
+        failed.add(e);
+      }
     }
+    if (!failed.isEmpty()) throw failed.getFirst();
   }
 
   /// One client's.

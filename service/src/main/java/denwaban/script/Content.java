@@ -95,6 +95,13 @@ public record Content(
         greeting, notes, callback, hours, wanted, mustSay, mustNotSay, aliases, numbers, handling);
   }
 
+  /// The same, without what differs for numbers that are not among these: the client had them once.
+  public Content of(List<PhoneNumber> own) {
+    var kept = numbers.stream().filter(it -> own.contains(new PhoneNumber(it.number()))).toList();
+    return new Content(
+        greeting, notes, callback, hours, fields, mustSay, mustNotSay, aliases, kept, handling);
+  }
+
   /// The same, said with another greeting at other hours.
   public Content with(Greeting said, Hours open) {
     return new Content(

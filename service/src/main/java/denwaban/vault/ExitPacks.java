@@ -27,6 +27,7 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -77,9 +78,14 @@ final class ExitPacks {
 
   /// @param whole what can still be opened, each with its entry in the log
   /// @param erased what a pack names and does not hold
-  record Leaving(List<ObjectId> whole, List<ObjectId> erased) {}
+  /// @param beside what other modules have to say
+  record Leaving(List<ObjectId> whole, List<ObjectId> erased, List<Beside> beside) {}
 
-  /// Commits an entry for each object that a pack made now would hold.
+  /// @param released each with its entry in the log
+  record Beside(ExportPart part, List<UUID> released) {}
+
+  /// Commits an entry for each object that a pack made now would hold, and for all else in it that
+  /// is not read without one.
   ///
   /// @throws Problem 409 if the contract allows no export, or the company has no key, and so
   ///   nothing that could be exported; 503 while the vault is sealed
@@ -114,7 +120,8 @@ final class ExitPacks {
                     Result.DONE,
                     Map.of()));
           }
-          return new Leaving(whole, erased);
+          var beside = parts.orderedStream().map(it -> new Beside(it, it.release(user))).toList();
+          return new Leaving(whole, erased, beside);
         });
   }
 
@@ -134,8 +141,8 @@ final class ExitPacks {
           pack.erased(object);
         }
       }
-      for (var part : parts) {
-        pack.add(part.path(), part.content(client));
+      for (var beside : leaving.beside()) {
+        beside.part().write(client, beside.released(), pack::add);
       }
       var slice = log.slice(client);
       var checkpoint = slice.checkpoint();

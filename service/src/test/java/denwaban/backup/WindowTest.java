@@ -109,6 +109,36 @@ class WindowTest {
   }
 
   @Test
+  void that_the_log_moves_ends_no_trouble_of_the_payloads() throws Exception {
+    house.object("lasting-1", "payload".getBytes(UTF_8));
+    house.bring();
+    house.backups.round();
+    var store = house.data.resolve("objects");
+    var away = house.data.resolve("away");
+    Files.move(store, away);
+    var before = failures();
+    try {
+      for (var hour = 0; hour < 3; hour++) {
+        house.now = house.now.plus(Duration.ofHours(1)).plusSeconds(1);
+        house.backups.round();
+        house.backups.move();
+        assertThat(house.backups.trouble()).contains(BackupTrouble.PAYLOADS_MISSING);
+      }
+      assertThat(failures()).isEqualTo(before + 1);
+    } finally {
+      Files.move(away, store);
+      house.now = house.now.plus(Duration.ofHours(1)).plusSeconds(1);
+      house.backups.round();
+    }
+    assertThat(house.backups.trouble()).isEmpty();
+  }
+
+  private long failures() throws Exception {
+    return house.cluster.count(
+        "select count(*) from audit_outbox where leaf like '%\"backup.failed\"%'");
+  }
+
+  @Test
   void keys_that_vanished_do_not_replace_their_copy() throws Exception {
     house.object("vanish-1", "x".getBytes(UTF_8));
     house.bring();

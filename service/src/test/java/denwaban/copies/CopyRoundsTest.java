@@ -138,6 +138,57 @@ class CopyRoundsTest {
   }
 
   @Test
+  void what_is_still_being_written_says_nothing_of_a_place_that_was_set_meanwhile()
+      throws Exception {
+    append(300);
+    try (var server = new ClientServer(folder.resolve("server"), "IP:127.0.0.1")) {
+      var house = house(null, true, server.ca());
+      house.logCopyService.set(admin, new Target.Https(server.url()), TOKEN);
+      var again = "tok-another-0123456789";
+      server.status =
+          path -> {
+            if (path.endsWith("/keys") && !server.tokens.contains("Bearer " + again)) {
+              now = now.plusSeconds(1);
+              house.logCopyService.set(admin, new Target.Https(server.url()), again);
+            }
+            return 201;
+          };
+      house.round();
+      assertThat(server.tokens).containsOnly("Bearer " + TOKEN);
+      assertThat(house.own()).isEqualTo(new LogCopyService.Copy(0, null, null));
+
+      var before = server.seen.size();
+      house.round();
+      assertThat(server.seen.subList(before, server.seen.size()))
+          .as("all of it, at once")
+          .anyMatch(request -> request.endsWith("/tile/0/000"));
+      assertThat(server.tokens.getLast()).isEqualTo("Bearer " + again);
+      assertThat(house.own().size()).isGreaterThan(300);
+    }
+  }
+
+  @Test
+  void what_fails_at_a_place_that_was_left_is_no_trouble_of_the_new_one() throws Exception {
+    try (var server = new ClientServer(folder.resolve("server"), "IP:127.0.0.1")) {
+      var house = house(null, true, server.ca());
+      house.logCopyService.set(admin, new Target.Https(server.url()), TOKEN);
+      server.status =
+          path -> {
+            now = now.plusSeconds(1);
+            house.logCopyService.set(admin, new Target.Https(server.url()), TOKEN);
+            return 401;
+          };
+      house.round();
+      assertThat(house.own()).isEqualTo(new LogCopyService.Copy(0, null, null));
+      assertThat(log.outbox(aoba)).noneMatch(leaf -> leaf.contains("copy.failed"));
+      server.status = path -> 201;
+      house.round();
+      assertThat(house.own().trouble()).isNull();
+      assertThat(house.own().size()).isPositive();
+    }
+  }
+
+  @Test
   void a_server_that_breaks_off_keeps_the_good_copy_of_before() throws Exception {
     try (var server = new ClientServer(folder.resolve("server"), "IP:127.0.0.1")) {
       var house = house(null, true, server.ca());

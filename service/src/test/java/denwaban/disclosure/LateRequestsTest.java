@@ -43,9 +43,13 @@ class LateRequestsTest {
   private boolean told(ClientId client, RequestNews.Step step, int count) {
     if (!client.equals(made.client)) return true;
     tried++;
+    meanwhile.run();
     if (reached) told.add(step + " " + count);
     return reached;
   }
+
+  /// What members do while someone is being told.
+  private Runnable meanwhile = () -> {};
 
   @AfterEach
   void close() {
@@ -136,5 +140,34 @@ class LateRequestsTest {
     made.requests.end(made.kenta, id, made.answer());
     assertThat(toldAfter(Duration.ofDays(400))).isZero();
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void one_that_is_closed_while_they_are_told_is_no_reason_to_tell_them_again() throws Exception {
+    var id = made.register(Kind.DISCLOSE);
+    made.register(Kind.DISCLOSE);
+    meanwhile =
+        () -> {
+          meanwhile = () -> {};
+          made.requests.end(
+              made.kenta, id, new Requests.Ending(State.WITHDRAWN, null, null, made.note(), null));
+        };
+    toldAfter(Duration.between(made.retention.now, made.find(id).dueAt()));
+    toldAfter(Duration.ofHours(1));
+    assertThat(told).containsExactly("LATE 2");
+  }
+
+  @Test
+  void one_that_gets_more_time_while_they_are_told_is_told_of_anew() throws Exception {
+    var id = made.register(Kind.DISCLOSE);
+    var due = made.find(id).dueAt();
+    meanwhile =
+        () -> {
+          meanwhile = () -> {};
+          made.requests.setDue(made.sayaka, id, due.plus(Duration.ofDays(9)));
+        };
+    toldAfter(Duration.between(made.retention.now, due).minus(Duration.ofDays(3)));
+    toldAfter(Duration.ofDays(9));
+    assertThat(told).containsExactly("SOON 1", "SOON 1");
   }
 }

@@ -12,12 +12,17 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
+import denwaban.open.table.NoteRow;
+import denwaban.people.TestPeople;
 import denwaban.seal.json.Json;
 import denwaban.vault.TestMessage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,12 +185,12 @@ class RequestsTest {
   }
 
   @Test
-  void a_request_has_at_most_100_notes_each_sealed_to_the_companys_own_key() {
+  void a_request_has_at_most_98_notes_each_sealed_to_the_companys_own_key() {
     var id = made.register(Kind.DISCLOSE);
-    for (var n = 1; n < 99; n++) made.requests.note(made.kenta, id, made.note());
+    for (var n = 1; n < 97; n++) made.requests.note(made.kenta, id, made.note());
     var last = made.note();
     made.requests.note(made.kenta, id, last);
-    assertThat(made.requests.read(made.sayaka, id)).hasSize(100);
+    assertThat(made.requests.read(made.sayaka, id)).hasSize(98);
     assertThat(refusal(() -> made.requests.note(made.kenta, id, made.note())))
         .isEqualTo("too-many-notes");
 
@@ -388,13 +393,88 @@ class RequestsTest {
   }
 
   @Test
+  void room_is_left_for_how_a_request_ends() throws Exception {
+    var id = made.register(Kind.COMPLAINT);
+    for (var n = 2; n <= 98; n++) made.requests.note(made.sayaka, id, made.note());
+    assertThat(refusal(() -> made.requests.note(made.sayaka, id, made.note())))
+        .isEqualTo("too-many-notes");
+    made.pass(Requests.ANSWERED_WITHIN.plusDays(1));
+    var late = new Requests.Ending(State.ANSWERED, Form.ELECTRONIC, null, made.note(), made.note());
+    made.requests.end(made.kenta, id, late);
+    assertThat(made.requests.read(made.kenta, id)).hasSize(100);
+    assertThat(refusal(() -> made.requests.note(made.sayaka, id, made.note())))
+        .isEqualTo("too-many-notes");
+  }
+
+  private RegisterPart part() {
+    var people = new TestPeople(database, made.retention.log.door(), event -> {}).people();
+    return new RegisterPart(made.requests, people);
+  }
+
+  private static Map<String, String> files(RegisterPart part, ClientId client, List<UUID> released)
+      throws IOException {
+    var files = new HashMap<String, String>();
+    part.write(
+        client,
+        released,
+        (path, content) -> files.put(path, new String(content.toArray(), StandardCharsets.UTF_8)));
+    return files;
+  }
+
+  private List<UUID> export() {
+    return database.fence().as(made.client, made.kenta.person(), () -> part().release(made.kenta));
+  }
+
+  @Test
+  void what_was_written_goes_into_an_exit_pack_sealed_each_request_with_its_entry()
+      throws Exception {
+    var one = made.register(Kind.DISCLOSE);
+    var two = made.register(Kind.COMPLAINT);
+    var more = made.note();
+    made.requests.note(made.sayaka, one, more);
+    var released = export();
+    assertThat(released).containsExactlyInAnyOrder(one, two);
+    assertThat(exported(one)).isEqualTo(1);
+    assertThat(exported(two)).isEqualTo(1);
+    var late = made.register(Kind.DISCLOSE);
+    var files = files(part(), made.client, released);
+    assertThat(files)
+        .containsOnlyKeys(
+            "requests/register.jsonl", "requests/" + one + ".jsonl", "requests/" + two + ".jsonl");
+    assertThat(files.values())
+        .as("who asks later")
+        .noneMatch(it -> it.contains("\"item\":\"" + late));
+    var rows =
+        NoteRow.parse(
+            made.client,
+            Bytes.of(files.get("requests/" + one + ".jsonl").getBytes(StandardCharsets.UTF_8)));
+    assertThat(rows).hasSize(2);
+    assertThat(rows)
+        .allSatisfy(it -> assertThat(it.note().place().ofRequest()).isTrue())
+        .anySatisfy(it -> {
+          assertThat(it.note().place().item()).isEqualTo(one);
+          assertThat(it.note().place().note()).isEqualTo(more.id());
+          assertThat(it.note().author()).isEqualTo(made.sayaka.person());
+          assertThat(it.note().company()).isEqualTo(more.company());
+          assertThat(it.note().file()).isEqualTo(more.sealed());
+          assertThat(it.note().signature()).isEqualTo(more.signature());
+        });
+  }
+
+  private long exported(UUID request) {
+    return made.retention.log.outbox(made.client).stream()
+        .filter(leaf -> leaf.contains("\"request.read\"") && leaf.contains(request.toString()))
+        .filter(leaf -> leaf.contains("\"purpose\":\"export\""))
+        .count();
+  }
+
+  @Test
   void the_register_goes_into_an_exit_pack_without_who_asks() throws Exception {
     var id = made.register(Kind.DISCLOSE);
     made.register(Kind.COMPLAINT);
-    var part = new RegisterPart(made.requests);
-    assertThat(part.path()).isEqualTo("requests/register.jsonl");
-    var lines =
-        new String(part.content(made.client).toArray(), StandardCharsets.UTF_8).lines().toList();
+    var files = files(part(), made.client, List.of());
+    assertThat(files).containsOnlyKeys("requests/register.jsonl");
+    var lines = files.get("requests/register.jsonl").lines().toList();
     assertThat(lines)
         .hasSize(2)
         .anySatisfy(it -> assertThat(it).contains(id.toString(), "disclose"));
@@ -416,6 +496,6 @@ class RequestsTest {
               "way");
     }
     var other = new ClientId(UUID.randomUUID());
-    assertThat(part.content(other).length()).as("another client's").isZero();
+    assertThat(files(part(), other, List.of(id)).values()).as("another client's").containsOnly("");
   }
 }

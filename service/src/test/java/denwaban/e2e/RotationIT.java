@@ -135,13 +135,17 @@ class RotationIT {
     joins(kenta, "浜 さやか");
     office.asks("fill %s %d".formatted(MINATO, FEW));
     var oldKey = kenta.exportsKey(Files.createDirectories(folder.resolve("minato-old")));
+    asks(kenta, "浜口 太郎", "録音を聞きたい");
 
     leaves(kenta, "浜 さやか");
     is(kenta.page, "finished");
+    asks(kenta, "岸本 花", "=1+1 消してほしい");
 
     var newKey = kenta.exportsKey(Files.createDirectories(folder.resolve("minato-new")));
     assertThat(opens(MINATO, oldKey)).isZero();
-    var files = ageFiles(takesPack(kenta, "minato.zip"));
+    var pack = takesPack(kenta, "minato.zip");
+    whoAskedIsIn(pack, newKey);
+    var files = ageFiles(pack);
     assertThat(files).hasSize(FEW);
     for (var file : files) {
       var with = Age.open(newKey, file);
@@ -150,6 +154,40 @@ class RotationIT {
           .contains("+8190");
       assertThat(Age.open(oldKey, file).bytes()).isEmpty();
     }
+  }
+
+  /// Registers a data subject's request; the browser seals who asks.
+  private static void asks(Member member, String name, String what) {
+    var page = member.page;
+    page.navigate(Office.url(member.host(), "/inbox/requests"));
+    page.getByTestId("request-new").click();
+    KeyLifeIT.unlocks(page, "request-name");
+    page.getByTestId("request-name").fill(name);
+    page.getByTestId("request-text").fill(what);
+    page.getByTestId("request-save").click();
+    assertThat(page.getByTestId("request-who")).containsText(name);
+  }
+
+  /// Notes are sealed to the key of their own day: the key file has those before, too.
+  private void whoAskedIsIn(Path pack, Path key) throws Exception {
+    var tables = folder.resolve("tables");
+    var answer =
+        OpenTool.run(
+            "convert",
+            pack.toString(),
+            "-i",
+            key.toString(),
+            "-o",
+            tables.toString(),
+            "--lang",
+            "ja");
+    // what fills this office is no message of ours
+    assertThat(answer.text()).doesNotContain("申し送り");
+    assertThat(Files.readString(tables.resolve("request-notes.csv")))
+        .contains("求め,港 健太,浜口 太郎,,録音を聞きたい")
+        .contains("求め,港 健太,岸本 花,,\"'=1+1 消してほしい\"");
+    var checked = OpenTool.run("verify", pack.toString(), "--lang", "en");
+    assertThat(checked.text()).contains("2 notes are what their authors signed.");
   }
 
   private static void says(String who, int objects, long began) {

@@ -8,6 +8,7 @@ import denwaban.database.Rows;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class RoleEndsTest extends PeopleTest {
   @Autowired JdbcClient db;
   @Autowired TenantTransactions transactions;
   @Autowired PersonLog personLog;
+  @Autowired RoleGrants roleGrants;
 
   @BeforeEach
   void nobody_else() {
@@ -94,6 +96,34 @@ class RoleEndsTest extends PeopleTest {
     clock.pass(SECOND);
     ends.round();
     assertThat(told(null)).isEqualTo(before);
+  }
+
+  @Test
+  void what_waits_for_its_second_person_is_not_told_though_it_is_given_a_unit_meanwhile() {
+    signedIn(Role.ADMIN);
+    var first = admin();
+    var before = told(null);
+    var waits = people.add("新しい 管理者", "", Role.ADMIN, null, first);
+    clock.pass(SECOND);
+    transactions.office(() -> roleGrants.inUnit(waits.id(), "総務"));
+    clock.pass(SECOND);
+    ends.round();
+    assertThat(told(null)).isEqualTo(before);
+    assertThat(granted(waits)).as("the unit is of the moment at which it was given").hasSize(1);
+    clock.pass(SECOND);
+    transactions.office(() -> roleGrants.inUnit(first.person(), "総務"));
+    assertThat(granted(people.find(first.person()).orElseThrow()))
+        .as("a role that holds was another unit's until now")
+        .hasSizeGreaterThan(1);
+  }
+
+  private List<Instant> granted(Person person) {
+    return database
+        .superuser()
+        .sql("select distinct granted_at from role_grant where person_id = :id")
+        .param("id", person.id().value())
+        .query((row, n) -> Rows.instant(row, "granted_at"))
+        .list();
   }
 
   @Test

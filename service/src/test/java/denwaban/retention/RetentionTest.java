@@ -1,11 +1,13 @@
 package denwaban.retention;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.access.Role;
 import denwaban.client.KeyKind;
 import denwaban.client.key.TestClients;
+import denwaban.client.key.TestLine;
 import denwaban.contract.termination.Termination.Side;
 import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
@@ -16,21 +18,26 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.json.Json;
 import denwaban.storage.ObjectStore;
+import denwaban.vault.TestMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 
 /// What is kept ends when the contract says so, not before and not much later.
 class RetentionTest {
@@ -132,6 +139,58 @@ class RetentionTest {
     other.rounds.round(made.line.client(), true);
     assertThat(certificates()).filteredOn(it -> it.things() == 1).hasSize(1);
     other.close();
+  }
+
+  @Test
+  void one_clients_trouble_delays_no_others_erasure() throws Exception {
+    var lines =
+        Stream.of(made.line, new TestLine(made.clients))
+            .sorted(Comparator.comparing(it -> slug(it.client())))
+            .toList();
+    var broken = keep(lines.getFirst());
+    var fine = keep(lines.getLast());
+    made.pass(Duration.ofDays(181));
+    database.superuser().sql(BROKEN.formatted(lines.getFirst().client())).update();
+    database.superuser().sql(BREAKS).update();
+    try {
+      // those of other tests, whose keys are elsewhere, fail in another way
+      assertThatThrownBy(made.rounds::round)
+          .isInstanceOfAny(DataAccessException.class, UncheckedIOException.class);
+      assertThat(made.state(fine.object())).isEqualTo("erased");
+    } finally {
+      database.superuser().sql("drop policy broken on retention_lease").update();
+      database.superuser().sql("drop function broken").update();
+    }
+    assertThat(made.state(broken.object())).isEqualTo("kept");
+    made.rounds.round(lines.getFirst().client(), true);
+    assertThat(made.state(broken.object())).isEqualTo("erased");
+  }
+
+  private TestMessage keep(TestLine line) throws IOException {
+    var key = made.clients.keys().current(line.client()).orElseThrow();
+    var text = "書類が届きました".getBytes(UTF_8);
+    return TestMessage.keep(made.vault.vault(), line.client(), key, text);
+  }
+
+  private static final String BROKEN =
+      """
+      create function broken(client uuid) returns boolean language plpgsql as $$
+      begin
+        if client = '%s' then raise exception 'broken'; end if;
+        return true;
+      end $$
+      """;
+
+  private static final String BREAKS =
+      "create policy broken on retention_lease as restrictive using (broken(client_id))";
+
+  private static String slug(ClientId client) {
+    return database
+        .superuser()
+        .sql("select slug from client where id = :id")
+        .param("id", client.value())
+        .query(String.class)
+        .single();
   }
 
   @Test

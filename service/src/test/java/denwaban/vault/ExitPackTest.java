@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
+import denwaban.audit.Action;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.client.Client;
+import denwaban.client.ExportPart;
 import denwaban.client.KeyKind;
 import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
@@ -15,6 +20,7 @@ import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.open.OpenTool;
 import denwaban.seal.age.Identity;
@@ -155,7 +161,8 @@ class ExitPackTest {
     var pack = write(leaving);
 
     assertThat(leaving)
-        .isEqualTo(new ExitPacks.Leaving(List.of(kept.object()), List.of(erased.object())));
+        .isEqualTo(
+            new ExitPacks.Leaving(List.of(kept.object()), List.of(erased.object()), List.of()));
     namesAsErased(pack, erased.object());
     try (var zip = new ZipFile(pack.toFile())) {
       var place = "objects/" + kept.object() + "/1/";
@@ -192,7 +199,8 @@ class ExitPackTest {
     log.sequence();
 
     assertThat(leaving)
-        .isEqualTo(new ExitPacks.Leaving(List.of(kept.object()), List.of(erased.object())));
+        .isEqualTo(
+            new ExitPacks.Leaving(List.of(kept.object()), List.of(erased.object()), List.of()));
     assertThat(log.outbox(line.client()))
         .filteredOn(leaf -> leaf.contains("\"purpose\":\"export\""))
         .singleElement()
@@ -255,6 +263,70 @@ class ExitPackTest {
     var checked = OpenTool.run("verify", pack.toString(), "--lang", "en");
     assertThat(checked.code()).isEqualTo(1);
     assertThat(checked.text()).contains("This is not an exit pack.");
+  }
+
+  @Test
+  void what_other_modules_have_to_say_is_released_with_it_and_written_into_it() throws Exception {
+    var part = new Part(false);
+    packs = made.packs(clients.keys(), log, part);
+    keep(FIRST);
+    var leaving = packs.release(line.admin());
+    log.sequence();
+    assertThat(exported()).hasSize(2).anyMatch(leaf -> leaf.contains(Part.ID.toString()));
+    var pack = write(leaving);
+    try (var zip = new ZipFile(pack.toFile())) {
+      var said = zip.getInputStream(zip.getEntry("beside/said.txt")).readAllBytes();
+      assertThat(new String(said, UTF_8)).isEqualTo(line.client() + " " + List.of(Part.ID));
+    }
+    var checked =
+        OpenTool.run("verify", pack.toString(), "--pin", line.fingerprint(1), "--lang", "en");
+    assertThat(checked.code()).as(checked.text()).isZero();
+  }
+
+  @Test
+  void where_a_part_has_no_entry_nothing_at_all_is_released() throws Exception {
+    packs = made.packs(clients.keys(), log, new Part(true));
+    keep(FIRST);
+    assertThatThrownBy(() -> packs.release(line.admin())).hasMessage("no entry");
+    log.sequence();
+    assertThat(exported()).isEmpty();
+  }
+
+  private List<String> exported() {
+    return log.outbox(line.client()).stream()
+        .filter(leaf -> leaf.contains("\"purpose\":\"export\""))
+        .toList();
+  }
+
+  /// Of another module.
+  private final class Part implements ExportPart {
+
+    static final UUID ID = UUID.fromString("0196f0a0-0000-7000-8000-0000000000f7");
+
+    private final boolean fails;
+
+    Part(boolean fails) {
+      this.fails = fails;
+    }
+
+    @Override
+    public List<UUID> release(CurrentUser user) {
+      log.door()
+          .append(
+              Entry.done(
+                  Action.NOTES_RELEASED,
+                  user.memberOf(),
+                  ID.toString(),
+                  user.actor(),
+                  Purpose.EXPORT));
+      if (fails) throw new IllegalStateException("no entry");
+      return List.of(ID);
+    }
+
+    @Override
+    public void write(ClientId client, List<UUID> released, Files to) throws IOException {
+      to.add("beside/said.txt", Bytes.of((client + " " + released).getBytes(UTF_8)));
+    }
   }
 
   @Test

@@ -109,7 +109,9 @@ public final class TestVault {
         keys);
   }
 
-  ExitPacks packs(CompanyKeys keys, TestLog log) {
+  ExitPacks packs(CompanyKeys keys, TestLog log, ExportPart... parts) {
+    var beans = new StaticListableBeanFactory();
+    for (var part : parts) beans.addBean(part.toString(), part);
     return new ExitPacks(
         database.fence(),
         new ObjectTable(database.jdbc()),
@@ -119,7 +121,7 @@ public final class TestVault {
         new TestContracts(database, log.door()).contracts(),
         log.door(),
         log.reading(),
-        new StaticListableBeanFactory().getBeanProvider(ExportPart.class),
+        beans.getBeanProvider(ExportPart.class),
         Clock.systemUTC(),
         "denwaban.example/log");
   }

@@ -12,6 +12,7 @@ public enum Signing {
   HEADER("denwaban header v1\n"),
   REVIEW_APPROVAL("denwaban review approval v1\n"),
   NOTICE_APPROVAL("denwaban notice approval v1\n"),
+  NOTE("denwaban note v1\n"),
   OBSERVATIONS("denwaban observations v1\n"),
   POSTURE("denwaban posture v1\n"),
   EVALUATION("denwaban evaluation v1\n"),

@@ -8,11 +8,13 @@ import denwaban.audit.Purpose;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
 import denwaban.people.People;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -54,27 +56,44 @@ public class Contacts {
   ///   or the member is another contact already
   public void put(CurrentUser user, Contact contact) {
     var client = user.memberOf();
-    var member = contact.member();
-    if (member != null
-        && people
+    var here = mayAct(client, contact.member());
+    each(() ->
+        transactions.run(
+            client,
+            () -> {
+              var before = table.find(client, contact.id());
+              // a member whose access ended stays the one who was linked, and no one else becomes
+              // it
+              if (!here
+                  && !before.map(Contact::member).equals(Optional.ofNullable(contact.member()))) {
+                throw Problem.notFound();
+              }
+              if (before.isEmpty()) mustHaveRoom(client);
+              table.put(client, contact, clock.instant());
+              say(Action.CONTACT_SET, user, contact.id());
+            }));
+  }
+
+  /// True of no member at all.
+  private boolean mayAct(ClientId client, @Nullable PersonId member) {
+    return member == null
+        || people
             .find(member)
             .filter(it -> client.equals(it.client()))
             .filter(it -> !it.disabled())
-            .isEmpty()) {
-      throw Problem.notFound();
+            .isPresent();
+  }
+
+  private void mustHaveRoom(ClientId client) {
+    if (table.all(client).stream().filter(it -> !it.left()).count() >= Contact.LIMIT) {
+      throw new Problem(409, "too-many-contacts", Contact.LIMIT);
     }
+  }
+
+  /// Each member is one contact.
+  private static void each(Runnable work) {
     try {
-      transactions.run(
-          client,
-          () -> {
-            var all = table.all(client);
-            var known = all.stream().anyMatch(it -> it.id().equals(contact.id()));
-            if (!known && all.stream().filter(it -> !it.left()).count() >= Contact.LIMIT) {
-              throw new Problem(409, "too-many-contacts", Contact.LIMIT);
-            }
-            table.put(client, contact, clock.instant());
-            say(Action.CONTACT_SET, user, contact.id());
-          });
+      work.run();
     } catch (DuplicateKeyException e) {
       throw new Problem(409, "member-is-contact");
     }
@@ -85,9 +104,18 @@ public class Contacts {
     change(user, id, Action.CONTACT_LEFT, (client, it) -> table.leave(client, it, clock.instant()));
   }
 
-  /// @throws Problem 404 if no person with this id has left
+  /// @throws Problem 404 if no person with this id has left; 409 if there are as many as allowed,
+  ///   or the member is another contact by now
   public void back(CurrentUser user, UUID id) {
-    change(user, id, Action.CONTACT_SET, table::back);
+    each(() ->
+        change(
+            user,
+            id,
+            Action.CONTACT_SET,
+            (client, it) -> {
+              mustHaveRoom(client);
+              return table.back(client, it);
+            }));
   }
 
   interface Change {

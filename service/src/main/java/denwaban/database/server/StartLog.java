@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +50,15 @@ public final class StartLog {
   private static final Pattern NO_REASON =
       Pattern.compile("pg_ctl: (could not start server|another server might be running).*");
 
+  /// What a server says last.
+  private static final Pattern END = Pattern.compile("(FATAL|PANIC): .*");
+
+  /// A process of its own writes the server's log, and on a busy machine it writes after the server
+  /// has ended.
+  public static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
+
   /// Of a server that lost power; what it names is no process.
   private static final Pattern LEFT_OVER =
       Pattern.compile(
@@ -68,12 +79,24 @@ public final class StartLog {
   }
 
   /// @param command where the command that started it left what it said
+  /// @param patience for the server's last words
   /// @return up to [#LINES] lines, the newest last; empty if there are none
-  public String words(Path command) throws IOException {
+  public String words(Path command, Duration patience) throws IOException {
+    var until = System.nanoTime() + patience.toNanos();
+    var lines = ofServer();
+    while (lines.stream().noneMatch(it -> END.matcher(it).matches())
+        && said(command).isEmpty()
+        && System.nanoTime() - until < 0) {
+      LockSupport.parkNanos(LOOK_NANOS);
+      lines = ofServer();
+    }
+    return joined(lines.isEmpty() ? said(command) : lines);
+  }
+
+  private List<String> ofServer() throws IOException {
     var lines = new ArrayList<String>();
     for (var file : files()) lines.addAll(read(file, lengths.getOrDefault(file, 0L)));
-    if (lines.isEmpty()) lines.addAll(said(command));
-    return joined(lines);
+    return lines;
   }
 
   /// What a command said that is no server's start.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class StartLogTest {
   }
 
   private String words(StartLog log) throws IOException {
-    return log.words(data.resolve("command.log"));
+    return log.words(data.resolve("command.log"), Duration.ZERO);
   }
 
   @Test
@@ -137,5 +138,26 @@ class StartLogTest {
       day(line, "x".repeat(StartLog.BYTES - line.length() - 2 + more));
       assertThat(words(log)).as("%+d", more).isEqualTo(more > 0 ? "" : "FATAL: early");
     }
+  }
+
+  /// The server has ended by then; the process that writes for it is slower.
+  @Test
+  void what_is_written_a_moment_later_is_waited_for() throws Exception {
+    var log = StartLog.fromNowOn(data);
+    var writer =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                Thread.sleep(100);
+                day(NO_USER + "LOG:  could not bind IPv4 address \"203.0.113.1\"");
+                Thread.sleep(100);
+                day(NO_USER + "FATAL:  could not create any TCP/IP sockets");
+              } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            });
+    assertThat(log.words(data.resolve("command.log"), Duration.ofSeconds(30)))
+        .contains("could not bind", "FATAL: could not create");
+    writer.join();
   }
 }

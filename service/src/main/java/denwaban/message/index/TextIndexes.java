@@ -1,4 +1,4 @@
-package denwaban.message;
+package denwaban.message.index;
 
 import denwaban.access.CurrentUser;
 import denwaban.access.PersonDisabled;

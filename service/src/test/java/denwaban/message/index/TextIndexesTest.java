@@ -1,4 +1,4 @@
-package denwaban.message;
+package denwaban.message.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -1,4 +1,4 @@
-package denwaban.message;
+package denwaban.message.index;
 
 import static java.util.Objects.requireNonNull;
 
