@@ -3,18 +3,22 @@ package denwaban.delivery.timer;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -46,6 +50,10 @@ public final class DbTimers implements Timers, SmartLifecycle {
       TaskDescriptor.of("delivery", String.class);
 
   private final Scheduler scheduler;
+
+  /// What was set to another time while it ran: it runs once more, whatever it says.
+  private final Set<String> again = ConcurrentHashMap.newKeySet();
+
   private volatile boolean running;
 
   public DbTimers(DataSource pool, InstantSource clock, ObjectProvider<Due> due) {
@@ -81,10 +89,14 @@ public final class DbTimers implements Timers, SmartLifecycle {
             .build();
   }
 
-  private static CompletionHandler<String> next(@org.jspecify.annotations.Nullable Instant wake) {
+  private CompletionHandler<String> next(@org.jspecify.annotations.Nullable Instant wake) {
     return (complete, operations) -> {
       if (wake == null) operations.remove();
       else operations.reschedule(complete, wake);
+      var instance = complete.getExecution().taskInstance;
+      if (again.remove(instance.getId())) {
+        var _ = set(instance, complete.getTimeDone());
+      }
     };
   }
 
@@ -95,12 +107,23 @@ public final class DbTimers implements Timers, SmartLifecycle {
 
   @Override
   public void at(ClientId client, UUID delivery, Instant at) {
+    var id = delivery.toString();
+    // before it is looked at: what ends meanwhile finds it
+    again.add(id);
+    if (set(DELIVERY.instance(id).data(client.toString()).build(), at)) again.remove(id);
+  }
+
+  /// False while it runs.
+  private boolean set(TaskInstance<?> instance, Instant at) {
     try {
-      var instance = DELIVERY.instance(delivery.toString()).data(client.toString()).build();
-      var _ = scheduler.reschedule(instance, at) || scheduler.scheduleIfNotExists(instance, at);
-    } catch (TaskInstanceException running) {
-      // it is being run now, and reads what was just written before it sets its own time
-      LOG.atDebug().addKeyValue("delivery", delivery).setCause(running).log("a timer is in use");
+      var _ = scheduler.reschedule(instance, at);
+      return true;
+    } catch (TaskInstanceNotFoundException over) {
+      var _ = scheduler.scheduleIfNotExists(instance, at);
+      return true;
+    } catch (TaskInstanceCurrentlyExecutingException running) {
+      LOG.atDebug().addKeyValue("delivery", instance.getId()).setCause(running).log("in use");
+      return false;
     }
   }
 

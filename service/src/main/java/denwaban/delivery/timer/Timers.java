@@ -11,7 +11,7 @@ public interface Timers {
   /// Of a delivery that has none yet.
   void begin(ClientId client, UUID delivery, Instant at);
 
-  /// Sets another time; what is running now sets its own.
+  /// Sets another time. What runs now may have read what was there before: it runs once more.
   void at(ClientId client, UUID delivery, Instant at);
 
   /// Looks now for what is due, instead of at the next round. Call it after the commit.

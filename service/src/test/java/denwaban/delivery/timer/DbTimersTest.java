@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,10 @@ class DbTimersTest {
   private static final ClientId OTHER = new ClientId(new UUID(3, 2));
 
   private final LinkedBlockingQueue<UUID> ran = new LinkedBlockingQueue<>();
+
+  /// What a run does, and when it wants to run again.
+  private volatile Supplier<@Nullable Instant> runs = () -> null;
+
   private HikariDataSource pool;
   private TenantTransactions transactions;
   private DbTimers timers;
@@ -44,7 +50,7 @@ class DbTimersTest {
         (client, delivery) -> {
           assertThat(client).isEqualTo(CLIENT);
           ran.add(delivery);
-          return null;
+          return runs.get();
         };
     beans.addBean("due", due);
     timers = new DbTimers(pool, InstantSource.system(), beans.getBeanProvider(Timers.Due.class));
@@ -93,6 +99,47 @@ class DbTimersTest {
     transactions.run(CLIENT, () -> timers.at(CLIENT, id, now()));
     timers.look();
     assertThat(ran.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
+  }
+
+  @Test
+  void one_that_is_over_can_be_set_again() throws InterruptedException {
+    timers.start();
+    var id = UUID.randomUUID();
+    transactions.run(CLIENT, () -> timers.begin(CLIENT, id, now()));
+    timers.look();
+    assertThat(ran.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
+    for (var i = 0; i < 100 && waiting().contains(id); i++) Thread.sleep(50);
+    transactions.run(CLIENT, () -> timers.at(CLIENT, id, now()));
+    timers.look();
+    assertThat(ran.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
+  }
+
+  /// A run that has read its delivery already and wants to sleep for an hour.
+  @Test
+  void what_is_set_while_it_runs_is_not_lost() throws InterruptedException {
+    timers.start();
+    var id = UUID.randomUUID();
+    runs =
+        () -> {
+          runs = () -> null;
+          transactions.run(CLIENT, () -> timers.at(CLIENT, id, now()));
+          return now().plus(Duration.ofHours(1));
+        };
+    transactions.run(CLIENT, () -> timers.begin(CLIENT, id, now()));
+    timers.look();
+    assertThat(ran.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
+    assertThat(ran.poll(10, TimeUnit.SECONDS)).as("once more").isEqualTo(id);
+    assertThat(ran.poll(2, TimeUnit.SECONDS)).as("and no more").isNull();
+  }
+
+  private List<UUID> waiting() {
+    return transactions.as(
+        CLIENT,
+        () ->
+            JdbcClient.create(pool)
+                .sql("select task_instance from delivery_timer")
+                .query((row, n) -> UUID.fromString(row.getString(1)))
+                .list());
   }
 
   @Test
