@@ -7,6 +7,8 @@ self.addEventListener("push", (event) => {
       tag: said.delivery,
       lang: japanese ? "ja" : "en",
       requireInteraction: said.urgent === true,
+      // what turned out to be urgent takes the place of what was not, and is heard all the same
+      renotify: said.urgent === true,
       data: { delivery: said.delivery },
     }),
   );

@@ -48,15 +48,21 @@ describe("the script that shows notifications", () => {
     on.get("push")?.({ data: { json: () => said }, waitUntil: vi.fn() });
     expect(showNotification).toHaveBeenCalledExactlyOnceWith(
       title,
-      expect.objectContaining({ lang, tag: "a b", requireInteraction: false, data: { delivery: "a b" } }),
+      expect.objectContaining({
+        lang,
+        tag: "a b",
+        requireInteraction: false,
+        renotify: false,
+        data: { delivery: "a b" },
+      }),
     );
   });
 
-  it("stays until it is touched only where it is urgent", () => {
+  it("stays until it is touched, and is heard again, only where it is urgent", () => {
     on.get("push")?.({ data: { json: () => ({ ...said, urgent: true }) }, waitUntil: vi.fn() });
     expect(showNotification).toHaveBeenCalledExactlyOnceWith(
       said.ja,
-      expect.objectContaining({ requireInteraction: true }),
+      expect.objectContaining({ requireInteraction: true, renotify: true }),
     );
   });
 });

@@ -155,7 +155,13 @@ class Deliveries {
             known(it.client(), delivery.id(), Objects.requireNonNull(it.by()))
                 .ifPresent(of -> wake(it.client(), of));
         case DONE -> end(it.client(), delivery.id());
-        case CORRECTED -> release(it.client(), delivery.id());
+        case CORRECTED -> {
+          if (it.urgent() && delivery.about() == Notice.About.MESSAGE && !delivery.urgent()) {
+            hurry(it.client(), delivery.id());
+          } else {
+            release(it.client(), delivery.id());
+          }
+        }
       }
     }
   }
@@ -180,10 +186,24 @@ class Deliveries {
         });
   }
 
+  /// A correction says that it is urgent: by itself, by the urgent pace, from now on. One that
+  /// takes that away changes nothing here: people were told that it is, and are not told less.
+  private void hurry(ClientId client, UUID id) {
+    table
+        .lock(client, id)
+        .ifPresent(it -> {
+          var hurry = policies.of(client, it.policy()).urgent();
+          table.save(client, id, it.chain().urgent(hurry, clock.instant()));
+          table.urgent(client, id);
+          if (it.digest() == null) wake(client, it);
+          else table.wake(client, id).ifPresent(at -> timers.begin(client, id, at));
+        });
+  }
+
   private Instant released(ClientId client, Delivery it) {
     var digest = it.digest();
     return digest == null
-        ? policies.of(client).policy().after(clock.instant(), it.urgent(), zones.of(client))
+        ? policies.of(client, it.policy()).after(clock.instant(), it.urgent(), zones.of(client))
         : digests.due(client, digest);
   }
 

@@ -117,6 +117,11 @@ class DeliveryTable {
       update delivery set digest_id = :digest where client_id = :client and id = :id
       """;
 
+  private static final String URGENT =
+      """
+      update delivery set urgent = true, digest_id = null where client_id = :client and id = :id
+      """;
+
   private static final String ACCEPTED =
       """
       update delivery set accepted_at = :at
@@ -301,6 +306,11 @@ class DeliveryTable {
         .param("id", id)
         .param("digest", digest, Types.OTHER)
         .update();
+  }
+
+  /// It is urgent, and in no digest.
+  void urgent(ClientId client, UUID id) {
+    db.sql(URGENT).param("client", client.value()).param("id", id).update();
   }
 
   /// False if one was accepted before.

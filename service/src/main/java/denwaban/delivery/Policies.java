@@ -45,6 +45,11 @@ class Policies {
                 .orElseGet(() -> new Current(Policy.NONE, Policy.USUAL)));
   }
 
+  /// The rule of this version. In the client's scope.
+  Policy of(ClientId client, int version) {
+    return version == Policy.NONE ? Policy.USUAL : table.find(client, version);
+  }
+
   List<PolicyTable.Version> versions(ClientId client) {
     return transactions.as(client, () -> table.versions(client, SHOWN));
   }

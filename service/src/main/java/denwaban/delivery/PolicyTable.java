@@ -3,6 +3,8 @@ package denwaban.delivery;
 import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,11 @@ class PolicyTable {
       """
       select version, content, set_at, set_by from delivery_policy
       where client_id = :client order by version desc limit :limit
+      """;
+
+  private static final String FIND =
+      """
+      select content from delivery_policy where client_id = :client and version = :version
       """;
 
   private static final String ADD =
@@ -40,6 +47,14 @@ class PolicyTable {
     return versions(client, 1).stream().findFirst();
   }
 
+  Policy find(ClientId client, int version) {
+    return db.sql(FIND)
+        .param("client", client.value())
+        .param("version", version)
+        .query((row, n) -> policy(row))
+        .single();
+  }
+
   /// Newest first.
   List<Version> versions(ClientId client, int limit) {
     return db.sql(NEWEST)
@@ -48,10 +63,14 @@ class PolicyTable {
         .query((row, n) ->
             new Version(
                 row.getInt("version"),
-                json.readValue(row.getString("content"), Policy.class),
+                policy(row),
                 Rows.instant(row, "set_at"),
                 Rows.uuid(row, "set_by")))
         .list();
+  }
+
+  private Policy policy(ResultSet row) throws SQLException {
+    return json.readValue(row.getString("content"), Policy.class);
   }
 
   void add(ClientId client, int version, Policy policy, Instant at, PersonId by) {

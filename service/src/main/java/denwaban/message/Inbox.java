@@ -256,7 +256,7 @@ final class Inbox {
               client,
               () -> {
                 events.publishEvent(
-                    new ItemChanged(client, line, released.call(), ItemChanged.To.OPENED));
+                    new ItemChanged(client, line, released.call(), ItemChanged.To.OPENED, null));
                 return holes.opened(client, released.call(), line);
               });
       if (changed) inboxNotifier.ring(client, line);

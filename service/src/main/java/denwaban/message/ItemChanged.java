@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// in the client's scope.
 ///
 /// @param by the member who did it; null if it was an operator, or only a reading
-public record ItemChanged(ClientId client, Line line, CallId call, To to, @Nullable PersonId by) {
+/// @param urgent whether a corrected message is; false of all else
+public record ItemChanged(
+    ClientId client, Line line, CallId call, To to, @Nullable PersonId by, boolean urgent) {
 
   public enum To {
     OPENED,
@@ -21,7 +23,11 @@ public record ItemChanged(ClientId client, Line line, CallId call, To to, @Nulla
     CORRECTED
   }
 
-  public ItemChanged(ClientId client, Line line, CallId call, To to) {
-    this(client, line, call, to, null);
+  public ItemChanged(ClientId client, Line line, CallId call, To to, @Nullable PersonId by) {
+    this(client, line, call, to, by, false);
+  }
+
+  public static ItemChanged corrected(ClientId client, Line line, CallId call, boolean urgent) {
+    return new ItemChanged(client, line, call, To.CORRECTED, null, urgent);
   }
 }

@@ -122,7 +122,7 @@ final class MessageCorrection {
               Entry.done(
                   Action.MESSAGE_CORRECTED, client, old.toString(), user.actor(), Purpose.CORRECT));
           events.publishEvent(
-              new ItemChanged(client, line, message.call(), ItemChanged.To.CORRECTED));
+              ItemChanged.corrected(client, line, message.call(), message.urgent()));
         });
     inboxNotifier.ring(client, line);
   }

@@ -211,13 +211,7 @@ class DeliveriesTest {
     var until = test.deliveries.recall(operator, client.id(), id);
     test.pass(Duration.ofSeconds(60));
     assertThat(test.mailed()).isEmpty();
-    database
-        .fence()
-        .run(
-            client.id(),
-            () ->
-                test.deliveries.changed(
-                    new ItemChanged(client.id(), Line.OWN, call, ItemChanged.To.CORRECTED)));
+    test.changed(ItemChanged.corrected(client.id(), Line.OWN, call, true));
     test.pass(Duration.ofSeconds(1));
     assertThat(test.mailed()).hasSize(1);
     assertThat(test.now).isBefore(until);
@@ -320,13 +314,7 @@ class DeliveriesTest {
   void what_is_done_is_not_told_any_more() {
     annThenBen();
     var call = test.message(client, true, OPERATOR);
-    database
-        .fence()
-        .run(
-            client.id(),
-            () ->
-                test.deliveries.changed(
-                    new ItemChanged(client.id(), Line.OWN, call, ItemChanged.To.DONE)));
+    test.changed(new ItemChanged(client.id(), Line.OWN, call, ItemChanged.To.DONE, ann.person()));
     test.pass(Duration.ofHours(1));
     assertThat(test.mailed()).isEmpty();
   }
@@ -339,7 +327,7 @@ class DeliveriesTest {
     test.pass(Duration.ofSeconds(10));
     var mails = test.mailed().size();
     var taken = new ItemChanged(client.id(), Line.OWN, call, ItemChanged.To.TAKEN, member.person());
-    database.fence().run(client.id(), () -> test.deliveries.changed(taken));
+    test.changed(taken);
     test.pass(Duration.ofMinutes(30));
     assertThat(test.mailed()).hasSize(mails);
     assertThat(test.of(client, call).acknowledgedBy()).isEqualTo(member.person());

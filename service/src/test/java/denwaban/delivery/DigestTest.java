@@ -81,11 +81,7 @@ class DigestTest {
   }
 
   private void changed(CallId call, ItemChanged.To to, @Nullable PersonId by) {
-    database
-        .fence()
-        .run(
-            client.id(),
-            () -> test.deliveries.changed(new ItemChanged(client.id(), Line.OWN, call, to, by)));
+    test.changed(new ItemChanged(client.id(), Line.OWN, call, to, by));
   }
 
   private List<Integer> counts() {
@@ -425,15 +421,9 @@ class DigestTest {
 
   @Test
   void a_dry_run_shows_when_the_digest_would_come() {
-    var dry =
-        new DryRun(
-            test.policies,
-            test.rosters,
-            test.deliveryWays,
-            new ClientZones(test.clients.clients()));
-    var run = dry.of(client.id(), Line.OWN, false, TestDelivery.NOON);
+    var run = test.dryRun.of(client.id(), Line.OWN, false, TestDelivery.NOON);
     assertThat(run.told().getFirst().at()).isEqualTo(TestDelivery.NOON.plus(HOUR));
-    var urgent = dry.of(client.id(), Line.OWN, true, TestDelivery.NOON);
+    var urgent = test.dryRun.of(client.id(), Line.OWN, true, TestDelivery.NOON);
     assertThat(urgent.told().getFirst().at())
         .isEqualTo(TestDelivery.NOON.plus(Duration.ofSeconds(10)));
   }

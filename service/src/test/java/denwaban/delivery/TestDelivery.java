@@ -29,6 +29,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
+import denwaban.message.ItemChanged;
 import denwaban.message.ItemWaits;
 import denwaban.people.People;
 import denwaban.people.TestPeople;
@@ -70,6 +71,7 @@ final class TestDelivery {
   final VendorReports reports;
   final Dispatcher dispatcher;
   final DeliveryBoard board;
+  final DryRun dryRun;
   final Ids ids;
   final FakeChannel mail = new FakeChannel(DeliveryWayKind.MAIL);
   final FakeChannel push = new FakeChannel(DeliveryWayKind.PUSH);
@@ -147,6 +149,7 @@ final class TestDelivery {
             audit,
             () -> now);
     board = new DeliveryBoard(database.fence(), table, clients.clients(), reachHealth, () -> now);
+    dryRun = new DryRun(policies, rosters, deliveryWays, zones);
     attachments =
         new SealedAttachments(
             database.fence(), contracts.contracts(), vault.vault(), words.newest, audit, () -> now);
@@ -228,6 +231,10 @@ final class TestDelivery {
 
   void waits(ItemWaits it) {
     database.fence().run(it.client(), () -> deliveries.waits(it));
+  }
+
+  void changed(ItemChanged it) {
+    database.fence().run(it.client(), () -> deliveries.changed(it));
   }
 
   Delivery of(Client client, CallId call) {

@@ -11,6 +11,7 @@ import denwaban.access.CurrentUser;
 import denwaban.audit.TestLog;
 import denwaban.client.Client;
 import denwaban.client.key.CompanyKey;
+import denwaban.client.key.Line;
 import denwaban.client.key.TestBox;
 import denwaban.client.key.TestLine;
 import denwaban.database.TestDatabase;
@@ -95,6 +96,20 @@ class MessageCorrectionTest {
         .asString()
         .contains("message.corrected", text(first.object()), "\"purpose\":\"correct\"")
         .doesNotContain(text(operator.person()));
+  }
+
+  @Test
+  void whether_the_correction_is_urgent_is_told_with_it() {
+    var first = page.first(key, "x");
+    messageIntake.take(operator, first);
+    var second = TestPage.urgent(page.correction(key, "y", first));
+    messageCorrection.correct(operator, first.object(), second);
+    messageCorrection.correct(operator, second.object(), page.correction(key, "z", second));
+    assertThat(messages.told)
+        .filteredOn(ItemChanged.class::isInstance)
+        .containsExactly(
+            ItemChanged.corrected(minato.id(), Line.OWN, call, true),
+            ItemChanged.corrected(minato.id(), Line.OWN, call, false));
   }
 
   @Test

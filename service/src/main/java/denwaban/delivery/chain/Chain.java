@@ -116,6 +116,23 @@ public record Chain(
     return state == State.HELD ? held(pace, until) : this;
   }
 
+  /// It turned out to be urgent, and goes on by this pace from now on. Who is being told is told
+  /// anew; who acknowledged it is reminded at once. Where no one would hear of it so, it begins
+  /// anew. If the office is to telephone already, that stays.
+  public Chain urgent(Pace hurry, Instant now) {
+    return switch (state) {
+      case HELD, DONE -> held(hurry, now);
+      case TELLING ->
+          new Chain(
+              state, hurry, tier, now, people.stream().map(it -> it.anew(now)).toList(), by, null);
+      case ACKNOWLEDGED ->
+          people.stream().anyMatch(it -> it.contact().equals(by))
+              ? new Chain(state, hurry, tier, at, people, by, now)
+              : held(hurry, now);
+      case UNANSWERED -> new Chain(state, hurry, tier, at, people, by, null);
+    };
+  }
+
   private Step still() {
     return new Step(this, List.of());
   }

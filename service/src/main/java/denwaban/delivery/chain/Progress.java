@@ -60,6 +60,16 @@ record Progress(
     return new Progress(contact, ways, way + 1, now, 0, now, taken, refused);
   }
 
+  /// From the first way that was not refused on, as if nothing had been tried.
+  Progress anew(Instant now) {
+    for (var n = 0; n < ways.size(); n++) {
+      if (!refused().contains(ways.get(n))) {
+        return new Progress(contact, ways, n, now, 0, now, taken, refused);
+      }
+    }
+    return this;
+  }
+
   /// One try more is being made; the next comes unless this one is accepted.
   Progress tried(Pace pace, Instant now) {
     var made = tries + 1;
@@ -75,9 +85,12 @@ record Progress(
 
   Progress after(UUID tried, Outcome outcome, Instant now) {
     var current = !ways.isEmpty() && ways.get(way).equals(tried);
+    // before it was begun anew: the try that is to come tells something else
+    var older = tries == 0;
     return switch (outcome) {
       case Outcome.Accepted() ->
-          new Progress(contact, ways, way, wayAt, tries, current ? null : next, true, refused);
+          new Progress(
+              contact, ways, way, wayAt, tries, current && !older ? null : next, true, refused);
       case Outcome.Refused _ when current && hasMore() -> refused(tried).nextWay(now);
       case Outcome.Refused _ -> refused(tried);
       case Outcome.Later(_, var wait) when current && next != null && wait != null ->

@@ -86,7 +86,13 @@ final class WebhookChannel implements Channel {
     data.put("reminder", notice.reminder());
     data.put("since", notice.since().toString());
     data.put("link", notice.link().toString());
-    return signed(notice.client(), "msg_" + notice.id(), "notice.waits", data, account);
+    return signed(notice.client(), "msg_" + id(notice), "notice.waits", data, account);
+  }
+
+  /// Receivers take two with one id for one: what says something else has another.
+  private static String id(Notice notice) {
+    if (notice.reminder()) return notice.id() + "_reminder";
+    return notice.urgent() ? notice.id() + "_urgent" : notice.id().toString();
   }
 
   /// An event that says nothing: the receiver answers 2xx to what it does not know.

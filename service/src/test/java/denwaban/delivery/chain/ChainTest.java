@@ -208,6 +208,23 @@ class ChainTest {
   }
 
   @Test
+  void what_turns_out_to_be_urgent_begins_its_tier_anew_by_the_ways_that_were_not_refused() {
+    var slow = pace(List.of(Duration.ZERO), 7200);
+    chain = Chain.held(slow, NOON);
+    var step = chain.due(NOON, roster);
+    chain = step.chain().after(ANN, ANN_MAIL, REFUSED, after(1)).urgent(Pace.URGENT, after(60));
+    assertThat(chain.wake()).isEqualTo(after(60));
+    assertThat(until(360, ACCEPTED)).containsExactly("60 ann-chat", "360 ben-mail");
+  }
+
+  @Test
+  void where_all_of_a_tier_were_refused_it_begins_with_the_next() {
+    chain = chain.due(NOON, new Roster(List.of(tier(ANN, ANN_MAIL), SECOND))).chain();
+    chain = chain.after(ANN, ANN_MAIL, REFUSED, NOON).urgent(Pace.URGENT, after(60));
+    assertThat(until(60, ACCEPTED)).containsExactly("60 ben-mail");
+  }
+
+  @Test
   void a_pace_has_its_limits() {
     var tries = List.of(Duration.ZERO);
     assertThatThrownBy(() -> pace(List.of(), 60)).isInstanceOf(IllegalArgumentException.class);

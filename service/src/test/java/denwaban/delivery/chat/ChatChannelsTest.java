@@ -343,7 +343,7 @@ class ChatChannelsTest {
     var outcome = send(webhook(), "", webhook().kept(account).account());
     assertThat(outcome).isEqualTo(new Outcome.Accepted());
     var asked = vendor.asked.getFirst();
-    assertThat(asked.headers()).containsEntry("webhook-id", "msg_" + new UUID(1, 2));
+    assertThat(asked.headers()).containsEntry("webhook-id", "msg_" + new UUID(1, 2) + "_urgent");
     var script =
         """
         const { Webhook } = require("standardwebhooks");
