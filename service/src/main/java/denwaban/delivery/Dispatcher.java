@@ -134,6 +134,7 @@ class Dispatcher implements Timers.Due {
     var reachable = deliveryWays.reachable(client);
     var zone = zones.of(client);
     var onCall = new HashMap<Line, OnCall>();
+    var rules = new HashMap<Integer, Policy>();
     var sends = new LinkedHashMap<By, List<Told>>();
     for (var delivery : deliveries) {
       var chain = open.getOrDefault(delivery.id(), delivery.chain());
@@ -149,7 +150,10 @@ class Dispatcher implements Timers.Due {
           onCall.computeIfAbsent(
               delivery.line(),
               line -> new RosterOnCall(rosters.of(client, line).roster(), reachable, zone));
-      for (var send : step(client, delivery, chain.due(now, told))) {
+      var policy =
+          rules.computeIfAbsent(delivery.policy(), version -> policies.of(client, version));
+      var step = policy.step(chain, delivery.urgent(), now, zone, told);
+      for (var send : kept(client, delivery, step)) {
         var by = new By(send.contact(), send.way(), send.reminder());
         sends.computeIfAbsent(by, _ -> new ArrayList<>()).add(new Told(send, delivery));
       }
@@ -160,7 +164,7 @@ class Dispatcher implements Timers.Due {
   }
 
   /// Keeps where a chain stands now.
-  private List<Send> step(ClientId client, Delivery delivery, Chain.Step step) {
+  private List<Send> kept(ClientId client, Delivery delivery, Chain.Step step) {
     var id = delivery.id();
     var before = delivery.chain();
     if (step.chain().state() == Chain.State.UNANSWERED

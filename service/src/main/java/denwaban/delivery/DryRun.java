@@ -55,7 +55,7 @@ class DryRun {
       var wake = chain.wake();
       if (wake == null) break;
       last = wake;
-      var step = chain.due(wake, onCall);
+      var step = policy.step(chain, urgent, wake, zone, onCall);
       chain = step.chain();
       for (var send : step.sends()) {
         told.add(new Told(wake, send.tier() + 1, send.contact(), send.way()));

@@ -1,5 +1,7 @@
 package denwaban.delivery;
 
+import denwaban.delivery.chain.Chain;
+import denwaban.delivery.chain.OnCall;
 import denwaban.delivery.chain.Pace;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param urgent how fast, for what is urgent; no quiet time holds it
 /// @param ordinary how fast, for all else
-/// @param quietFrom time of day from which no one is told of what is not urgent; null for never
+/// @param quietFrom time of day from which no one is told of what is not urgent, not even that it
+///   still waits; null for never
 /// @param quietTo until when
 /// @param missed whether they are told of calls that were not answered
 /// @param digest at which times of the day what is ordinary is told together, rising; empty for
@@ -89,6 +93,29 @@ public record Policy(
     if (!quiet(there.toLocalTime(), quietFrom, quietTo)) return at;
     var end = there.toLocalDate().atTime(quietTo).atZone(zone);
     return (end.toInstant().isAfter(at) ? end : end.plusDays(1)).toInstant();
+  }
+
+  /// The next step of a chain at this time. In quiet hours there is none: no try, no way, no tier,
+  /// no reminder, and no chain ends as unanswered. What would come in them comes after them: while
+  /// people are being told, as long after their end as it would have come after their beginning;
+  /// all else at their end.
+  Chain.Step step(Chain chain, boolean hurry, Instant now, ZoneId zone, OnCall onCall) {
+    var end = after(now, hurry, zone);
+    if (!end.isAfter(now)) return chain.due(now, onCall);
+    var next = chain.wake();
+    if (next == null || !next.isBefore(end)) return chain.still();
+    var begun = begun(now, zone);
+    var late = chain.state() == Chain.State.TELLING && next.isAfter(begun);
+    var at = late ? end.plus(Duration.between(begun, next)) : end;
+    // quiet hours that leave little of a day put it off once, not day after day
+    return chain.putOff(after(at, hurry, zone));
+  }
+
+  /// When the quiet time began that this instant is in.
+  private Instant begun(Instant at, ZoneId zone) {
+    var there = at.atZone(zone);
+    var today = there.toLocalDate().atTime(Objects.requireNonNull(quietFrom)).atZone(zone);
+    return (today.isAfter(there) ? today.minusDays(1) : today).toInstant();
   }
 
   private static boolean quiet(LocalTime time, @Nullable LocalTime from, @Nullable LocalTime to) {

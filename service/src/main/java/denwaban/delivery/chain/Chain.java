@@ -1,5 +1,6 @@
 package denwaban.delivery.chain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// - When the last tier's time is over without an acknowledgement, the office telephones.
 ///
 /// @param tier that is told now, from 0
-/// @param at when that tier's turn came; while held, when it will
+/// @param at when that tier's turn came, and by so much later as it was put off since; while held,
+///   when it will come
 /// @param by the contact who acknowledged
 public record Chain(
     State state,
@@ -63,6 +65,16 @@ public record Chain(
       case ACKNOWLEDGED -> reminding(now);
       case UNANSWERED, DONE -> still();
     };
+  }
+
+  /// What would come first comes at this time, and all else by so much later.
+  public Step putOff(Instant until) {
+    var next = wake();
+    if (next == null || !next.isBefore(until)) return still();
+    var by = Duration.between(next, until);
+    var later = people.stream().map(it -> it.putOff(by)).toList();
+    var remind = remindAt == null ? null : remindAt.plus(by);
+    return new Step(new Chain(state, pace, tier, at.plus(by), later, this.by, remind), List.of());
   }
 
   /// When [#due] has to be asked next; null if never.
@@ -133,7 +145,8 @@ public record Chain(
     };
   }
 
-  private Step still() {
+  /// Nothing is done.
+  public Step still() {
     return new Step(this, List.of());
   }
 

@@ -70,6 +70,11 @@ record Progress(
     return this;
   }
 
+  Progress putOff(Duration by) {
+    var later = next == null ? null : next.plus(by);
+    return new Progress(contact, ways, way, wayAt.plus(by), tries, later, taken, refused);
+  }
+
   /// One try more is being made; the next comes unless this one is accepted.
   Progress tried(Pace pace, Instant now) {
     var made = tries + 1;

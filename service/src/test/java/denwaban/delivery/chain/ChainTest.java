@@ -225,6 +225,21 @@ class ChainTest {
   }
 
   @Test
+  void what_is_put_off_keeps_its_distances() {
+    until(0, ACCEPTED);
+    chain = chain.putOff(after(1_000)).chain();
+    assertThat(until(3_000, ACCEPTED)).containsExactly("1000 ann-chat", "1180 ben-mail");
+  }
+
+  @Test
+  void what_comes_later_anyway_is_not_put_off() {
+    until(0, ACCEPTED);
+    assertThat(chain.putOff(after(120)).chain()).isEqualTo(chain);
+    var over = chain.done();
+    assertThat(over.putOff(after(1_000)).chain()).isEqualTo(over);
+  }
+
+  @Test
   void a_pace_has_its_limits() {
     var tries = List.of(Duration.ZERO);
     assertThatThrownBy(() -> pace(List.of(), 60)).isInstanceOf(IllegalArgumentException.class);
