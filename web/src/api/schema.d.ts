@@ -868,6 +868,7 @@ export interface components {
         "client.directory.ContactsEndpoint.Shown": {
             aliases: string[];
             department: string;
+            ended: boolean;
             /** Format: uuid */
             id: string;
             kana: string;

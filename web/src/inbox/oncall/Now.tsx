@@ -67,6 +67,7 @@ function Unreachable({ stretches, contacts, reach }: { stretches: readonly Stret
     .filter(({ id }) => named.has(id))
     .flatMap((one) => {
       if (one.left) return t("left.on", { name: one.name });
+      if (one.ended) return t("ended.on", { name: one.name });
       return reach.ways.some(({ contact }) => contact === one.id) ? [] : t("no.way", { name: one.name });
     });
   if (troubles.length === 0) return null;

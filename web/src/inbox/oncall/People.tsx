@@ -141,6 +141,11 @@ function Card({ one, reach, sets, me, toAccounts, edit }: CardProps) {
         <Text size="sm" c="var(--quiet)">
           {t(one.member ? "people.account" : "people.noAccount")}
         </Text>
+        {one.ended && (
+          <Text size="sm" c="shu" fw={600} data-testid="contact-ended">
+            {t("people.ended")}
+          </Text>
+        )}
         <Text size="sm" mt="xs" fw={600}>
           {ways.length === 0 ? t("ways.none") : t("ways")}
         </Text>

@@ -18,13 +18,15 @@ export function Broken() {
       <Text c="var(--quiet)">{t("broken.text")}</Text>
       <ul>
         {broken.map((one) => (
-          <li key={`${one.client} ${one.kind} ${one.hint}`}>
-            {t("broken.row", {
-              client: one.company,
-              kind: t(`kind.${one.kind as "mail"}`),
-              hint: one.hint,
-              at: dayAndHour(one.since, lang),
-            })}
+          <li key={`${one.client} ${one.kind} ${one.hint} ${one.since}`}>
+            {one.kind === "person"
+              ? t("broken.person", { client: one.company, at: dayAndHour(one.since, lang) })
+              : t("broken.row", {
+                  client: one.company,
+                  kind: t(`kind.${one.kind as "mail"}`),
+                  hint: one.hint,
+                  at: dayAndHour(one.since, lang),
+                })}
           </li>
         ))}
       </ul>

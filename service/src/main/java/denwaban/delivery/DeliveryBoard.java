@@ -8,6 +8,7 @@ import denwaban.delivery.way.DeliveryWayHealth;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ class DeliveryBoard {
   private final DeliveryTable table;
   private final Clients clients;
   private final DeliveryWayHealth reachHealth;
+  private final EndedOnCall endedOnCall;
   private final InstantSource clock;
 
   DeliveryBoard(
@@ -33,11 +35,13 @@ class DeliveryBoard {
       DeliveryTable table,
       Clients clients,
       DeliveryWayHealth reachHealth,
+      EndedOnCall endedOnCall,
       InstantSource clock) {
     this.transactions = transactions;
     this.table = table;
     this.clients = clients;
     this.reachHealth = reachHealth;
+    this.endedOnCall = endedOnCall;
     this.clock = clock;
   }
 
@@ -61,17 +65,19 @@ class DeliveryBoard {
   }
 
   /// @param ways what of the client's does not work
-  record BrokenOf(Client client, List<Broken> ways) {
+  /// @param ended since when, of who is on call and is not told as their access has ended
+  record BrokenOf(Client client, List<Broken> ways, List<Instant> ended) {
     BrokenOf {
       ways = List.copyOf(ways);
+      ended = List.copyOf(ended);
     }
   }
 
   /// Which clients have something that does not work.
   List<BrokenOf> broken() {
     return clients.active().stream()
-        .map(it -> new BrokenOf(it, reachHealth.broken(it.id())))
-        .filter(it -> !it.ways().isEmpty())
+        .map(it -> new BrokenOf(it, reachHealth.broken(it.id()), endedOnCall.since(it)))
+        .filter(it -> !it.ways().isEmpty() || !it.ended().isEmpty())
         .toList();
   }
 

@@ -9,6 +9,7 @@ import denwaban.people.People;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,7 +66,8 @@ class DeskDeliveriesEndpoint {
   }
 
   /// @param company the client's name
-  /// @param since the newest failure
+  /// @param kind of the way; `person` where someone who is on call is not told by any
+  /// @param since the newest failure; or when that person's access ended
   /// @param trouble one word
   record BrokenWay(
       UUID client, String company, String kind, String hint, Instant since, String trouble) {}
@@ -74,18 +76,26 @@ class DeskDeliveriesEndpoint {
   @GetMapping("/api/office/deliveries/broken")
   @RequiresPermission(Permission.FOLLOW_DELIVERIES)
   List<BrokenWay> broken() {
-    return board.broken().stream()
-        .flatMap(of ->
-            of.ways().stream()
-                .map(it ->
-                    new BrokenWay(
-                        of.client().id().value(),
-                        of.client().name(),
-                        it.kind().code(),
-                        it.hint(),
-                        it.since(),
-                        it.trouble())))
-        .toList();
+    return board.broken().stream().flatMap(of -> Stream.concat(ways(of), people(of))).toList();
+  }
+
+  private static Stream<BrokenWay> ways(DeliveryBoard.BrokenOf of) {
+    return of.ways().stream()
+        .map(it ->
+            new BrokenWay(
+                of.client().id().value(),
+                of.client().name(),
+                it.kind().code(),
+                it.hint(),
+                it.since(),
+                it.trouble()));
+  }
+
+  private static Stream<BrokenWay> people(DeliveryBoard.BrokenOf of) {
+    var client = of.client();
+    return of.ended().stream()
+        .map(it ->
+            new BrokenWay(client.id().value(), client.name(), "person", "", it, "access-ended"));
   }
 
   /// That a person of the client was told by telephone.

@@ -101,7 +101,7 @@ class Dispatcher implements Timers.Due {
   ///
   /// @param id of this try
   /// @param notice the delivery's, or the digest's
-  /// @param way null if it was ended since the chain began
+  /// @param way null if it was ended since the chain began, or its person is told of nothing now
   private record Try(UUID id, UUID notice, @Nullable Way way, List<Part> parts) {
     Try {
       parts = List.copyOf(parts);
@@ -117,7 +117,8 @@ class Dispatcher implements Timers.Due {
   public @Nullable Instant run(ClientId client, UUID id) {
     var company = zones.client(client);
     var tries = transactions.as(client, () -> begin(client, id));
-    for (var one : tries) {
+    for (var planned : tries) {
+      var one = stillTold(client, planned);
       var outcome = carry(client, company.name(), one);
       transactions.run(client, () -> ended(client, one, outcome));
     }
@@ -221,6 +222,14 @@ class Dispatcher implements Timers.Due {
     table.save(client, delivery.id(), chain.heldUntil(place.at()));
     table.move(client, delivery.id(), place.digest());
     if (place.digest() == null) timers.begin(client, delivery.id(), place.at());
+  }
+
+  /// Without its way if the person is told of nothing any more: tries before this one take time.
+  private Try stillTold(ClientId client, Try one) {
+    var way = one.way();
+    return way == null || deliveryWays.tells(client, way.contact())
+        ? one
+        : new Try(one.id(), one.notice(), null, one.parts());
   }
 
   private Outcome carry(ClientId client, String company, Try one) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Who is to be told, by the roster and the ways as they are now. A person who left, or has no way,
-/// is not told.
+/// Who is to be told, by the roster and the ways as they are now. A person who left, whose access
+/// has ended, or who has no way, is not told.
 record RosterOnCall(Roster roster, Map<UUID, List<Way>> reachable, ZoneId zone) implements OnCall {
 
   RosterOnCall {

@@ -13,6 +13,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,12 @@ public final class People {
   /// The members of one client, disabled ones too.
   public List<Person> members(ClientId client) {
     return transactions.office(() -> table.members(client));
+  }
+
+  /// The members of one client whose access has ended, whoever ended it, and since when. In the
+  /// client's scope, or outside of any.
+  public Map<PersonId, Instant> ended(ClientId client) {
+    return transactions.as(client, () -> table.ended(client));
   }
 
   /// Adds a person, who can do nothing until enrolled.

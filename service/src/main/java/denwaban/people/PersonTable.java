@@ -8,15 +8,18 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The table of people: who they are, which role they have, whether they may act. All methods must
-/// be called in the office's scope.
+/// be called in the office's scope, but for one that says so.
 @Component
 class PersonTable {
 
@@ -42,6 +45,12 @@ class PersonTable {
           where p.client_id = :client and p.erased_at is null
           order by p.added_at, p.id
           """;
+
+  private static final String ENDED =
+      """
+      select id, coalesce(disabled_at, leaves_at) as ended_at from person
+      where client_id = :client and (disabled_at is not null or leaves_at <= :now)
+      """;
 
   private static final String ADD =
       """
@@ -105,6 +114,18 @@ class PersonTable {
 
   List<Person> members(ClientId client) {
     return db.sql(MEMBERS).param("client", client.value()).query(PersonTable::person).list();
+  }
+
+  /// The members of one client whose access has ended, and since when. In the client's scope too.
+  Map<PersonId, Instant> ended(ClientId client) {
+    var ended = new HashMap<PersonId, Instant>();
+    db.sql(ENDED)
+        .param("client", client.value())
+        .param("now", Rows.utc(clock.instant()))
+        .query(row -> {
+          ended.put(new PersonId(Rows.uuid(row, "id")), Rows.instant(row, "ended_at"));
+        });
+    return ended;
   }
 
   /// @param serviceAccount whether it is the program's own; no one becomes that later

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
 import denwaban.client.key.CompanyKey;
 import denwaban.client.key.Line;
 import denwaban.client.key.TestLine;
@@ -147,6 +148,24 @@ class DisclosedWordsTest {
     assertThat(said.text()).isNull();
     assertThat(entries()).containsExactly("notice.disclosed.name", "notice.disclosed.subject");
     assertThat(test.push.carried).allSatisfy(it -> assertThat(it.notice().words()).isNull());
+  }
+
+  @Test
+  void none_leave_to_a_member_whose_access_was_ended() throws Exception {
+    agreed("caller-name", "subject", "text");
+    approve(Content.CALLER_NAME, Content.SUBJECT, Content.TEXT);
+    var admin = line.admin();
+    var leaver = test.people.add("元社員", "", Role.CLIENT_MEMBER, client, null);
+    var entry = test.person(admin, leaver.id(), "leaver@example.com");
+    test.roster(admin, entry);
+    told();
+    assertThat(requireNonNull(carried()).text()).isEqualTo(WORDS.text());
+    var entries = entries();
+    test.access.leave(leaver.id());
+    told();
+    test.pass(Duration.ofHours(2));
+    assertThat(test.mailed()).containsExactly("leaver@example.com");
+    assertThat(entries()).as("no word is said to have left").isEqualTo(entries);
   }
 
   @Test

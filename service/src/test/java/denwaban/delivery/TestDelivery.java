@@ -32,6 +32,7 @@ import denwaban.kernel.PersonId;
 import denwaban.message.ItemChanged;
 import denwaban.message.ItemWaits;
 import denwaban.people.People;
+import denwaban.people.PersonAccess;
 import denwaban.people.TestPeople;
 import denwaban.storage.TestStorage;
 import denwaban.vault.TestVault;
@@ -59,6 +60,7 @@ final class TestDelivery {
   final TestLog log;
   final TestClients clients;
   final People people;
+  final PersonAccess access;
   final Contacts contacts;
   final Rosters rosters;
   final DeliveryWays deliveryWays;
@@ -94,7 +96,9 @@ final class TestDelivery {
     this.database = database;
     log = new TestLog(database, folder);
     clients = new TestClients(database, log.door());
-    people = new TestPeople(database, log.door(), _ -> {}).people();
+    var staff = new TestPeople(database, log.door(), _ -> {});
+    people = staff.people();
+    access = staff.access();
     ids = new Ids(() -> now, new Random(ThreadLocalRandom.current().nextLong()));
     var audit = log.door();
     contracts = new TestContracts(database, audit);
@@ -148,7 +152,14 @@ final class TestDelivery {
             timing,
             audit,
             () -> now);
-    board = new DeliveryBoard(database.fence(), table, clients.clients(), reachHealth, () -> now);
+    board =
+        new DeliveryBoard(
+            database.fence(),
+            table,
+            clients.clients(),
+            reachHealth,
+            new EndedOnCall(rosters, contacts, () -> now),
+            () -> now);
     dryRun = new DryRun(policies, rosters, deliveryWays, zones);
     attachments =
         new SealedAttachments(

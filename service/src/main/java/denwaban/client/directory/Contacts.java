@@ -10,8 +10,11 @@ import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,23 @@ public class Contacts {
 
   public Optional<Contact> find(ClientId client, UUID id) {
     return transactions.as(client, () -> table.find(client, id));
+  }
+
+  /// Who of them is told of nothing as their own access has ended, and since when. Those without an
+  /// account are none of them.
+  public Map<UUID, Instant> ended(ClientId client) {
+    return transactions.as(
+        client,
+        () -> {
+          var members = people.ended(client);
+          if (members.isEmpty()) return Map.of();
+          var ended = new HashMap<UUID, Instant>();
+          for (var contact : table.all(client)) {
+            var since = contact.member() == null ? null : members.get(contact.member());
+            if (since != null) ended.put(contact.id(), since);
+          }
+          return ended;
+        });
   }
 
   /// Adds or changes one.

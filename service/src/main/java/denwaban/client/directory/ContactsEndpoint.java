@@ -33,6 +33,7 @@ class ContactsEndpoint {
   }
 
   /// @param member id of the member that this person is; null for none
+  /// @param ended whether that member's access has ended: this person is told of nothing
   record Shown(
       UUID id,
       String name,
@@ -40,9 +41,10 @@ class ContactsEndpoint {
       List<String> aliases,
       String department,
       @Nullable UUID member,
-      boolean left) {
+      boolean left,
+      boolean ended) {
 
-    static Shown of(Contact it) {
+    static Shown of(Contact it, boolean ended) {
       var member = it.member();
       return new Shown(
           it.id(),
@@ -51,7 +53,8 @@ class ContactsEndpoint {
           it.aliases(),
           it.department(),
           member == null ? null : member.value(),
-          it.left());
+          it.left(),
+          ended);
     }
   }
 
@@ -91,7 +94,11 @@ class ContactsEndpoint {
   @GetMapping
   @RequiresPermission(Permission.READ_OWN)
   List<Shown> all(CurrentUser user) {
-    return contacts.all(user.memberOf()).stream().map(Shown::of).toList();
+    var client = user.memberOf();
+    var ended = contacts.ended(client);
+    return contacts.all(client).stream()
+        .map(it -> Shown.of(it, ended.containsKey(it.id())))
+        .toList();
   }
 
   @PutMapping("/{id}")

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -92,13 +93,29 @@ public class DeliveryWays {
     return table.ever(client, kind);
   }
 
-  /// Who can be told: not left, with their ways in order, without those that are disabled.
+  /// Whether this person is told of anything at this moment.
+  public boolean tells(ClientId client, UUID contact) {
+    return transactions.as(
+        client,
+        () ->
+            contacts.find(client, contact).filter(it -> !it.left()).isPresent()
+                && !contacts.ended(client).containsKey(contact));
+  }
+
+  /// Who left the directory is told of nothing, nor is who has an account whose access has ended,
+  /// whoever ended it.
+  private Set<UUID> told(ClientId client) {
+    var ended = contacts.ended(client).keySet();
+    return contacts.all(client).stream()
+        .filter(it -> !it.left())
+        .map(Contact::id)
+        .filter(it -> !ended.contains(it))
+        .collect(Collectors.toSet());
+  }
+
+  /// Who can be told, with their ways in order, without those that are disabled.
   public Map<UUID, List<Way>> reachable(ClientId client) {
-    var here =
-        contacts.all(client).stream()
-            .filter(it -> !it.left())
-            .map(Contact::id)
-            .collect(Collectors.toSet());
+    var here = told(client);
     var disabled =
         accounts(client).stream()
             .filter(Account::disabled)
