@@ -19,6 +19,7 @@ const contact = (id: string, name: string): Contact => ({
   department: "",
   member: null,
   left: false,
+  ended: false,
 });
 const CONTACTS = [contact("a", "青葉"), contact("b", "港")];
 
