@@ -9,6 +9,7 @@ import { Field } from "./Field.tsx";
 import { firstFault, useFocusOnce } from "./keys/focus.ts";
 import { Furigana } from "./message/furigana.ts";
 import { rangOf } from "./message/rang.ts";
+import { going } from "./message/sending.ts";
 import { SendBar } from "./SendBar.tsx";
 import { useTexts } from "./texts.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";
@@ -26,8 +27,7 @@ export function ClientForm({ place, shown, call, status }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const furigana = useFurigana(place, shown, call);
   const { draft, sending, touched, refusedSends } = shown;
-  const going = sending.kind === "sealing" || sending.kind === "sending" || sending.kind === "unsure";
-  const readOnly = status === "ringing" || going || sending.kind === "sent";
+  const readOnly = status === "ringing" || going(sending) || sending.kind === "unsure" || sending.kind === "sent";
   const faults = faultsOf(call.form, draft);
   const rang = rangOf(call, shown.whole);
 

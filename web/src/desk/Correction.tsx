@@ -5,6 +5,7 @@ import { useLanguage } from "../i18n/language.ts";
 import { faultOf, faultsOf, type Fault } from "./message/checks.ts";
 import { formOf, type Correcting } from "./message/corrections.ts";
 import { LeavingSays } from "./message/LeavingSays.tsx";
+import { going } from "./message/sending.ts";
 import { useTexts } from "./correctionTexts.ts";
 import styles from "./Desk.module.css";
 import { Field } from "./Field.tsx";
@@ -44,7 +45,11 @@ export function Correction({ place, correcting }: { place: Workplace; correcting
               {correcting.why === "no-cell" ? t("noCell") : t("refused", { why: correcting.why })}
             </p>
           )}
-          <KeyButton testId="desk-correct-cancel" onClick={() => place.corrections.cancel()}>
+          <KeyButton
+            testId="desk-correct-cancel"
+            disabled={correcting.kind === "open" && going(correcting.sending)}
+            onClick={() => place.corrections.cancel()}
+          >
             {t(correcting.kind === "refused" ? "back" : "cancel")}
           </KeyButton>
         </div>
@@ -61,7 +66,7 @@ function CorrectionForm({ place, open }: { place: Workplace; open: Open }) {
   const { corrections } = place;
   const form = formOf(of);
   const faults = faultsOf(form, draft);
-  const going = sending.kind === "sealing" || sending.kind === "sending";
+  const busy = going(sending);
   const says = useSendSays(sending, touched.size >= form.fields.length ? faults.size : 0);
 
   useEffect(() => firstInput(box.current)?.focus(), [of]);
@@ -87,7 +92,7 @@ function CorrectionForm({ place, open }: { place: Workplace; open: Open }) {
             value={draft.values[field.key] ?? ""}
             fault={shownFault(field.key)}
             readBack={draft.readBack[field.key] === true}
-            readOnly={going || sending.kind === "unsure"}
+            readOnly={busy || sending.kind === "unsure"}
             rang={null}
             write={(value) => corrections.write(field.key, value)}
             setReadBack={(done) => corrections.readBack(field.key, done)}
@@ -113,7 +118,7 @@ function CorrectionForm({ place, open }: { place: Workplace; open: Open }) {
           press={KEYS.send}
           testId="desk-correct-send"
           describedBy="desk-correct-says"
-          disabled={going}
+          disabled={busy}
           onClick={() => void corrections.send()}
         >
           {t("send")}

@@ -2,6 +2,7 @@ import type { DeskCall } from "../api/types.ts";
 import { useLanguage } from "../i18n/language.ts";
 import type { Fault } from "./message/checks.ts";
 import { LeavingSays } from "./message/LeavingSays.tsx";
+import { going } from "./message/sending.ts";
 import { useTexts as useCorrectionTexts } from "./correctionTexts.ts";
 import styles from "./Desk.module.css";
 import { KEYS } from "./keys/keys.ts";
@@ -26,7 +27,7 @@ export function SendBar({ place, shown, call, faults }: Props) {
   const { sending, desk } = shown;
   // Once it is sent, the next call is the next step; while the caller still talks it waits for the hang-up.
   const finishing = sending.kind === "sent" || (may(desk, "finish") && !may(desk, "send"));
-  const going = sending.kind === "sealing" || sending.kind === "sending";
+  const busy = going(sending);
   return (
     <div className={styles.sendBar}>
       {shown.box === null && sending.kind !== "sent" && <LeavingSays of={shown.leaving} />}
@@ -60,7 +61,7 @@ export function SendBar({ place, shown, call, faults }: Props) {
           press={KEYS.send}
           testId="desk-send"
           describedBy="desk-send-says"
-          disabled={!may(desk, "send") || !call.seal || call.form.messages === false || going}
+          disabled={!may(desk, "send") || !call.seal || call.form.messages === false || busy}
           onClick={() => place.do("send")}
         >
           {sending.kind === "unsure" ? t("send.retry") : t("act.send")}

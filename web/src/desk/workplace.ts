@@ -2,7 +2,7 @@ import { api, Problem, request } from "../api/api.ts";
 import type { DeskCall, DeskState, NewMessage, NoticeApproved, TakenMessage } from "../api/types.ts";
 import { addressed, BoxUnproven } from "./message/box.ts";
 import { draftPorts } from "./message/draftPorts.ts";
-import { DraftKeeping } from "./message/drafts.ts";
+import { DraftKeeping, WrittenDraft } from "./message/drafts.ts";
 import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from "./message/checks.ts";
 import { correctionPorts } from "./message/correctionPorts.ts";
 import { Corrections, type Corrected } from "./message/corrections.ts";
@@ -15,7 +15,7 @@ import { Unmasking, type Whole } from "./message/rang.ts";
 import { Ring } from "./line/ring.ts";
 import { bodyOf, urgent, type Sealer } from "./message/sealing.ts";
 import { isNoCell } from "../seal/index.ts";
-import { Dispatch, over, type Sending } from "./message/sending.ts";
+import { Dispatch, going, over, type Sending } from "./message/sending.ts";
 import { inCall, may, type Act } from "./line/state.ts";
 import { follow, type Freshness } from "./line/stream.ts";
 import { runningBundle } from "../trust/running.ts";
@@ -64,7 +64,9 @@ export class Workplace {
   readonly #line: Line;
   readonly #replay: Replay;
   readonly #unmasking: Unmasking;
-  readonly #drafts = new Map<string, Draft>();
+  readonly #written = new WrittenDraft();
+  /// The operator goes on a break, and the server has not said yet that they are away.
+  #leavingDesk = false;
   /// Where the operator addressed a call's message.
   #chosen: { call: string; box: string | null } | null = null;
   /// The call in hand with the key that its message is sealed to.
@@ -164,8 +166,12 @@ export class Workplace {
   #arrived(desk: DeskState): void {
     const before = this.#snapshot.desk;
     const change: Partial<Snapshot> = { desk };
+    const id = desk.call?.id ?? null;
+    const away = desk.status === "away";
+    this.#written.arrived(id, away);
+    if (away) this.#leavingDesk = false;
     if (before?.call?.id !== desk.call?.id) {
-      change.draft = (desk.call && this.#drafts.get(desk.call.id)) ?? EMPTY;
+      change.draft = this.#written.of(id);
       change.touched = new Set();
       change.sending = { kind: "idle" };
       change.aside = { kind: "none" };
@@ -174,8 +180,6 @@ export class Workplace {
       this.#endKeeping();
       this.#addressed = null;
       this.#asked.end();
-      // A draft may only outlive its own call.
-      for (const kept of this.#drafts.keys()) if (kept !== desk.call?.id) this.#drafts.delete(kept);
     }
     change.box = this.#chosen?.call === desk.call?.id ? (this.#chosen?.box ?? null) : (desk.call?.mailbox ?? null);
     if (desk.call?.messageSent) {
@@ -190,7 +194,7 @@ export class Workplace {
     if (desk.status === "ringing") this.#ring.start();
     else this.#ring.stop();
     // After a reload the shift goes on: the microphone was allowed before, so no gesture is needed.
-    if (desk.status !== "away" && this.#snapshot.line.kind === "off") void this.#line.open();
+    if (!away && !this.#leavingDesk && this.#snapshot.line.kind === "off") void this.#line.open();
     // The message has gone and the caller too: on to the next call.
     if (desk.status === "wrapup" && desk.call?.messageSent && before?.call?.messageSent === false) this.do("finish");
   }
@@ -201,6 +205,7 @@ export class Workplace {
     const call = this.#snapshot.desk?.call?.id ?? "";
     switch (act) {
       case "ready":
+        this.#leavingDesk = false;
         this.#ring.wake();
         void this.#line.open();
         {
@@ -208,11 +213,14 @@ export class Workplace {
           return;
         }
       case "away":
+        // the server may hear of the line's end first, and show the desk as it still is
+        this.#leavingDesk = true;
         this.#line.close();
-        {
-          this.#post("/api/desk/away");
-          return;
-        }
+        this.#post("/api/desk/away", () => {
+          this.#leavingDesk = false;
+          void this.#line.open();
+        });
+        return;
       case "answer":
         this.#ring.stop();
         {
@@ -249,7 +257,10 @@ export class Workplace {
     const call = this.#snapshot.desk?.call;
     if (!call) return;
     this.#set({ aside: { kind: "none" } });
-    this.#post(`/api/desk/calls/${call.id}/finish`);
+    this.#written.end();
+    this.#post(`/api/desk/calls/${call.id}/finish`, () => {
+      if (this.#snapshot.desk?.call?.id === call.id) this.#written.put(call.id, this.#snapshot.draft);
+    });
   }
 
   reconnectLine(): void {
@@ -282,7 +293,8 @@ export class Workplace {
     if (!call) return;
     this.#chosen = { call: call.id, box };
     this.#set({ box, aside: { kind: "none" } });
-    this.#keep(this.#snapshot.draft);
+    // another draft: what is kept elsewhere is sealed anew, to this box
+    this.#keep({ ...this.#snapshot.draft });
   }
 
   /// The mailbox cannot be sealed to; the operator has decided for the general box.
@@ -298,7 +310,7 @@ export class Workplace {
   #keep(draft: Draft): void {
     const call = this.#snapshot.desk?.call;
     if (!call) return;
-    this.#drafts.set(call.id, draft);
+    this.#written.put(call.id, draft);
     const keeps = !call.messageSent && call.form.messages !== false;
     if (keeps && may(this.#snapshot.desk, "send")) this.#keepElsewhere(call, draft);
     const { sending } = this.#snapshot;
@@ -320,10 +332,12 @@ export class Workplace {
     this.#keeping = null;
   }
 
-  /// Checks, seals and sends; a second press while it runs does nothing.
+  /// Checks, seals and sends; a second press while it runs does nothing. What was checked is what is sealed: nothing can
+  /// be written meanwhile.
   async send(): Promise<void> {
-    const call = this.#snapshot.desk?.call;
-    if (!call?.seal || call.form.messages === false || !may(this.#snapshot.desk, "send")) return;
+    const { desk, sending } = this.#snapshot;
+    const call = desk?.call;
+    if (!call?.seal || call.form.messages === false || !may(desk, "send") || going(sending)) return;
     const draft = tidied(call.form, this.#snapshot.draft);
     this.#keep(draft);
     const faults: Map<string, Fault> = faultsOf(call.form, draft);
@@ -334,11 +348,19 @@ export class Workplace {
       });
       return;
     }
+    const before: Sending = this.#snapshot.sending;
+    this.#set({ sending: { kind: "sealing" } });
     try {
-      if (!(await this.#trusted(call)) || !(await this.#address(call))) return;
+      const sure = (await this.#trusted(call)) && (await this.#address(call, before));
+      if (this.#snapshot.desk?.call?.id !== call.id) return;
+      if (!sure) {
+        this.#set({ sending: before });
+        return;
+      }
     } catch (trouble) {
+      if (this.#snapshot.desk?.call?.id !== call.id) return;
+      this.#set({ sending: isNoCell(trouble) ? { kind: "no-cell" } : before });
       if (!isNoCell(trouble)) throw trouble;
-      this.#set({ sending: { kind: "no-cell" } });
       return;
     }
     if (this.#dispatch?.call !== call.id) this.#dispatch = { call: call.id, of: this.#dispatchOf(call) };
@@ -368,8 +390,10 @@ export class Workplace {
   }
 
   /// Finds the key of the box that was chosen, and checks that the client's members answer for it.
-  async #address(call: DeskCall): Promise<boolean> {
-    const { box, sending } = this.#snapshot;
+  ///
+  /// @param sending as it was when it was pressed
+  async #address(call: DeskCall, sending: Sending): Promise<boolean> {
+    const { box } = this.#snapshot;
     // What is sealed already goes where it is sealed to.
     if (sending.kind === "unsure") return true;
     try {
@@ -447,9 +471,10 @@ export class Workplace {
     await api.post("/api/desk/signing-key", { publicKey });
   }
 
-  #post(path: string): void {
+  #post(path: string, refused: () => void = () => undefined): void {
     this.#set({ trouble: null });
     api.post(path).catch((trouble: unknown) => {
+      refused();
       if (trouble instanceof Problem && trouble.code === "place-not-stated") placeAgain();
       const moved = trouble instanceof Problem && trouble.status === 409;
       this.#set({ trouble: moved ? "state" : "network" });

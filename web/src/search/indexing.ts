@@ -101,9 +101,20 @@ export function leaveIndexing(): void {
   if (work.state !== "running") set(START);
 }
 
+/// What was paused ends with the object in hand.
+let before: Promise<void> | null = null;
+
 /// Goes on where it was paused. Starting it twice is harmless.
 export async function startIndexing(): Promise<void> {
+  await before;
   if (work.state === "running" || work.missing.length === 0) return;
+  before = run().finally(() => {
+    before = null;
+  });
+  await before;
+}
+
+async function run(): Promise<void> {
   set({ state: "running" });
   for (const { id, kind } of work.missing.slice(work.done + work.failed)) {
     if (!running()) break;

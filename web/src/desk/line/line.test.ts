@@ -117,3 +117,21 @@ test("a microphone that cannot be put through costs the connection, not the call
   await settled();
   expect(sends()).toBe(TRACK);
 });
+
+test("a microphone that is given after the line was closed is let go", async () => {
+  let give: (microphone: unknown) => void = () => undefined;
+  const stop = vi.fn();
+  const track = { ...TRACK, stop };
+  vi.stubGlobal("navigator", {
+    mediaDevices: { getUserMedia: () => new Promise((resolve) => (give = resolve)) },
+  });
+  const { line: it, states } = line();
+  const opening = it.open();
+  it.close();
+  give({ getAudioTracks: () => [track], getTracks: () => [track] });
+  await opening;
+  expect(stop).toHaveBeenCalledOnce();
+  expect(it.microphone).toBeNull();
+  expect(Connection.made).toHaveLength(0);
+  expect(states.at(-1)).toEqual({ kind: "off" });
+});

@@ -40,6 +40,8 @@ export class Line {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
   #closed = true;
+  /// Counts what was closed: who asked for the microphone before is not given it any more.
+  #closes = 0;
 
   constructor(ports: LinePorts) {
     this.#ports = ports;
@@ -56,6 +58,7 @@ export class Line {
   /// Ends the line and lets the microphone go.
   close(): void {
     this.#closed = true;
+    this.#closes++;
     clearTimeout(this.#timer);
     this.#drop();
     this.#microphone?.getTracks().forEach((track) => {
@@ -162,7 +165,15 @@ export class Line {
     if (this.#microphone && kept?.readyState === "live") return this.#microphone;
     this.#ports.changed({ kind: "asking" });
     try {
-      this.#microphone = await navigator.mediaDevices.getUserMedia({ audio: true, video: false });
+      const asked = this.#closes;
+      const given = await navigator.mediaDevices.getUserMedia({ audio: true, video: false });
+      if (asked !== this.#closes) {
+        given.getTracks().forEach((track) => {
+          track.stop();
+        });
+        return null;
+      }
+      this.#microphone = given;
       this.#microphone.getAudioTracks()[0]?.addEventListener("ended", () => {
         if (!this.#closed) this.#lost(this.#connection);
       });

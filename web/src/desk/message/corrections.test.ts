@@ -140,6 +140,24 @@ describe("a correction", () => {
     expect(shown()).toMatchObject({ correcting: { kind: "none" } });
   });
 
+  test("that was left while it was sent changes nothing on the screen when it arrives, but the list", async () => {
+    let arrive: (until: string | null) => void = () => undefined;
+    const { corrections, shown } = desk({ post: () => new Promise((resolve) => (arrive = resolve)) });
+    await corrections.begin(sent);
+    corrections.write("inquiry", "七三一の三");
+    const sending = corrections.send();
+    await new Promise((resolve) => setTimeout(resolve));
+    corrections.cancel();
+    await corrections.begin(sent);
+    corrections.write("inquiry", "七三一の四");
+    arrive("2026-11-24T06:15:00Z");
+    await sending;
+    expect(shown()).toMatchObject({
+      correcting: { kind: "open", sending: { kind: "idle" }, draft: { values: { inquiry: "七三一の四" } } },
+      sent: [{ object: "o2", version: 2 }],
+    });
+  });
+
   test("that was left does not come back when the office answers late", async () => {
     const { corrections, shown } = desk();
     const opening = corrections.begin(sent);

@@ -125,29 +125,36 @@ export class Corrections {
   }
 
   #dispatchOf(of: SentMessage): Dispatch {
-    return new Dispatch({
+    // one that was left goes on, and is about nothing on the screen any more
+    const isOpen = () => this.#dispatch === mine;
+    const mine: Dispatch = new Dispatch({
       seal: async () => {
         const { correcting } = this.#shown;
-        if (correcting.kind !== "open") throw new Error("nothing is being corrected");
+        if (correcting.kind !== "open" || !isOpen()) throw new Error("nothing is being corrected");
         const { draft, before } = correcting;
         const body = correctedBody(of, before, draft, this.#ports.now().toISOString());
         const sealed = await this.#ports.seal(of, body);
         return { ...sealed, urgent: draft.values.urgent === "true", words: wordsOf(of.leaving, body) };
       },
-      post: async (message) => this.#arrived(of, message, await this.#ports.post(of, message)),
+      post: async (message) => {
+        this.#arrived(of, message, await this.#ports.post(of, message));
+        if (!isOpen()) return;
+        this.#dispatch = null;
+        this.#set({ correcting: { kind: "none" } });
+      },
       pause: this.#ports.pause,
       changed: (sending) => {
         const { correcting } = this.#shown;
-        if (correcting.kind === "open" && correcting.of === of) this.#set({ correcting: { ...correcting, sending } });
+        if (correcting.kind === "open" && isOpen()) this.#set({ correcting: { ...correcting, sending } });
       },
     });
+    return mine;
   }
 
   #arrived(of: SentMessage, { object, manifest }: NewMessage, until: string | null): void {
     const others = this.#current().filter((one) => one !== of);
     const next = { ...of, object, manifest, version: of.version + 1, until: until ?? "" };
-    this.#dispatch = null;
-    this.#set({ sent: until === null ? others : [next, ...others], correcting: { kind: "none" } });
+    this.#set({ sent: until === null ? others : [next, ...others] });
   }
 
   #keep(change: (draft: Draft) => Draft): void {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { NewMessage } from "../../api/types.ts";
 import { EMPTY, write } from "./checks.ts";
-import { DraftKeeping } from "./drafts.ts";
+import { DraftKeeping, WrittenDraft } from "./drafts.ts";
 
 function office(answers: ("ok" | "away" | "not proven")[] = []) {
   const put: string[] = [];
@@ -80,4 +80,50 @@ test("nothing goes to a key that is not proven, and nothing after the end", asyn
   ended.keeping.end();
   await ended.pause();
   expect(ended.put).toEqual(["山"]);
+});
+
+const DRAFT = write(EMPTY, "inquiry", "七三一の二");
+
+function written(): WrittenDraft {
+  const kept = new WrittenDraft();
+  kept.put("c1", DRAFT);
+  return kept;
+}
+
+test("a call whose operator's audio broke off finds its words when it comes back", () => {
+  const kept = written();
+  kept.arrived(null, false);
+  expect(kept.of(null)).toBe(EMPTY);
+  kept.arrived("c1", false);
+  expect(kept.of("c1")).toBe(DRAFT);
+});
+
+test("another call finds nothing, and the first call nothing after it", () => {
+  const kept = written();
+  kept.arrived("c2", false);
+  expect(kept.of("c2")).toBe(EMPTY);
+  expect(kept.of("c1")).toBe(EMPTY);
+});
+
+test("who leaves the desk, or is done with the call, leaves no words", () => {
+  const left = written();
+  left.arrived(null, true);
+  expect(left.of("c1")).toBe(EMPTY);
+  const done = written();
+  done.end();
+  expect(done.of("c1")).toBe(EMPTY);
+});
+
+test("what is addressed to another box is kept anew, though no word of it changed", async () => {
+  const { keeping, put, pause, settle } = office();
+  const draft = says("山田");
+  keeping.changed(draft);
+  await pause();
+  keeping.changed(draft);
+  await settle();
+  expect(put).toEqual(["山田"]);
+  // as the desk does when an address is chosen
+  keeping.changed({ ...draft });
+  await settle();
+  expect(put).toEqual(["山田", "山田"]);
 });

@@ -57,3 +57,28 @@ export class DraftKeeping {
     this.#busy = false;
   }
 }
+
+/// What is being written for the call in hand, in this page's memory alone. It outlives the call's absence: when the
+/// operator's own audio breaks off, the call waits, and comes back to them when the audio does.
+export class WrittenDraft {
+  #kept: { call: string; draft: Draft } | null = null;
+
+  put(call: string, draft: Draft): void {
+    this.#kept = { call, draft };
+  }
+
+  /// @param call null where none is in hand
+  of(call: string | null): Draft {
+    return this.#kept !== null && this.#kept.call === call ? this.#kept.draft : EMPTY;
+  }
+
+  /// Another call forgets it, and so does who leaves the desk.
+  arrived(call: string | null, away: boolean): void {
+    if (away || (call !== null && call !== this.#kept?.call)) this.#kept = null;
+  }
+
+  /// The operator is done with the call.
+  end(): void {
+    this.#kept = null;
+  }
+}

@@ -78,6 +78,11 @@ export class Dispatch {
   }
 }
 
+/// Nothing can be written meanwhile.
+export function going({ kind }: Sending): boolean {
+  return kind === "sealing" || kind === "sending";
+}
+
 /// What is written now is tried anew.
 export function over({ kind }: Sending): boolean {
   return kind === "refused" || kind === "not-sealed" || kind === "no-cell";

@@ -70,7 +70,7 @@ test("a note is sent once it has a word, and the field is empty again", async ()
   expect(page.getByText("あと 994 文字")).toBeTruthy();
   fireEvent.click(send);
   await waitFor(() => expect(field.value).toBe(""));
-  expect(notes.writeNote.mock.calls[0]?.[3]).toBe("折り返し済み");
+  expect(notes.writeNote.mock.calls[0]?.[4]).toBe("折り返し済み");
 });
 
 test("what could not be sent stays in the field", async () => {
@@ -87,4 +87,29 @@ test("an item with fifty notes takes no more", () => {
   expect(shown(50).queryByTestId("note-text")).toBeNull();
   cleanup();
   expect(shown(49).getByTestId("note-text")).toBeTruthy();
+});
+
+test("the same words, sent again as no answer came, are the same note; other words are another", async () => {
+  const page = shown(0);
+  const write = (text: string) => fireEvent.change(fieldOf(page), { target: { value: text } });
+  const send = async (times: number) => {
+    fireEvent.click(page.getByTestId("note-send"));
+    await waitFor(() => expect(notes.writeNote).toHaveBeenCalledTimes(times));
+    await waitFor(() => expect(page.getByTestId("note-send").getAttribute("data-loading")).toBeNull());
+  };
+  notes.writeNote.mockRejectedValue(new Problem(0, "network", "つながりません。"));
+  write("一つ目");
+  await send(1);
+  await send(2);
+  write("別のこと");
+  await send(3);
+  const ids = notes.writeNote.mock.calls.map((call: unknown[]) => call[3]);
+  expect(ids[1]).toBe(ids[0]);
+  expect(ids[2]).not.toBe(ids[0]);
+  notes.writeNote.mockResolvedValue(undefined);
+  await send(4);
+  expect(fieldOf(page).value).toBe("");
+  write("別のこと");
+  await send(5);
+  expect(notes.writeNote.mock.calls[4]?.[3]).not.toBe(ids[2]);
 });

@@ -69,17 +69,20 @@ function Note({ note }: { note: ReadNote }) {
   );
 }
 
+/// Other words are another note.
+const wordsOf = (text: string) => ({ id: crypto.randomUUID(), text });
+
 function Write({ item, company }: { item: InboxItem; company: Holding }) {
   const t = useTexts();
   const ring = useRing();
   const queries = useQueryClient();
   const deed = useDeed();
-  const [text, setText] = useState("");
+  const [{ id, text }, write] = useState(() => wordsOf(""));
   if (ring.kind !== "open") return null;
   const { member } = ring;
   async function send() {
-    await writeNote(member, company, item, text);
-    setText("");
+    await writeNote(member, company, item, id, text);
+    write(wordsOf(""));
     await queries.invalidateQueries({ queryKey: INBOX });
   }
   return (
@@ -97,7 +100,7 @@ function Write({ item, company }: { item: InboxItem; company: Holding }) {
         maxLength={NOTE_CHARACTERS}
         value={text}
         data-testid="note-text"
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => write(wordsOf(event.currentTarget.value))}
       />
       <Group justify="space-between" mt="xs">
         <Text size="xs" c="var(--quiet)">

@@ -38,7 +38,7 @@ beforeEach(() => api.post.mockReset());
 
 /// As the server gives back what the page sent.
 async function written(text: string): Promise<InboxNote> {
-  await writeNote(member, holding, ITEM, text);
+  await writeNote(member, holding, ITEM, crypto.randomUUID(), text);
   const [path, body] = api.post.mock.lastCall as [string, Pick<InboxNote, "id" | "company" | "sealed" | "signature">];
   expect(path).toBe(`/api/inbox/${ITEM.id}/notes`);
   expect(JSON.stringify(body)).not.toContain(text);
@@ -70,6 +70,8 @@ test("a note of another item, one that comes twice and one of an unknown key are
 });
 
 test("nothing is sealed for a box that this member does not hold", async () => {
-  await expect(writeNote(member, holding, testItem({ mailbox: MINATO }), "x")).rejects.toThrow("wrong-key");
+  await expect(writeNote(member, holding, testItem({ mailbox: MINATO }), crypto.randomUUID(), "x")).rejects.toThrow(
+    "wrong-key",
+  );
   expect(api.post).not.toHaveBeenCalled();
 });

@@ -40,13 +40,15 @@ async function textOf(company: Holding, item: InboxItem, note: InboxNote): Promi
 }
 
 /// Seals a note to the key of the item's box, and sends it.
+///
+/// @param id of these words: sent again, as no answer came, they are one note
 export async function writeNote(
   member: MemberIdentity,
   company: Holding,
   item: InboxItem,
+  id: string,
   text: string,
 ): Promise<void> {
-  const id = crypto.randomUUID();
   const place = { item: item.id, call: item.call, note: id };
   const sealed = await sealNote(member, lineOfBox(company, item.mailbox), place, text);
   await api.post(`/api/inbox/${item.id}/notes`, { id, ...sealed });

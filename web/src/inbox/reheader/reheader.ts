@@ -62,9 +62,20 @@ export function pauseReheader(): void {
   if (work.state === "running") set({ state: "paused" });
 }
 
+/// What was paused ends with the requests in hand.
+let before: Promise<void> | null = null;
+
 /// Runs until nothing is left but what failed, or it is paused, or the keys are locked. Starting it twice is harmless.
 export async function startReheader(): Promise<void> {
+  await before;
   if (work.state === "running") return;
+  before = run().finally(() => {
+    before = null;
+  });
+  await before;
+}
+
+async function run(): Promise<void> {
   work = { ...START, state: "running" };
   try {
     let after: string | null = null;

@@ -8,11 +8,14 @@ import { useEach } from "../together/useEach.ts";
 import type { Whole } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
+/// @returns with the ids of the notes that say so, by call: those that were kept are not kept twice
+const wordsOf = (text: string) => ({ text, ids: new Map<string, string>() });
+
 /// Adds what is corrected to each message concerned, as a note to colleagues; a message itself is never changed.
 export function Supplement({ of, company }: { of: Whole; company: Holding }) {
   const t = useTexts();
   const ring = useRing();
-  const [text, setText] = useState("");
+  const [{ text, ids }, write] = useState(() => wordsOf(""));
   const { progress, run } = useEach();
   if (ring.kind !== "open") return null;
   const { member } = ring;
@@ -21,9 +24,11 @@ export function Supplement({ of, company }: { of: Whole; company: Holding }) {
   const done = progress?.state === "over" ? progress : null;
   async function add() {
     const result = await run(calls, async (call) => {
-      await writeNote(member, company, await itemOfCall(call), text);
+      const id = ids.get(call) ?? crypto.randomUUID();
+      ids.set(call, id);
+      await writeNote(member, company, await itemOfCall(call), id, text);
     });
-    if (result.failed === 0) setText("");
+    if (result.failed === 0) write(wordsOf(""));
   }
   return (
     <Paper withBorder p="lg" component="section">
@@ -45,7 +50,7 @@ export function Supplement({ of, company }: { of: Whole; company: Holding }) {
             minRows={2}
             value={text}
             data-testid="supplement-text"
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => write(wordsOf(event.currentTarget.value))}
           />
           <Group>
             <Button

@@ -73,20 +73,23 @@ function One({ of }: { of: ReadSaid }) {
   );
 }
 
+/// Other words are another note.
+const wordsOf = (text: string) => ({ note: crypto.randomUUID(), text });
+
 function Write({ id, company }: { id: string; company: Holding }) {
   const t = useTexts();
   const ring = useRing();
   const queries = useQueryClient();
   const deed = useDeed();
-  const [text, setText] = useState("");
+  const [{ note, text }, write] = useState(() => wordsOf(""));
   if (ring.kind !== "open") return null;
   const { member } = ring;
   const said = { what: "note", text: text.trim() } as const;
   const room = left(said);
   const ready = said.text !== "" && room >= 0;
   async function send() {
-    await api.post(`/api/requests/${id}/notes`, await seal(member, company, id, said));
-    setText("");
+    await api.post(`/api/requests/${id}/notes`, await seal(member, company, id, said, note));
+    write(wordsOf(""));
     await queries.invalidateQueries({ queryKey: REQUESTS });
   }
   return (
@@ -103,7 +106,7 @@ function Write({ id, company }: { id: string; company: Holding }) {
         value={text}
         error={room < 0 ? t("left", { count: room }) : undefined}
         data-testid="request-note-text"
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => write(wordsOf(event.currentTarget.value))}
       />
       <Group justify="flex-end" mt="xs">
         <Button

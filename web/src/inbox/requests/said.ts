@@ -34,8 +34,14 @@ export function left(said: Said): number {
 /// A note of a request names it both as its item and as its call: no note of a message does (docs/formats/note.md).
 const placeOf = (request: string, note: string) => ({ item: request, call: request, note });
 
-export async function seal(member: MemberIdentity, company: Holding, request: string, said: Said): Promise<SealedSaid> {
-  const id = crypto.randomUUID();
+/// @param id of these words: sent again, as no answer came, they are one note
+export async function seal(
+  member: MemberIdentity,
+  company: Holding,
+  request: string,
+  said: Said,
+  id: string = crypto.randomUUID(),
+): Promise<SealedSaid> {
   return { id, ...(await sealNote(member, company.line, placeOf(request, id), JSON.stringify(said))) };
 }
 
