@@ -2859,7 +2859,7 @@ export interface components {
             erased: number;
             /** Format: uuid */
             id: string;
-            objects: number;
+            logged: number;
         };
         "vault.HeaderRenewalEndpoint.InHand": {
             at: number;

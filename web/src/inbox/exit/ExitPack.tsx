@@ -6,7 +6,7 @@ import { useExitTexts } from "./texts.ts";
 
 export interface Ready {
   id: string;
-  objects: number;
+  logged: number;
   erased: number;
 }
 
@@ -49,7 +49,7 @@ export default function ExitPack() {
       </Button>
       <Text role="status" size="sm" c="var(--quiet)" mt="sm" data-testid="exit-said">
         {busy ? t("busy") : ""}
-        {ready && `${t("ready", { count: ready.objects })} ${t("again")}`}
+        {ready && `${t("ready", { count: ready.logged })} ${t("again")}`}
         {ready && ready.erased > 0 && ` ${t("erased", { count: ready.erased })}`}
       </Text>
       {trouble && (

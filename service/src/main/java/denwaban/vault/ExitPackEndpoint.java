@@ -48,9 +48,9 @@ class ExitPackEndpoint {
   private record Waiting(PersonId person, ExitPacks.Leaving leaving, Instant until) {}
 
   /// @param id of the download
-  /// @param objects that the pack will hold
-  /// @param erased that it will only name
-  record Ready(UUID id, int objects, int erased) {}
+  /// @param logged entries for what the pack will hold
+  /// @param erased objects that it will only name
+  record Ready(UUID id, int logged, int erased) {}
 
   @PostMapping
   @RequiresReauthentication
@@ -64,7 +64,7 @@ class ExitPackEndpoint {
         waiting.remove(waiting.keySet().iterator().next());
       }
     }
-    return new Ready(id, leaving.whole().size(), leaving.erased().size());
+    return new Ready(id, leaving.logged(), leaving.erased().size());
   }
 
   /// @throws Problem 404 if there is no such pack of this person, or it was fetched, or is too old

@@ -79,7 +79,13 @@ final class ExitPacks {
   /// @param whole what can still be opened, each with its entry in the log
   /// @param erased what a pack names and does not hold
   /// @param beside what other modules have to say
-  record Leaving(List<ObjectId> whole, List<ObjectId> erased, List<Beside> beside) {}
+  record Leaving(List<ObjectId> whole, List<ObjectId> erased, List<Beside> beside) {
+
+    /// Entries that were committed for it.
+    int logged() {
+      return whole.size() + beside.stream().mapToInt(it -> it.released().size()).sum();
+    }
+  }
 
   /// @param released each with its entry in the log
   record Beside(ExportPart part, List<UUID> released) {}

@@ -232,12 +232,27 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
       var folder = freeFolder();
       linkPrograms(folder.path());
       var postgres = EmbeddedPostgres.start(folder);
-      SpringApplication.getShutdownHandlers().add(postgres::close);
+      closedAtTheEnd(postgres);
       clean(postgres);
       neverVacuums(postgres);
       shared = postgres;
     }
     return shared;
+  }
+
+  /// After Spring's contexts, which use it. Spring's hook runs only where it started a context.
+  private static void closedAtTheEnd(EmbeddedPostgres postgres) {
+    SpringApplication.getShutdownHandlers().add(postgres::close);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  var spring =
+                      Thread.getAllStackTraces().keySet().stream()
+                          .anyMatch(it -> it.getName().equals("SpringApplicationShutdownHook"));
+                  if (!spring) postgres.close();
+                },
+                "test-postgres"));
   }
 
   /// On a disk the server of the last run is used again, which saves seconds; its databases are

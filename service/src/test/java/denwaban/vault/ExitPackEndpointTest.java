@@ -58,7 +58,7 @@ class ExitPackEndpointTest {
   void is_whole_the_first_time_and_gone_the_second() throws Exception {
     var ready = packs.prepare(line.admin());
     log.sequence();
-    assertThat(ready.objects()).isOne();
+    assertThat(ready.logged()).isOne();
 
     var pack = Files.write(folder.resolve("pack.zip"), fetch(line.admin(), ready.id()));
     var checked =
