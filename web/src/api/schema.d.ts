@@ -1975,6 +1975,7 @@ export interface components {
             noticeAudio: boolean;
             numbers: string[];
             slug: string;
+            version: string;
         };
         "office.ClientSheet.Asked": {
             fields: components["schemas"]["office.ClientSheet.AskedField"][];
@@ -1990,6 +1991,7 @@ export interface components {
             required: boolean;
         };
         "office.ClientSheet.Change": {
+            base: string | null;
             form: components["schemas"]["office.ClientSheet.Wanted"] | null;
             greeting: components["schemas"]["script.Greeting"] | null;
             hours: components["schemas"]["office.ClientSheet.Times"] | null;

@@ -659,6 +659,8 @@ export interface Hours {
 
 export interface Client {
   id: string;
+  /// Of what its screen changes: another if someone changed that.
+  version: string;
   name: string;
   kana: string;
   slug: string;

@@ -51,10 +51,12 @@ function Whole({ client }: { client: Client }) {
   );
 }
 
+/// What is edited is the client with which it began: what someone else changed meanwhile is not overwritten unseen.
 function Editor({ client }: { client: Client }) {
   const t = useTexts();
   const say = useSentence();
   const change = useChangeClient(client.id);
+  const [begun, setBegun] = useState(client);
   const [draft, setDraft] = useState(() => draftOf(client));
   const [tried, setTried] = useState(false);
   const faults = faultsOf(draft);
@@ -66,7 +68,11 @@ function Editor({ client }: { client: Client }) {
   useEffect(() => {
     if (refused > 0) goToFirstFault(form.current);
   }, [refused]);
-  const dirty = JSON.stringify(changeOf(draft)) !== JSON.stringify(changeOf(draftOf(client)));
+  const dirty = JSON.stringify(changeOf(draft)) !== JSON.stringify(changeOf(draftOf(begun)));
+  if (!dirty && client.version !== begun.version) {
+    setBegun(client);
+    setDraft(draftOf(client));
+  }
   const put = (part: Partial<Draft>) => setDraft((all) => ({ ...all, ...part }));
   const shown = (wrong: Wrong) => (tried ? say(wrong) : null);
 
@@ -77,9 +83,16 @@ function Editor({ client }: { client: Client }) {
       setRefused(refused + 1);
       return;
     }
-    change.mutate(changeOf(draft), {
-      onSuccess: () => notifications.show({ message: t("saved"), autoClose: 3_000 }),
-    });
+    change.mutate(
+      { base: begun.version, ...changeOf(draft) },
+      {
+        onSuccess: (saved) => {
+          setBegun(saved);
+          setDraft((now) => (now === draft ? draftOf(saved) : now));
+          notifications.show({ message: t("saved"), autoClose: 3_000 });
+        },
+      },
+    );
   }
 
   return (

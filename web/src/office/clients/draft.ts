@@ -24,7 +24,7 @@ export function draftOf(client: Client): Draft {
   };
 }
 
-export function changeOf(draft: Draft): ClientChange {
+export function changeOf(draft: Draft): Omit<ClientChange, "base"> {
   return {
     name: draft.name.trim(),
     kana: draft.kana.trim(),

@@ -29,6 +29,8 @@ export function useAddClient() {
 
 /// What can be changed about a client, all at once.
 export interface ClientChange {
+  /// Version of the client with which the change was begun.
+  base: string;
   name: string;
   kana: string;
   keyKind: Suite;

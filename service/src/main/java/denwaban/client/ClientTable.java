@@ -27,6 +27,9 @@ public class ClientTable {
       select * from client where id = :id
       """;
 
+  /// Who changes it next waits until this change is over.
+  private static final String HOLD = FIND + "for update";
+
   private static final String ALL =
       """
       select * from client where over_at is null order by slug
@@ -98,6 +101,10 @@ public class ClientTable {
 
   Optional<Client> find(ClientId id) {
     return db.sql(FIND).param("id", id.value()).query(ClientTable::client).optional();
+  }
+
+  Optional<Client> hold(ClientId id) {
+    return db.sql(HOLD).param("id", id.value()).query(ClientTable::client).optional();
   }
 
   List<Client> all() {

@@ -98,15 +98,25 @@ public final class Clients {
     }
   }
 
+  /// A client and its numbers.
+  public record Listed(Client client, List<PhoneNumber> numbers) {}
+
   /// Changes a client's names and kind of key, and which numbers are its own.
   ///
-  /// @param client of an id that exists; its slug is ignored
-  public Adding change(Client client, List<PhoneNumber> numbers, Actor by) {
+  /// @param before as it was when this change was begun; if it is not so any more nothing happens
+  /// @param after of the same id; its slug is ignored
+  public Changing change(Listed before, Listed after, Actor by) {
+    var client = after.client();
+    var numbers = after.numbers();
     try {
-      transactions.office(() -> {
+      return transactions.office(() -> {
+        var now = clientTable.hold(client.id());
+        var had = clientTable.numbers(client.id());
+        if (now.isEmpty() || !new Listed(now.get(), had).equals(before)) {
+          return new Changing.Overtaken();
+        }
         clientTable.change(client);
         log(Action.CLIENT_CHANGED, client.id(), by);
-        var had = clientTable.numbers(client.id());
         for (var number : had) {
           if (!numbers.contains(number)) {
             clientTable.dropNumber(client.id(), number);
@@ -119,10 +129,10 @@ public final class Clients {
             log(Action.CLIENT_NUMBER_ADDED, client.id(), by);
           }
         }
+        return new Changing.Changed();
       });
-      return new Adding.Added();
     } catch (DuplicateKeyException e) {
-      return new Adding.Taken();
+      return new Changing.Taken();
     }
   }
 
@@ -137,5 +147,17 @@ public final class Clients {
 
     /// The slug or a number is already taken.
     record Taken() implements Adding {}
+  }
+
+  /// Whether a client could be changed.
+  public sealed interface Changing {
+
+    record Changed() implements Changing {}
+
+    /// A number is already taken.
+    record Taken() implements Changing {}
+
+    /// It was changed meanwhile.
+    record Overtaken() implements Changing {}
   }
 }

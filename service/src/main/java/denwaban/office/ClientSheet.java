@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything the office sets about one client, as its screen reads and writes it.
 ///
+/// @param version of what its screen changes: another if someone changed that
 /// @param ended whether its contract has ended: no call of it is answered any more
 /// @param greetingAudio whether a greeting was uploaded; without one callers hear no name
 /// @param noticeAudio whether it has a recording notice of its own; else the office's is played
 record ClientSheet(
     String id,
+    String version,
     String name,
     String kana,
     String slug,
@@ -42,7 +44,10 @@ record ClientSheet(
       @Nullable Draft contract) {}
 
   /// What can be changed, all at once. The slug stays: it is in people's addresses.
+  ///
+  /// @param base the version with which the change was begun
   record Change(
+      @Nullable String base,
       @Nullable String name,
       @Nullable String kana,
       @Nullable String keyKind,

@@ -1,5 +1,6 @@
 package denwaban.office;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import denwaban.access.ClientStanding;
@@ -9,6 +10,8 @@ import denwaban.audit.Actor;
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.Clients.Adding;
+import denwaban.client.Clients.Changing;
+import denwaban.client.Clients.Listed;
 import denwaban.client.KeyKind;
 import denwaban.client.key.CompanyKeys;
 import denwaban.contract.AgreementResult;
@@ -16,6 +19,7 @@ import denwaban.contract.NewTerms;
 import denwaban.contract.Terms;
 import denwaban.demo.DemoScripts;
 import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PhoneNumber;
@@ -29,6 +33,7 @@ import denwaban.script.Fields;
 import denwaban.script.GreetingAudio;
 import denwaban.script.Scripts;
 import denwaban.script.Version;
+import denwaban.seal.crypto.Digest;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.List;
@@ -105,21 +110,28 @@ final class OfficeClients {
     return sheet(client);
   }
 
+  /// @throws Problem 404 if there is no such client; 409 if someone else changed it since `base`, a
+  ///   number is another's, or it has a key of another kind; 422 if something does not fit
   ClientSheet change(ClientId id, ClientSheet.Change body, CurrentUser user) {
     var old = clients.find(id).orElseThrow(Problem::notFound);
+    var had = clients.numbers(id);
+    var last = scripts.last(id);
     var content = scripts.content(id).orElseGet(() -> FirstScript.of(old));
     var client = checked(() -> client(id, old.slug(), body.name(), body.kana(), body.keyKind()));
+    var base = checked(() -> given(body.base()));
+    if (!base.equals(version(old, had, content))) throw overtaken();
     if (client.wantedKind() != old.wantedKind() && keys.current(id).isPresent()) {
       throw new Problem(409, "key-exists.company-kind");
     }
     var next = checked(() -> content(content, body));
-    switch (clients.change(client, numbers(body.numbers()), actor(user))) {
-      case Adding.Added() -> {}
-      case Adding.Taken() -> throw taken();
+    var before = new Listed(old, had);
+    var after = new Listed(client, numbers(body.numbers()));
+    switch (clients.change(before, after, actor(user))) {
+      case Changing.Changed() -> {}
+      case Changing.Taken() -> throw taken();
+      case Changing.Overtaken() -> throw overtaken();
     }
-    if (!next.equals(content)) {
-      scripts.set(id, next, actor(user));
-    }
+    if (!next.equals(content) && !scripts.set(id, last, next, actor(user))) throw overtaken();
     return sheet(client);
   }
 
@@ -133,20 +145,32 @@ final class OfficeClients {
 
   private ClientSheet sheet(Client client) {
     var content = scripts.content(client.id()).orElseGet(() -> FirstScript.of(client));
+    var numbers = clients.numbers(client.id());
     var version = scripts.current(client.id()).map(Version::number).orElse(0);
     return new ClientSheet(
         client.id().toString(),
+        version(client, numbers, content),
         client.name(),
         client.kana(),
         client.slug(),
         standing.ended(client.id()),
         client.wantedKind().code(),
-        clients.numbers(client.id()).stream().map(PhoneNumber::e164).toList(),
+        numbers.stream().map(PhoneNumber::e164).toList(),
         content.greeting(),
         scripts.has(client.id(), Announcement.GREETING),
         scripts.has(client.id(), Announcement.NOTICE),
         Times.of(content.hours()),
         Asked.of(version, content.fields()));
+  }
+
+  /// Of what the client's screen shows to be changed; what is said on the phone has a version of
+  /// its own.
+  private static String version(Client client, List<PhoneNumber> numbers, Content content) {
+    var fields = content.fields().stream().map(it -> it.key() + ' ' + it.required()).toList();
+    var parts =
+        List.of(client.name(), client.kana(), client.wantedKind().code(), numbers, fields)
+            .toString();
+    return Digest.sha256(Bytes.of(parts.getBytes(UTF_8))).base64url();
   }
 
   private static Client client(
@@ -215,6 +239,10 @@ final class OfficeClients {
 
   private static Problem unfit() {
     return new Problem(422, "client-unfit");
+  }
+
+  private static Problem overtaken() {
+    return new Problem(409, "client-changed");
   }
 
   private static Problem taken() {

@@ -110,6 +110,21 @@ public final class Scripts {
         });
   }
 
+  /// Sets the next version, which holds at once, if no other was set meanwhile.
+  ///
+  /// @param base number of the version that was set last when this change was begun
+  /// @return false if another was
+  public boolean set(ClientId client, int base, Content content, Actor by) {
+    return transactions.as(
+        client,
+        () -> {
+          if (scriptTable.last(client) != base) return false;
+          var now = clock.instant();
+          var _ = add(client, content, now, now, by);
+          return true;
+        });
+  }
+
   /// Sets the next version if no other was set meanwhile.
   ///
   /// @param base number of the version that was set last when this change was begun

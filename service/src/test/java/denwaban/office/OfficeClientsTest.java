@@ -170,7 +170,7 @@ class OfficeClientsTest {
     var changed =
         office.change(
             ClientId.of(sheet.id()),
-            change("x25519", List.of(next), "inquiry", "callerName"),
+            change(sheet, "x25519", List.of(next), "inquiry", "callerName"),
             ADMIN);
 
     assertThat(changed.numbers()).containsExactly(next);
@@ -180,30 +180,54 @@ class OfficeClientsTest {
   }
 
   @Test
+  void what_someone_else_changed_meanwhile_is_not_overwritten() {
+    var first = number();
+    var sheet = office.add(client(slug(), List.of(first)), ADMIN);
+    var id = ClientId.of(sheet.id());
+    var both = List.of(first, number());
+    var changed = office.change(id, change(sheet, "x25519", both, "inquiry"), ADMIN);
+
+    refused(
+        "client-changed",
+        () -> office.change(id, change(sheet, "x25519", List.of(first), "inquiry"), ADMIN));
+    assertThat(office.all()).contains(changed);
+    var again = office.change(id, change(changed, "x25519", List.of(first), "inquiry"), ADMIN);
+    assertThat(again.numbers()).containsExactly(first);
+    var form = office.change(id, change(again, "x25519", List.of(first), "callerName"), ADMIN);
+    refused(
+        "client-changed",
+        () -> office.change(id, change(again, "x25519", List.of(first), "inquiry"), ADMIN));
+    assertThat(office.all()).contains(form);
+  }
+
+  @Test
   void an_unknown_field_or_client_is_refused() {
     var sheet = office.add(client(slug(), List.of()), ADMIN);
     refused(
         "client-unfit",
         () ->
             office.change(
-                ClientId.of(sheet.id()), change("x25519", List.of(), "mothersName"), ADMIN));
+                ClientId.of(sheet.id()), change(sheet, "x25519", List.of(), "mothersName"), ADMIN));
     refused(
         "not-found",
         () ->
             office.change(
-                new ClientId(UUID.randomUUID()), change("x25519", List.of(), "inquiry"), ADMIN));
+                new ClientId(UUID.randomUUID()),
+                change(sheet, "x25519", List.of(), "inquiry"),
+                ADMIN));
   }
 
   @Test
   void the_kind_of_key_can_change_only_until_there_is_a_key() {
     var client = clients.add(slug(), KeyKind.X25519);
-    office.change(client.id(), change("mlkem768x25519", List.of(), "inquiry"), ADMIN);
-    office.change(client.id(), change("x25519", List.of(), "inquiry"), ADMIN);
+    var id = client.id();
+    office.change(id, change(sheet(id), "mlkem768x25519", List.of(), "inquiry"), ADMIN);
+    office.change(id, change(sheet(id), "x25519", List.of(), "inquiry"), ADMIN);
     clients.enrol(client);
 
     refused(
         "key-exists",
-        () -> office.change(client.id(), change("mlkem768x25519", List.of(), "inquiry"), ADMIN));
+        () -> office.change(id, change(sheet(id), "mlkem768x25519", List.of(), "inquiry"), ADMIN));
   }
 
   @Test
@@ -276,9 +300,11 @@ class OfficeClientsTest {
         from);
   }
 
-  private static Change change(String kind, List<String> numbers, String... fields) {
+  private static Change change(
+      ClientSheet base, String kind, List<String> numbers, String... fields) {
     var wanted = List.of(fields).stream().map(it -> new WantedField(it, true)).toList();
-    return new Change("海野商店", "うみのしょうてん", kind, numbers, null, null, new Wanted(wanted));
+    return new Change(
+        base.version(), "海野商店", "うみのしょうてん", kind, numbers, null, null, new Wanted(wanted));
   }
 
   private static String slug() {
