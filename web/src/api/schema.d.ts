@@ -131,6 +131,7 @@ export interface components {
         };
         "assurance.certificate.CertificateDraft": {
             accreditation: string | null;
+            base: number | null;
             body: string | null;
             edition: string | null;
             from: string | null;
@@ -255,6 +256,7 @@ export interface components {
             id: string;
             lastCheckedAt: string | null;
             lastResult: string | null;
+            newest: number;
             parts: components["schemas"]["assurance.certificate.CertificatePage.Parts"];
             scheme: string;
             state: string;

@@ -46,6 +46,7 @@ function certificate(by: typeof HANA): Certificate {
   return {
     id: "1",
     version: 1,
+    newest: 1,
     scheme: "isms",
     state: "unconfirmed",
     parts: PARTS,
@@ -185,5 +186,10 @@ test("each scheme asks for its own parts, and no other's are sent", () => {
   const typed = { ...emptyDraft(), scopeText: "電話代行業務", holderName: "さくら" };
   expect(ofScheme(typed, centre)).toMatchObject({ scheme: "data-centre", scopeText: "", holderName: "さくら" });
   expect(ofScheme(typed, isms).edition).toBe("ISO/IEC 27001:2022");
-  expect(draftOf(certificate(KEN))).toMatchObject({ record: "1", number: "IS 700001", pdf: null });
+  expect(draftOf({ ...certificate(KEN), newest: 2 })).toMatchObject({
+    record: "1",
+    base: 2,
+    number: "IS 700001",
+    pdf: null,
+  });
 });

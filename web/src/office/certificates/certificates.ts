@@ -72,6 +72,8 @@ export interface Waiting {
 export interface Certificate {
   id: string;
   version: number;
+  /// The version with which a correction begins; it may wait to be confirmed.
+  newest: number;
   scheme: Scheme;
   state: State;
   parts: Parts;
@@ -194,6 +196,8 @@ export interface History {
 /// What the form sends: days and numbers as typed.
 export interface Draft {
   record: string | null;
+  /// The version with which a correction was begun.
+  base: number | null;
   scheme: Scheme;
   number: string;
   holder: string;
@@ -230,7 +234,8 @@ export function useHistory(id: string) {
 
 export function useEnter() {
   const again = useAgain(KEY);
-  return useMutation({ mutationFn: (draft: Draft) => api.post<{ id: string }>(ADDRESS, draft), onSuccess: again });
+  // Also where it was refused, as someone entered another correction.
+  return useMutation({ mutationFn: (draft: Draft) => api.post<{ id: string }>(ADDRESS, draft), onSettled: again });
 }
 
 export function useConfirm() {

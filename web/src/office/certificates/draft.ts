@@ -6,6 +6,7 @@ export const PDF_LIMIT = 5 * 1024 * 1024;
 export function emptyDraft(): Draft {
   return {
     record: null,
+    base: null,
     scheme: "p-mark",
     number: "",
     holder: "",
@@ -27,10 +28,11 @@ export function emptyDraft(): Draft {
 }
 
 /// A correction begins with what stands there, also with what already waits.
-export function draftOf({ id, scheme, parts, waiting }: Certificate): Draft {
+export function draftOf({ id, newest: base, scheme, parts, waiting }: Certificate): Draft {
   const newest = waiting.find((one) => one.parts !== null)?.parts ?? parts;
   return {
     record: id,
+    base,
     scheme,
     number: newest.number,
     holder: newest.holder ?? "",
@@ -51,7 +53,7 @@ export function draftOf({ id, scheme, parts, waiting }: Certificate): Draft {
   };
 }
 
-export type Part = Exclude<keyof Draft, "record" | "scheme" | "pdf">;
+export type Part = Exclude<keyof Draft, "record" | "base" | "scheme" | "pdf">;
 
 /// What the form asks for, scheme by scheme; the server refuses what lacks.
 export function partsOf({ scheme, kind, coverage, listed }: SchemeRules): { parts: Part[]; required: Part[] } {
@@ -85,7 +87,7 @@ export function partsOf({ scheme, kind, coverage, listed }: SchemeRules): { part
 /// What another scheme does not ask for goes with it.
 export function ofScheme(draft: Draft, rules: SchemeRules): Draft {
   const { parts } = partsOf(rules);
-  const kept: Draft = { ...emptyDraft(), record: draft.record, scheme: rules.scheme, pdf: draft.pdf };
+  const kept: Draft = { ...emptyDraft(), record: draft.record, base: draft.base, scheme: rules.scheme, pdf: draft.pdf };
   for (const part of parts) kept[part] = draft[part];
   if (rules.editions.length > 0 && !rules.editions.includes(kept.edition)) kept.edition = rules.editions[0] ?? "";
   return kept;

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// A certificate as a user typed it.
 ///
 /// @param record that is corrected; null for a new one
+/// @param base number of the version with which a correction was begun; null for a new one
 /// @param pdf base64; null for none, or for the same as before
 record CertificateDraft(
     @Nullable String record,
+    @Nullable Integer base,
     @Nullable String scheme,
     @Nullable String number,
     @Nullable String holder,

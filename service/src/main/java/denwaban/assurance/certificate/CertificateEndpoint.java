@@ -101,7 +101,7 @@ final class CertificateEndpoint {
   Made enter(CurrentUser user, @RequestBody CertificateDraft draft) {
     var pdf = draft.pdf() == null ? null : Base64Text.read(draft.pdf(), DocumentTable.LIMIT);
     var record = draft.record() == null ? null : PathId.of(draft.record());
-    return new Made(entries.enter(user, record, draft::certificate, pdf));
+    return new Made(entries.enter(user, record, draft.base(), draft::certificate, pdf));
   }
 
   @RequiresPermission(Permission.WATCH)

@@ -63,13 +63,15 @@ final class CertificateEntries {
   /// given.
   ///
   /// @param record that is corrected; null for a new one
+  /// @param base number of the version that was the newest when the correction was begun
   /// @param certificate makes it from the digest of the document
   /// @return the record's id
-  /// @throws Problem 404 if there is no such record, 409 if it is closed or there is no room, 422
-  ///   if what is written does not fit
+  /// @throws Problem 404 if there is no such record, 409 if it is closed, there is no room or
+  ///   another version is the newest, 422 if what is written does not fit
   UUID enter(
       CurrentUser user,
       @Nullable UUID record,
+      @Nullable Integer base,
       Function<@Nullable String, Certificate> certificate,
       @Nullable Bytes pdf) {
     return transactions.office(() -> {
@@ -77,6 +79,9 @@ final class CertificateEntries {
       var before = record == null ? null : open(record, now);
       if (before == null && register.known(now).size() >= RECORDS_LIMIT) throw full();
       var last = before == null ? null : before.versions().getLast();
+      if (last != null && (base == null || base != last.number())) {
+        throw new Problem(409, "certificate-changed");
+      }
       if (last != null && last.number() >= VERSIONS_LIMIT) throw full();
       var kept = last == null ? null : last.certificate().pdfSha256();
       var it = certificate.apply(pdf == null ? kept : documents.keep(pdf, user.person(), now));

@@ -88,12 +88,15 @@ record CertificatePage(
   /// @param parts of a version; null of a reinstatement
   record Waiting(UUID entry, PersonName by, Instant at, String reason, @Nullable Parts parts) {}
 
+  /// @param version that is shown
+  /// @param newest version, with which a correction begins; it may wait to be confirmed
   /// @param confirmedBy null if it is not confirmed
   /// @param waiting versions and reinstatements that wait to be confirmed
   /// @param window of a Pマーク alone
   record One(
       UUID id,
       int version,
+      int newest,
       String scheme,
       String state,
       Parts parts,

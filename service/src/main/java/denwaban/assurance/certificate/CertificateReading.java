@@ -137,6 +137,7 @@ final class CertificateReading {
     return new CertificatePage.One(
         it.id(),
         it.version(),
+        history.versions().getLast().number(),
         it.certificate().scheme().code(),
         it.state().code(),
         CertificatePage.Parts.of(it.certificate()),

@@ -94,6 +94,28 @@ class CertificateEndpointTest extends CertificateHouse {
   }
 
   @Test
+  void a_correction_does_not_overwrite_one_that_was_entered_meanwhile() {
+    var hana = officer();
+    var ken = officer();
+    var id = enter(hana, isms("IS 109"));
+    confirm(ken, id);
+    var late = isms("IS 109");
+    late.put("record", id);
+    late.put("base", shown(ken, id).get("newest"));
+    var first = isms("IS 109");
+    first.put("record", id);
+    first.put("pdf", pdf(100));
+    enter(hana, first);
+    var entry = waiting(ken, id);
+
+    assertThat(ken.post(ALL, late).code()).isEqualTo("certificate-changed");
+    late.remove("base");
+    assertThat(ken.post(ALL, late).code()).isEqualTo("certificate-changed");
+    assertThat(waiting(ken, id)).isEqualTo(entry);
+    assertThat(enter(ken, late)).as("begun anew").isEqualTo(id);
+  }
+
+  @Test
   void the_register_says_suspended_and_so_does_the_record_at_once() {
     var hana = officer();
     var ken = officer();
