@@ -2128,6 +2128,7 @@ export interface components {
             starts: string | null;
             /** @enum {unknown} */
             state: "ACTING" | "DISABLED" | "NOT_STARTED" | "LEFT" | "UNCONFIRMED";
+            version: string | null;
         };
         "people.StandingView.EngagementView": {
             employer: string;
@@ -2179,6 +2180,7 @@ export interface components {
             until: string;
         };
         "people.hr.RegistryEndpoint.Entered": {
+            base: string | null;
             employer: string | null;
             hours: string | null;
             kind: string | null;

@@ -623,6 +623,8 @@ export interface StaffStanding {
   /// The review of this quarter waits.
   due: boolean;
   orphan: boolean;
+  /// Of what was entered, with which a change begins; null if nothing was.
+  version: string | null;
   engagement: Engagement | null;
   starts: string | null;
   leaves: string | null;

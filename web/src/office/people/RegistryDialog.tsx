@@ -42,10 +42,15 @@ export function RegistryDialog({ person, close }: { person: Person | null; close
   );
 }
 
+/// A time as it was shown is the time that was entered, also where that has seconds.
+const timeOf = (typed: string, had: string | null | undefined) =>
+  typed === local(had) ? (had ?? null) : fromTokyo(typed);
+
+/// What is entered goes over what was shown when it was begun, and over nothing that came meanwhile.
 function Form({ person, close }: { person: Person; close: () => void }) {
   const t = useRegistryTexts();
   const enter = useEnter();
-  const standing = person.standing;
+  const [standing] = useState(person.standing);
   const [said, say] = useState<Engagement>(standing?.engagement ?? NOBODY);
   const [starts, setStarts] = useState(local(standing?.starts));
   const [leaves, setLeaves] = useState(local(standing?.leaves));
@@ -57,7 +62,15 @@ function Form({ person, close }: { person: Person; close: () => void }) {
   function submit(event: SyntheticEvent) {
     event.preventDefault();
     enter.mutate(
-      { person, said: { ...said, starts: fromTokyo(starts), leaves: fromTokyo(leaves) } },
+      {
+        person,
+        said: {
+          ...said,
+          base: standing?.version ?? null,
+          starts: timeOf(starts, standing?.starts),
+          leaves: timeOf(leaves, standing?.leaves),
+        },
+      },
       {
         onSuccess: () => {
           notifications.show({ message: t("saved") });

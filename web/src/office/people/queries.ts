@@ -44,14 +44,16 @@ export function useTurn() {
   });
 }
 
-export type Entered = Engagement & { starts: string | null; leaves: string | null };
+/// `base` is the version of what was entered when this was begun.
+export type Entered = Engagement & { base: string | null; starts: string | null; leaves: string | null };
 
 export function useEnter() {
   const again = useAgain(PEOPLE);
   return useMutation({
     mutationFn: ({ person, said }: { person: Person; said: Entered }) =>
       api.put(`/api/office/people/${person.id}/engagement`, said),
-    onSuccess: again,
+    // Also where it was refused, as someone entered something else.
+    onSettled: again,
   });
 }
 

@@ -1,17 +1,22 @@
 package denwaban.people;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Principal;
 import denwaban.database.Rows;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
+import denwaban.seal.crypto.Secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +46,9 @@ public class Registry {
       on conflict (person_id) do update set number = :number, kind = :kind,
         employer = :employer, unit = :unit, place = :place, site = :site, hours = :hours
       """;
+
+  /// Two who enter at once do so one after the other.
+  private static final String ONE_AT_ONCE = "select id from person where id = :id for update";
 
   private static final String LINK =
       "update engagement set external_id = :external where person_id = :person";
@@ -88,7 +96,27 @@ public class Registry {
       @Nullable Instant roleUntil,
       @Nullable PersonId grantedBy,
       boolean confirmed,
-      String externalId) {}
+      String externalId) {
+
+    /// Of what was entered: another if anybody entered something else; null if nothing was.
+    @Nullable String version() {
+      if (engagement == null && times.starts() == null && times.leaves() == null) return null;
+      var it = engagement;
+      var words =
+          it == null
+              ? List.of()
+              : List.of(
+                  it.number(),
+                  it.kind(),
+                  it.employer(),
+                  it.unit(),
+                  it.place(),
+                  it.site(),
+                  it.hours());
+      var all = words + " " + times.starts() + " " + times.leaves();
+      return Secret.digestOf(all).base64url().substring(0, 22);
+    }
+  }
 
   /// Everybody who was not erased.
   public Map<PersonId, Standing> all() {
@@ -116,6 +144,23 @@ public class Registry {
     db.sql("delete from engagement where person_id = :person").param("person", id.value()).update();
   }
 
+  /// Enters over what was entered before, unless somebody else has entered something meanwhile.
+  ///
+  /// @param base [Standing#version] with which this was begun
+  /// @throws Problem as [#enter], and 409 if there is another version
+  public void enter(
+      PersonId id, @Nullable String base, Engagement engagement, Times times, CurrentUser by) {
+    transactions.office(() -> {
+      hold(id);
+      people.changeable(id);
+      var now = all().get(id);
+      if (now != null && !Objects.equals(now.version(), base)) {
+        throw new Problem(409, "registry-changed");
+      }
+      enter(id, engagement, times, by);
+    });
+  }
+
   /// Enters what a person is to the office. A person who moves to another unit loses their role
   /// until someone else gives it to them there.
   ///
@@ -130,6 +175,7 @@ public class Registry {
     }
     try {
       transactions.office(() -> {
+        hold(id);
         var person = people.changeable(id);
         if (!person.role().staff()) {
           throw new Problem(422, "not-staff.registry");
@@ -171,6 +217,10 @@ public class Registry {
     return before != null
         && before.engagement() != null
         && !before.engagement().unit().equals(now.unit());
+  }
+
+  private void hold(PersonId id) {
+    db.sql(ONE_AT_ONCE).param("id", id.value()).query(UUID.class).optional();
   }
 
   private void write(PersonId id, Engagement it) {

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state one word: may the person act, and if not, why
 /// @param due whether this quarter's review is due for this person
+/// @param version of what HR entered, with which a change begins; null if nothing was entered
 /// @param orphan staff whom HR's registry does not have
 public record StandingView(
     State state,
     boolean due,
     boolean orphan,
+    @Nullable String version,
     @Nullable EngagementView engagement,
     @Nullable Instant starts,
     @Nullable Instant leaves,
@@ -45,6 +47,7 @@ public record StandingView(
         state(person, standing, now),
         !person.disabled() && until != null && !until.minus(RoleGrants.REVIEW).isAfter(now),
         it == null && person.role().staff(),
+        standing.version(),
         it == null
             ? null
             : new EngagementView(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import denwaban.people.RoleGrantsTest;
 import denwaban.people.TestBrowser;
 import java.net.URI;
 import java.time.Instant;
@@ -101,9 +102,9 @@ final class Administrator {
   ///
   /// @param leaves null: no end is known
   void enters(String person, String unit, @Nullable Instant leaves) {
-    var ends = leaves == null ? "" : ",\"leaves\":\"" + leaves + "\"";
-    var body = "{\"kind\":\"employee\",\"place\":\"site\",\"unit\":\"%s\"%s}".formatted(unit, ends);
-    var answer = browser.send("PUT", "/api/office/people/" + person + "/engagement", body);
+    var body = new HashMap<>(RoleGrantsTest.engagement(unit));
+    if (leaves != null) body.put("leaves", leaves.toString());
+    var answer = RoleGrantsTest.put(browser, person, body);
     assertThat(answer.status()).as(answer.text()).isEqualTo(204);
   }
 

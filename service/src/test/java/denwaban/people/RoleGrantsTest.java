@@ -6,8 +6,11 @@ import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.access.SessionEnded;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +22,8 @@ public class RoleGrantsTest extends PeopleTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Autowired Offboarding offboarding;
+
+  private static final String LATER = "2030-01-01T00:00:00Z";
 
   private TestBrowser first;
   private TestBrowser second;
@@ -198,6 +203,22 @@ public class RoleGrantsTest extends PeopleTest {
   }
 
   @Test
+  void what_somebody_entered_meanwhile_is_not_taken_back() {
+    var person = person(Role.OPERATOR);
+    var id = person.id().toString();
+    enter(person, "一課");
+    var shown = version(first, id);
+    var leaves = Map.of("kind", "employee", "unit", "一課", "place", "site", "leaves", LATER);
+    assertThat(put(second, person, leaves).status()).isEqualTo(204);
+
+    assertThat(put(first, id, shown, engagement("一課")).code()).isEqualTo("registry-changed");
+    assertThat(put(first, id, null, engagement("一課")).code()).isEqualTo("registry-changed");
+    assertThat(standing(first, person)).containsEntry("leaves", LATER);
+    assertThat(put(first, person, engagement("一課")).status()).isEqualTo(204);
+    assertThat(standing(first, person)).containsEntry("leaves", null);
+  }
+
+  @Test
   void each_confirmation_is_an_entry() {
     var person = person(Role.OPERATOR);
     confirm(first, person);
@@ -215,12 +236,38 @@ public class RoleGrantsTest extends PeopleTest {
     assertThat(put(first, person, engagement(unit)).status()).isEqualTo(204);
   }
 
-  static Map<String, String> engagement(String unit) {
+  public static Map<String, String> engagement(String unit) {
     return Map.of("kind", "employee", "unit", unit, "place", "site");
   }
 
+  /// Enters over what the office's list shows.
   public static TestBrowser.Answer put(TestBrowser by, Person person, Map<String, ?> body) {
-    return by.send("PUT", path(person) + "/engagement", JSON.writeValueAsString(body));
+    return put(by, person.id().toString(), body);
+  }
+
+  public static TestBrowser.Answer put(TestBrowser by, String person, Map<String, ?> body) {
+    return put(by, person, version(by, person), body);
+  }
+
+  private static TestBrowser.Answer put(
+      TestBrowser by, String person, @Nullable Object base, Map<String, ?> body) {
+    var whole = new HashMap<String, @Nullable Object>(body);
+    whole.put("base", base);
+    return by.send(
+        "PUT", "/api/office/people/" + person + "/engagement", JSON.writeValueAsString(whole));
+  }
+
+  /// What the list shows as the version of what was entered, for those who may see it.
+  private static @Nullable Object version(TestBrowser by, String person) {
+    var people = by.get("/api/office/people");
+    if (people.status() != 200) return null;
+    return TestBrowser.list(people).stream()
+        .map(it -> (Map<?, ?>) it)
+        .filter(it -> person.equals(it.get("id")) && it.get("standing") != null)
+        .map(it -> ((Map<?, ?>) it.get("standing")).get("version"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static TestBrowser.Answer confirm(TestBrowser by, Person person) {

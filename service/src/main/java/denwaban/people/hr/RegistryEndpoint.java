@@ -42,9 +42,11 @@ final class RegistryEndpoint {
     this.hrImport = hrImport;
   }
 
+  /// @param base version of what was entered when this was begun; null if nothing was
   /// @param starts null: at once
   /// @param leaves null: no end is known
   record Entered(
+      @Nullable String base,
       @Nullable String number,
       @Nullable String kind,
       @Nullable String employer,
@@ -80,8 +82,8 @@ final class RegistryEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void enter(@PathVariable String id, @RequestBody Entered body, CurrentUser user) {
     var person = OfficePeopleEndpoint.person(id);
-    registry.enter(
-        person, engagement(body), new Registry.Times(body.starts(), body.leaves()), user);
+    var times = new Registry.Times(body.starts(), body.leaves());
+    registry.enter(person, body.base(), engagement(body), times, user);
   }
 
   @RequiresPermission(Permission.GRANT_ACCESS)

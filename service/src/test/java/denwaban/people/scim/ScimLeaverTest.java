@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Role;
 import denwaban.kernel.PersonId;
+import denwaban.people.RoleGrantsTest;
 import denwaban.people.TestBrowser;
 import java.time.Duration;
 import java.util.Map;
@@ -167,9 +168,8 @@ class ScimLeaverTest extends ScimHouse {
   }
 
   private void entersByHand(PersonId id) {
-    var body = "{\"number\":\"%s\",\"kind\":\"employee\",\"place\":\"site\"}".formatted(number);
-    var path = "/api/office/people/" + id + "/engagement";
-    assertThat(admin.send("PUT", path, body).status()).isEqualTo(204);
+    var body = Map.of("number", number, "kind", "employee", "place", "site");
+    assertThat(RoleGrantsTest.put(admin, id.toString(), body).status()).isEqualTo(204);
   }
 
   private void gone(PersonId person) throws InterruptedException {
