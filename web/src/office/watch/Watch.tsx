@@ -7,7 +7,7 @@ import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { short } from "../../inbox/log/entry/leaf.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { PageHeader } from "../../shell/PageHeader.tsx";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { Machine } from "./Machine.tsx";
 import { OfficeQuestions } from "./OfficeQuestions.tsx";
@@ -48,11 +48,24 @@ export default function Watch() {
     queryKey: ["office", "watch", wanted],
     queryFn: () => api.get<Day>(`/api/office/watch?day=${wanted}`),
   });
-  if (day.isLoadingError) return <Unreachable problem={day.error} retry={() => void day.refetch()} />;
+  const [last, setLast] = useState(day.data);
+  if (day.data && day.data !== last) setLast(day.data);
   return (
     <Stack gap="lg">
       <PageHeader title={t("title")} what={t("what")} />
-      {day.isPending ? <Loading /> : <Shown day={day.data} choose={setWanted} />}
+      <Paper withBorder p="lg">
+        <Stack>
+          <Group align="flex-end">
+            <Days day={wanted || (last?.day ?? "")} today={last?.today ?? ""} choose={setWanted} />
+            {day.data && (
+              <Text size="sm" c="var(--quiet)">
+                {t("looked", { count: day.data.entries })}
+              </Text>
+            )}
+          </Group>
+          {loaded(day) ? <Shown day={day.data} /> : <QueryState of={day} />}
+        </Stack>
+      </Paper>
       <WatchedCallers />
       <OfficeQuestions />
       <OfficeFootprint />
@@ -61,53 +74,84 @@ export default function Watch() {
   );
 }
 
-/// Tells the server that a person has these alarms on the screen now: the badge of all pages goes.
+/// Tells the server that a person has these alarms on the screen now: the badge of all pages goes. Nobody sees a page in
+/// a hidden tab.
 function useSeen(day: Day) {
   const watches = useMay()("WATCH");
   const keys = day.alarms.map((one) => one.key).join(" ");
   useEffect(() => {
     if (keys === "" || !watches) return;
-    // If it fails the badge stays, and the next look tries again.
-    void api.post(`/api/office/watch/${day.day}/seen`, { alarms: keys.split(" ") }).catch(() => undefined);
+    let told = false;
+    function tell() {
+      if (told || document.visibilityState !== "visible") return;
+      told = true;
+      // If it fails the badge stays, and the next look tries again.
+      api.post(`/api/office/watch/${day.day}/seen`, { alarms: keys.split(" ") }).catch(() => {
+        told = false;
+      });
+    }
+    tell();
+    document.addEventListener("visibilitychange", tell);
+    return () => document.removeEventListener("visibilitychange", tell);
   }, [day.day, keys, watches]);
 }
 
-function Shown({ day, choose }: { day: Day; choose: (day: string) => void }) {
+/// A year that is being typed begins as the year 2.
+const FIRST_DAY = "2000-01-01";
+
+interface DaysProps {
+  /// Empty until it is known.
+  day: string;
+  today: string;
+  choose: (day: string) => void;
+}
+
+/// Which day is shown. What is typed stays in the field until it is a day that can be.
+function Days({ day, today, choose }: DaysProps) {
+  const t = useTexts();
+  const [typed, setTyped] = useState<string | null>(null);
+  function step(by: number) {
+    setTyped(null);
+    choose(beside(day, by));
+  }
+  function type(text: string) {
+    setTyped(text);
+    if (text.length === FIRST_DAY.length && text >= FIRST_DAY && text <= today) choose(text);
+  }
+  return (
+    <>
+      <Button variant="default" disabled={day === ""} onClick={() => step(-1)}>
+        {t("earlier")}
+      </Button>
+      <TextInput
+        type="date"
+        label={t("day")}
+        value={typed ?? day}
+        max={today}
+        onChange={(event) => type(event.currentTarget.value)}
+        onBlur={() => setTyped(null)}
+        data-testid="watch-day"
+      />
+      <Button variant="default" disabled={day >= today} onClick={() => step(1)}>
+        {t("later")}
+      </Button>
+    </>
+  );
+}
+
+function Shown({ day }: { day: Day }) {
   const t = useTexts();
   useSeen(day);
   return (
-    <Paper withBorder p="lg">
-      <Stack>
-        <Group align="flex-end">
-          <Button variant="default" onClick={() => choose(beside(day.day, -1))}>
-            {t("earlier")}
-          </Button>
-          <TextInput
-            type="date"
-            label={t("day")}
-            value={day.day}
-            max={day.today}
-            onChange={(event) => {
-              if (event.currentTarget.value !== "") choose(event.currentTarget.value);
-            }}
-            data-testid="watch-day"
-          />
-          <Button variant="default" disabled={day.day >= day.today} onClick={() => choose(beside(day.day, 1))}>
-            {t("later")}
-          </Button>
-          <Text size="sm" c="var(--quiet)">
-            {t("looked", { count: day.entries })}
-          </Text>
-        </Group>
-        {!day.whole && (
-          <Alert color="shu" variant="light" role="alert">
-            {t("notWhole")}
-          </Alert>
-        )}
-        <Alarms alarms={day.alarms} rules={day.rules} />
-        <Signature key={day.day} day={day} />
-      </Stack>
-    </Paper>
+    <>
+      {!day.whole && (
+        <Alert color="shu" variant="light" role="alert">
+          {t("notWhole")}
+        </Alert>
+      )}
+      <Alarms alarms={day.alarms} rules={day.rules} />
+      <Signature key={day.day} day={day} />
+    </>
   );
 }
 
