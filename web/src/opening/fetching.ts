@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { api } from "../api/api.ts";
+import { api, Problem } from "../api/api.ts";
 import { follow } from "../api/follow.ts";
 import type { Inbox, InboxItem, Keys, Release } from "../api/types.ts";
 
@@ -16,6 +16,8 @@ export function useKeys() {
   return useQuery({ queryKey: KEYS, queryFn: () => api.get<Keys>("/api/keys") });
 }
 
+/// Another box's list takes the place of this one when it has come.
+///
 /// @param box `general`, a mailbox's id, or empty for all
 export function useInbox(box: string) {
   return useInfiniteQuery({
@@ -24,18 +26,24 @@ export function useInbox(box: string) {
     queryFn: ({ pageParam }) =>
       api.get<Inbox>(`/api/inbox?${new URLSearchParams({ box, before: pageParam }).toString()}`),
     getNextPageParam: (last) => (last.items.length < PAGE ? undefined : last.items.at(-1)?.id),
+    placeholderData: keepPreviousData,
   });
 }
 
-/// The item of a call that the list has not loaded; undefined until it is there.
+/// What became of an item that is not in the list.
 ///
-/// @param call null if it is not wanted
-export function useItemOfCall(call: string | null) {
-  return useQuery({
+/// @param item as it was last; null if it is not wanted
+/// @return undefined if it is not there any more
+export function useItemApart(item: InboxItem | null): InboxItem | undefined {
+  const call = item?.call ?? null;
+  const { data, error } = useQuery({
     queryKey: [...INBOX, "call", call],
     queryFn: () => itemOfCall(call ?? ""),
     enabled: call !== null,
+    initialData: item ?? undefined,
+    initialDataUpdatedAt: 0,
   });
+  return error instanceof Problem && error.status === 404 ? undefined : data;
 }
 
 /// @throws Problem 404

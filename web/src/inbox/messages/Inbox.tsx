@@ -8,7 +8,7 @@ import { Results } from "../../search/Results.tsx";
 import { SearchBox } from "../../search/SearchBox.tsx";
 import { useSearching } from "../../search/searching.ts";
 import { BoxFilter } from "./BoxFilter.tsx";
-import { itemOfCall, useInbox, useItemOfCall, useKeys, useNews } from "../../opening/fetching.ts";
+import { itemOfCall, useInbox, useItemApart, useKeys, useNews } from "../../opening/fetching.ts";
 import shared from "../Inbox.module.css";
 import styles from "./Messages.module.css";
 import { filtered, InboxList, type Filter } from "./InboxList.tsx";
@@ -35,7 +35,7 @@ export default function Inbox() {
   const [chosen, choose] = useChosen();
   const notice = useNotice();
   const searching = useSearching();
-  const [foundCall, setFoundCall] = useState<string | null>(null);
+  const [apart, setApart] = useState<InboxItem | null>(null);
   const [filter, setFilter] = useState<Filter>("open");
   const items = inbox.data?.pages.flatMap((page) => page.items) ?? [];
   const [kept] = useState(() => new Set<string>());
@@ -44,15 +44,22 @@ export default function Inbox() {
   const shown = filtered(items, filter, me, kept);
   const unread = inbox.data?.pages[0]?.unread ?? 0;
   const listed = items.some((one) => one.id === chosen);
-  const found = useItemOfCall(listed || chosen === null ? null : foundCall);
+  const found = useItemApart(listed || chosen === null ? null : apart);
   useTitle(unread);
+  const [begun, setBegun] = useState(false);
+  if (loaded(inbox) && !begun) setBegun(true);
 
-  if (!loaded(inbox) || !loaded(keys)) return <QueryState of={[inbox, keys]} />;
-  const item = items.find((one) => one.id === chosen) ?? (found.data?.id === chosen ? found.data : undefined);
+  if (!begun || !loaded(keys)) return <QueryState of={[inbox, keys]} />;
+  const item = items.find((one) => one.id === chosen) ?? (found?.id === chosen ? found : undefined);
+  /// What is open stays so, also where the other box's list does not have it.
+  const chooseBox = (next: string) => {
+    if (item) setApart(item);
+    setBox(next);
+  };
   /// Opens what a search found, also if the list has not come to it yet.
   const openFound = async (call: string): Promise<boolean> => {
     const there = items.find((one) => one.call === call) ?? (await itemOfCall(call).catch(() => null));
-    setFoundCall(there && call);
+    setApart(there);
     if (there) choose(there);
     return there !== null;
   };
@@ -87,7 +94,7 @@ export default function Inbox() {
                 { value: "all", label: t("filter.all") },
               ]}
             />
-            <BoxFilter box={box} choose={setBox} />
+            <BoxFilter box={box} choose={chooseBox} />
             {ring.kind === "open" && ring.company && searching.search.kind === "none" && (
               <Together items={shown} company={ring.company} />
             )}
@@ -95,7 +102,9 @@ export default function Inbox() {
           <p className={news.lost ? styles.lost : shared.hidden} role="status">
             {news.lost ? t("live.lost") : news.arrived > 0 ? t("live.new") : ""}
           </p>
-          {searching.search.kind === "none" ? (
+          {searching.search.kind === "none" && !loaded(inbox) ? (
+            <QueryState of={inbox} />
+          ) : searching.search.kind === "none" ? (
             <InboxList items={shown} chosen={chosen} choose={choose} shows={filter} />
           ) : (
             <Results search={searching.search} chosen={item?.call ?? null} open={openFound} />
