@@ -72,7 +72,7 @@ export function Editor({ base, sheet, copy, saved }: Props) {
     <form onSubmit={save} noValidate ref={form} className={styles.form}>
       <div className={styles.columns}>
         <Stack gap="lg">
-          {copy?.((filled) => setDraft({ ...filled, numbers: draft.numbers }))}
+          {copy?.((filled) => setDraft(({ numbers }) => ({ ...filled, numbers })))}
           <Section title={t("greeting")} what={t("greeting.what")}>
             <GreetingFields
               name="greeting"

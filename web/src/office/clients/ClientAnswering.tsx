@@ -1,6 +1,6 @@
 import { Alert, Anchor, Select, Text, Title } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { AnsweringPage } from "../../answering/AnsweringPage.tsx";
 import { draftOf, type Draft } from "../../answering/draft.ts";
 import { ofClient } from "../../answering/queries.ts";
@@ -40,6 +40,25 @@ function Copy({ others, fill }: { others: { id: string; name: string }[]; fill: 
   const t = useAnsweringTexts();
   const failed = useFailed();
   const [from, setFrom] = useState<string | null>(null);
+  const [copied, setCopied] = useState(false);
+  const choices = useRef(0);
+  /// Of two choices the later counts, whichever is answered first.
+  async function choose(id: string | null) {
+    const mine = ++choices.current;
+    setFrom(id);
+    setCopied(false);
+    if (id === null) return;
+    try {
+      const { settings } = await api.get<Sheet>(ofClient(id));
+      if (mine !== choices.current) return;
+      fill(draftOf(settings));
+      setCopied(true);
+    } catch (error) {
+      if (mine !== choices.current) return;
+      setFrom(null);
+      failed(error as Error);
+    }
+  }
   if (others.length === 0) return null;
   return (
     <div>
@@ -54,13 +73,9 @@ function Copy({ others, fill }: { others: { id: string; name: string }[]; fill: 
         searchable
         maw={420}
         data-testid="answering-copy"
-        onChange={(id) => {
-          setFrom(id);
-          if (id === null) return;
-          api.get<Sheet>(ofClient(id)).then((sheet) => fill(draftOf(sheet.settings)), failed);
-        }}
+        onChange={(id) => void choose(id)}
       />
-      {from !== null && (
+      {copied && (
         <Alert variant="light" color="ai" mt="xs" role="status">
           <Text>{t("copy.done")}</Text>
         </Alert>
