@@ -140,6 +140,11 @@ function wordOf({ state, entrusts }: EvaluationLink) {
 function Withdraw({ link, close }: { link: EvaluationLink | null; close: () => void }) {
   const t = useAssurancePageTexts();
   const withdraw = useWithdraw();
+  /// What went wrong concerns this link alone.
+  function leave() {
+    withdraw.reset();
+    close();
+  }
   return (
     <ConfirmDialog
       opened={link !== null}
@@ -147,13 +152,13 @@ function Withdraw({ link, close }: { link: EvaluationLink | null; close: () => v
       confirm={t("withdraw")}
       testId="link-withdraw-do"
       busy={withdraw.isPending}
-      close={close}
+      close={leave}
       act={() =>
         link &&
         withdraw.mutate(link.id, {
           onSuccess: () => {
             notifications.show({ message: t("withdrawn") });
-            close();
+            leave();
           },
         })
       }

@@ -31,6 +31,11 @@ export default function Groups() {
   if (!loaded(groups) || !loaded(people) || !loaded(clients)) return <QueryState of={[groups, people, clients]} />;
   const operators = people.data.filter(({ role, disabled }) => ANSWER.includes(role) && !disabled);
   const all = groups.data.groups;
+  /// What went wrong concerns this group alone.
+  const leave = () => {
+    removal.reset();
+    remove(null);
+  };
   const of = (client: string) => groups.data.clients.find((one) => one.client === client)?.groups ?? NOTHING;
   return (
     <Stack gap="lg">
@@ -87,8 +92,8 @@ export default function Groups() {
         confirm={t("group.remove")}
         testId="group-remove-yes"
         busy={removal.isPending}
-        close={() => remove(null)}
-        act={() => removing && removal.mutate(removing.id, { onSuccess: () => remove(null) })}
+        close={leave}
+        act={() => removing && removal.mutate(removing.id, { onSuccess: leave })}
       >
         <Text>{t("group.removeText")}</Text>
         <Trouble error={removal.error} />

@@ -8,6 +8,11 @@ import { useTokenTexts } from "./texts.ts";
 export function EndToken({ token, close }: { token: Token | null; close: () => void }) {
   const t = useTokenTexts();
   const end = useEndToken();
+  /// What went wrong concerns this token alone.
+  function leave() {
+    end.reset();
+    close();
+  }
   return (
     <ConfirmDialog
       opened={token !== null}
@@ -15,13 +20,13 @@ export function EndToken({ token, close }: { token: Token | null; close: () => v
       confirm={t("end")}
       testId="token-ended"
       busy={end.isPending}
-      close={close}
+      close={leave}
       act={() =>
         token &&
         end.mutate(token, {
           onSuccess: () => {
             notifications.show({ message: t("ended", { name: token.name }) });
-            close();
+            leave();
           },
         })
       }

@@ -104,11 +104,13 @@ function RemoveDialog({ one, close, removed }: { one: Watched | null; close: () 
   const t = useTexts();
   const remove = useMutation({
     mutationFn: (id: string) => api.delete(`/api/office/watch/callers/${id}`),
-    onSuccess: () => {
-      removed();
-      close();
-    },
+    onSuccess: removed,
   });
+  /// What went wrong concerns this one alone.
+  function leave() {
+    remove.reset();
+    close();
+  }
   return (
     <ConfirmDialog
       opened={one !== null}
@@ -116,9 +118,9 @@ function RemoveDialog({ one, close, removed }: { one: Watched | null; close: () 
       confirm={t("remove")}
       testId="watched-removed"
       busy={remove.isPending}
-      close={close}
+      close={leave}
       act={() => {
-        if (one) remove.mutate(one.id);
+        if (one) remove.mutate(one.id, { onSuccess: leave });
       }}
     >
       <Text>{t("removeText")}</Text>
