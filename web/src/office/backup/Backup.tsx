@@ -149,10 +149,12 @@ function RunNow({ backup, asked }: { backup: State; asked: () => void }) {
   const watches = useMay()("WATCH");
   const made = useRun("backup");
   const drilled = useRun("drill");
+  const [ran, setRan] = useState<"backup" | "drill">("backup");
   if (!watches) return null;
-  const go = (what: typeof made) => {
+  const go = (what: typeof ran) => {
     asked();
-    what.mutate();
+    setRan(what);
+    (what === "backup" ? made : drilled).mutate();
   };
   return (
     <div>
@@ -161,7 +163,7 @@ function RunNow({ backup, asked }: { backup: State; asked: () => void }) {
           variant="default"
           loading={made.isPending}
           disabled={backup.doing !== null}
-          onClick={() => go(made)}
+          onClick={() => go("backup")}
           data-testid="backup-run"
         >
           {t("run.backup")}
@@ -170,7 +172,7 @@ function RunNow({ backup, asked }: { backup: State; asked: () => void }) {
           variant="default"
           loading={drilled.isPending}
           disabled={backup.doing !== null || !backup.last}
-          onClick={() => go(drilled)}
+          onClick={() => go("drill")}
           data-testid="backup-drill"
         >
           {t("run.drill")}
@@ -179,7 +181,7 @@ function RunNow({ backup, asked }: { backup: State; asked: () => void }) {
           {backup.doing && t(`doing.${backup.doing}`)}
         </Text>
       </Group>
-      <Trouble error={made.error ?? drilled.error} />
+      <Trouble error={(ran === "backup" ? made : drilled).error} />
     </div>
   );
 }
