@@ -82,7 +82,10 @@ export function Accounts({ accounts, answerSeconds }: Pick<Reach, "accounts" | "
         title={t("way.removeOf", { way: ending?.label ?? "" })}
         confirm={t("way.remove")}
         busy={deed.busy}
-        close={() => setEnding(null)}
+        close={() => {
+          deed.reset();
+          setEnding(null);
+        }}
         act={() =>
           void deed.run(async () => {
             if (ending) await endAccount(ending.id);

@@ -60,7 +60,10 @@ export default function Deliveries() {
         confirm={t("yes")}
         testId="telephoned-yes"
         busy={deed.busy}
-        close={() => ask(null)}
+        close={() => {
+          deed.reset();
+          ask(null);
+        }}
         act={() =>
           void deed.run(async () => {
             if (asking) await telephoned(asking);

@@ -68,7 +68,10 @@ export default function Subprocessors() {
         confirm={t("end")}
         testId="subprocessor-end-sure"
         busy={ended.isPending}
-        close={() => end(null)}
+        close={() => {
+          ended.reset();
+          end(null);
+        }}
         act={() => ending && ended.mutate(ending.id, { onSuccess: () => end(null) })}
       >
         <Text>{t("endText")}</Text>

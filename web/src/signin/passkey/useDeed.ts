@@ -15,5 +15,7 @@ export function useDeed() {
       setBusy(false);
     }
   }
-  return { busy, error, run };
+  /// What went wrong is not said of the next.
+  const reset = () => setError(null);
+  return { busy, error, run, reset };
 }
