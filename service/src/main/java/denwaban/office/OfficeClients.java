@@ -166,11 +166,11 @@ final class OfficeClients {
   /// Of what the client's screen shows to be changed; what is said on the phone has a version of
   /// its own.
   private static String version(Client client, List<PhoneNumber> numbers, Content content) {
+    // Not as text of their own: a number's shows its last two digits alone.
+    var all = numbers.stream().map(PhoneNumber::e164).toList();
     var fields = content.fields().stream().map(it -> it.key() + ' ' + it.required()).toList();
-    var parts =
-        List.of(client.name(), client.kana(), client.wantedKind().code(), numbers, fields)
-            .toString();
-    return Digest.sha256(Bytes.of(parts.getBytes(UTF_8))).base64url();
+    var parts = List.of(client.name(), client.kana(), client.wantedKind().code(), all, fields);
+    return Digest.sha256(Bytes.of(parts.toString().getBytes(UTF_8))).base64url();
   }
 
   private static Client client(

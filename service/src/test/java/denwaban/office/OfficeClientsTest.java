@@ -201,6 +201,22 @@ class OfficeClientsTest {
   }
 
   @Test
+  void a_number_that_differs_in_its_first_digits_is_another_version() {
+    var added = office.add(client(slug(), List.of()), ADMIN);
+    var id = ClientId.of(added.id());
+    var one = "+81501" + CHANCE.nextInt(100, 500) + "1155";
+    var other = "+81501" + CHANCE.nextInt(500, 1000) + "1155";
+    var sheet = office.change(id, change(added, "x25519", List.of(one), "inquiry"), ADMIN);
+    var moved = List.of(other);
+    assertThat(office.change(id, change(sheet, "x25519", moved, "inquiry"), ADMIN).version())
+        .isNotEqualTo(sheet.version());
+
+    refused(
+        "client-changed",
+        () -> office.change(id, change(sheet, "x25519", moved, "inquiry"), ADMIN));
+  }
+
+  @Test
   void an_unknown_field_or_client_is_refused() {
     var sheet = office.add(client(slug(), List.of()), ADMIN);
     refused(
