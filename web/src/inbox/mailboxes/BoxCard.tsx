@@ -8,7 +8,7 @@ import { Dialog } from "../../shell/Dialog.tsx";
 import { BoxTrouble } from "./BoxTrouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { useBoxTexts } from "./texts.ts";
-import { setHolders } from "./boxWork.ts";
+import { setHolders, trustedOf } from "./boxWork.ts";
 import { HolderChoice, holdersOf } from "./HolderChoice.tsx";
 import styles from "../Inbox.module.css";
 import { useRing } from "../../opening/keys/keyring.ts";
@@ -96,8 +96,10 @@ function Who({ box, keys, members, close, done }: Dialog & Known) {
   const deed = useDeed();
   const [chosen, choose] = useState<ReadonlySet<string>>(() => new Set(box.holders.map(({ person }) => person)));
 
+  const [held] = useState(() => trustedOf(box.id));
+
   async function set() {
-    const anew = await setHolders(keys, box.id, holdersOf(members, chosen, me));
+    const anew = await setHolders(keys, box.id, held, holdersOf(members, chosen, me));
     if (anew) void startReheader();
     done(t("who.done", { name: box.name }));
   }

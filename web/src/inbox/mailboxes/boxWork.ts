@@ -41,26 +41,42 @@ export async function makeBox(keys: Keys, name: string, holders: readonly string
   await heldAgain();
 }
 
-/// Makes `holders` those who hold the mailbox. Removing a member makes a new key necessary; a new
-/// member gets those before too. The newest last: a grant that broke off is done again from the
-/// start.
+/// Fingerprints of the statements of those who hold a mailbox now, as far as this page knows.
+export function trustedOf(id: string): readonly string[] {
+  const ring = ringNow();
+  const box = ring.kind === "open" ? ring.company?.boxes.find((one) => one.id === id) : undefined;
+  return box?.line.current.trusted ?? [];
+}
+
+/// Takes from the mailbox who held it and is not among `holders`, and gives it to who is and did not. Whom a colleague
+/// added or removed since is left as it is. Removing a member makes a new key necessary; a new member gets those before
+/// too. The newest last: a grant that broke off is done again from the start.
 ///
+/// @param held who held it when the choice was begun ([trustedOf])
 /// @returns whether there is a new key, and so something to be done for what came before
-export async function setHolders(keys: Keys, id: string, holders: readonly MemberKey[]): Promise<boolean> {
+export async function setHolders(
+  keys: Keys,
+  id: string,
+  held: readonly string[],
+  holders: readonly MemberKey[],
+): Promise<boolean> {
   const names = new Set(holders.flatMap((one) => one.fingerprint ?? []));
+  const gone = held.filter((name) => !names.has(name) && name !== open().member.fingerprint);
+  await heldAgain();
   const before = boxNow(id);
   const { trusted } = before.line.current;
-  const out = trusted.some((name) => !names.has(name) && name !== open().member.fingerprint);
+  const out = trusted.some((name) => gone.includes(name));
   if (out)
     await replaceBoxKey(
       keys,
       before,
-      trusted.filter((name) => names.has(name)),
+      trusted.filter((name) => !gone.includes(name)),
     );
   const { member, company } = open();
   const box = boxNow(id);
   for (const one of holders) {
-    if (one.fingerprint === null || box.line.current.trusted.includes(one.fingerprint)) continue;
+    const name = one.fingerprint;
+    if (name === null || held.includes(name) || box.line.current.trusted.includes(name)) continue;
     const statement = await vouched(company.line, one);
     for (const key of [...box.keys.values()].sort((a, b) => a.epoch - b.epoch)) {
       try {

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from "@man
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Keys } from "../../api/types.ts";
+import type { CompanyIdentity } from "../../seal/index.ts";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { askedGroups, sameGroup } from "../../signin/keys/kit.ts";
 import { useTexts } from "./texts.ts";
@@ -37,7 +38,8 @@ export default function Shares() {
 function Making({ keys }: { keys: Keys }) {
   const t = useTexts();
   const ring = useRing();
-  const [pages, setPages] = useState<readonly string[] | null>(null);
+  // with the key of which they are: another may come while they are printed
+  const [made, setMade] = useState<{ pages: readonly string[]; company: CompanyIdentity } | null>(null);
   const [checking, setChecking] = useState(false);
   const [done, setDone] = useState(false);
   const company = ring.kind === "open" ? ring.company?.current : undefined;
@@ -63,23 +65,23 @@ function Making({ keys }: { keys: Keys }) {
       </Stack>
     );
   }
-  if (!pages) {
+  if (!made) {
     return (
       <Button
         w="fit-content"
         size="lg"
         data-testid="shares-make"
-        onClick={() => void company.shares(null).then(setPages)}
+        onClick={() => void company.shares(null).then((pages) => setMade({ pages, company }))}
       >
         {t("shares.make")}
       </Button>
     );
   }
-  if (checking) return <Check pages={pages} back={() => setChecking(false)} done={() => setDone(true)} />;
+  if (checking) return <Check pages={made.pages} back={() => setChecking(false)} done={() => setDone(true)} />;
   return (
     <Stack gap="lg">
       {NUMBERS.map((x) => (
-        <ShareSheet key={x} x={x} page={pages[x - 1] ?? ""} company={company} />
+        <ShareSheet key={x} x={x} page={made.pages[x - 1] ?? ""} company={made.company} />
       ))}
       <Group className="no-print">
         <Button size="lg" onClick={() => window.print()}>

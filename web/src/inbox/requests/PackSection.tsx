@@ -145,6 +145,7 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
         throw cause;
       }
     });
+    if (done === null) return;
     if (done.failed === chosen.length) setTrouble(troubles[0]);
     else if (done.state === "over" && !stopped()) {
       save(

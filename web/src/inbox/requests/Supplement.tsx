@@ -28,7 +28,7 @@ export function Supplement({ of, company }: { of: Whole; company: Holding }) {
       ids.set(call, id);
       await writeNote(member, company, await itemOfCall(call), id, text);
     });
-    if (result.failed === 0) write(wordsOf(""));
+    if (result?.failed === 0) write(wordsOf(""));
   }
   return (
     <Paper withBorder p="lg" component="section">

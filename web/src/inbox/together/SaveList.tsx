@@ -40,7 +40,7 @@ export function SaveList({ items, company }: { items: readonly InboxItem[]; comp
       }
       row.failed = false;
     });
-    if (done.state !== "over") return;
+    if (done?.state !== "over") return;
     saveCsv(fileName(new Date()), inboxTable(table, t, lang));
     for (const object of saved) states(object, "saved");
   }

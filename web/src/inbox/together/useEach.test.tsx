@@ -66,3 +66,26 @@ test("it ends when the server says that it is enough, and says why", async () =>
     enough: "一時間に開ける数を超えました。",
   });
 });
+
+test("a second press while it goes on begins nothing", async () => {
+  const { result } = renderHook(() => useEach());
+  const seen: number[] = [];
+  let go: () => void = () => undefined;
+  const one = (n: number) => {
+    seen.push(n);
+    return new Promise<void>((resolve) => (go = resolve));
+  };
+  await act(async () => {
+    const first = result.current.run([1], one);
+    expect(await result.current.run([1], one)).toBeNull();
+    go();
+    expect((await first)?.state).toBe("over");
+  });
+  expect(seen).toEqual([1]);
+  await act(async () => {
+    const again = result.current.run([2], one);
+    go();
+    await again;
+  });
+  expect(seen).toEqual([1, 2]);
+});

@@ -17,6 +17,7 @@ export interface Progress {
 export function useEach() {
   const [progress, setProgress] = useState<Progress | null>(null);
   const stopping = useRef(false);
+  const going = useRef(false);
   useEffect(() => {
     stopping.current = false;
     return () => {
@@ -24,7 +25,18 @@ export function useEach() {
     };
   }, []);
 
-  async function run<T>(all: readonly T[], one: (item: T) => Promise<void>): Promise<Progress> {
+  /// @returns how it ended; null if it was going on already: nothing is begun twice
+  async function run<T>(all: readonly T[], one: (item: T) => Promise<void>): Promise<Progress | null> {
+    if (going.current) return null;
+    going.current = true;
+    try {
+      return await each(all, one);
+    } finally {
+      going.current = false;
+    }
+  }
+
+  async function each<T>(all: readonly T[], one: (item: T) => Promise<void>): Promise<Progress> {
     const stopped = () => stopping.current;
     stopping.current = false;
     let now: Progress = { at: 0, of: all.length, failed: 0, state: "running", enough: null };

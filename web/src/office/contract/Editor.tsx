@@ -7,7 +7,7 @@ import { type Values } from "../../contract/signed/Clauses.tsx";
 import { valuesOf } from "../../contract/signed/OfferCard.tsx";
 import { byPart, fault } from "../../contract/signed/values.ts";
 import { listed, useLanguage } from "../../i18n/language.ts";
-import { fromTokyo } from "../../i18n/tokyo.ts";
+import { fromTokyo, toTokyo } from "../../i18n/tokyo.ts";
 import { Disclosure } from "../../shell/Disclosure.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { TermInput } from "./TermInput.tsx";
@@ -24,6 +24,11 @@ interface Props {
   done: () => void;
 }
 
+/// When a draft says that it begins; null for the moment of the last signature.
+function momentOf(draft: Offer | undefined): string | null {
+  return draft ? (JSON.parse(draft.record) as { effectiveFrom: string | null }).effectiveFrom : null;
+}
+
 /// Every term of the next version, part by part; it begins with the last draft, or with what holds today.
 export function Editor({ page, offers, client, base, close, done }: Props) {
   const t = useTexts();
@@ -32,12 +37,15 @@ export function Editor({ page, offers, client, base, close, done }: Props) {
   // What was drafted last goes on; what was signed or taken back does not.
   const draft = offers.offers.find((offer) => offer.state === "draft");
   const [values, setValues] = useState<Values>(() => named(valuesOf(draft?.record ?? offers.next) ?? {}, client));
-  const [from, setFrom] = useState<string | null>(null);
+  const [drafted] = useState(() => momentOf(draft));
+  const [from, setFrom] = useState(drafted && toTokyo(new Date(drafted)));
   const [tried, setTried] = useState(false);
   // What was seen when this began: a version that another makes meanwhile must not slip under it.
   const [after] = useState(offers.newest);
   const faults = page.terms.filter((term) => fault(term, values[term.key] ?? "") !== null);
-  const moment = from === null ? null : fromTokyo(from);
+  // as it was drafted, to the second, unless another is entered
+  const same = drafted !== null && from === toTokyo(new Date(drafted));
+  const moment = from === null ? null : same ? drafted : fromTokyo(from);
   const late = from !== null && (moment === null || new Date(moment) <= new Date());
 
   function submit(event: SyntheticEvent) {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render } from "@testing-library/react";
+import { cleanup, fireEvent, render, waitFor } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, expect, test, vi } from "vitest";
 import "../../i18n/language.ts";
@@ -52,10 +52,10 @@ const KEPT = {
   terms: [{ term: "recording.mode", act: "recording.began", at: "2026-04-02T03:04:00Z", entry: 41 }],
 };
 
-async function shown(language: string, next = "{}") {
+async function shown(language: string, next = "{}", drafts: Offer[] = [offer(2), offer(1)]) {
   await i18next.changeLanguage(language);
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
-  const offers: OfficeOffers = { next, newest: 2, graceUntil: null, offers: [offer(2), offer(1)] };
+  const offers: OfficeOffers = { next, newest: 2, graceUntil: null, offers: drafts };
   queries.setQueryData(["me"], { person: "p", may: ["MANAGE_OFFICE"] });
   queries.setQueryData(["office", "offers", "c"], offers);
   queries.setQueryData(["office", "clients"], [{ id: "c", name: "青葉設計株式会社" }]);
@@ -92,4 +92,28 @@ test.each([
   const page = await shown("ja", next);
   fireEvent.click(page.getByTestId("draft-make"));
   expect(page.getByLabelText("甲の名称")).toHaveProperty("value", name);
+});
+
+test.each([
+  ["then", "2099-04-01T00:00:30.000Z"],
+  ["signature", null],
+])("a draft that is gone on with begins at the moment that it had: %s", async (_, at) => {
+  const sent: unknown[] = [];
+  vi.stubGlobal("fetch", (_path: string, { method, body }: RequestInit) => {
+    if (method !== "POST") return new Promise(() => undefined);
+    sent.push(JSON.parse(typeof body === "string" ? body : "{}"));
+    return Promise.resolve(new Response("{}"));
+  });
+  const record = JSON.stringify({
+    effectiveFrom: at,
+    terms: { "client.name": "青葉設計", "recording.mode": "notice" },
+    v: 8,
+  });
+  const draft: Offer = { ...offer(3), state: "draft", record };
+  const page = await shown("ja", record, [draft, offer(2)]);
+  fireEvent.click(page.getByTestId("draft-make"));
+  fireEvent.submit(page.getByTestId("contract-editor"));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ after: 2, effectiveFrom: at });
+  vi.unstubAllGlobals();
 });

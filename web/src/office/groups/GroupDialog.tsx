@@ -35,7 +35,9 @@ function Form({ group, people, close }: Props & { group: OperatorGroup }) {
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        put.mutate({ id: group.id, name: name.trim(), members }, { onSuccess: close });
+        // who was blocked since it was opened is not on the screen any more
+        const shown = members.filter((id) => here.includes(id));
+        put.mutate({ id: group.id, name: name.trim(), members: shown }, { onSuccess: close });
       }}
     >
       <Stack>

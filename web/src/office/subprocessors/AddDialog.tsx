@@ -4,6 +4,7 @@ import { useTermsPage } from "../../contract/signed/queries.ts";
 import { LIMITS, SERVICES, type NewSubprocessor } from "../../contract/subprocessor/queries.ts";
 import { useTexts as useShared } from "../../contract/subprocessor/texts.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { toTokyo } from "../../i18n/tokyo.ts";
 import { Dialog } from "../../shell/Dialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useAdd } from "./queries.ts";
@@ -32,7 +33,7 @@ function Form({ close }: { close: () => void }) {
     data: "",
     via: "",
     hosts: "",
-    from: new Date().toISOString().slice(0, 10),
+    from: toTokyo(new Date()).slice(0, 10),
   } satisfies NewSubprocessor);
   const add = useAdd();
   const field = (key: TextKey) => (

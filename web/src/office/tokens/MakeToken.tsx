@@ -11,7 +11,14 @@ import { useTokenTexts } from "./texts.ts";
 export function MakeToken({ opened, sheet, close }: { opened: boolean; sheet: TokenSheet; close: () => void }) {
   const t = useTokenTexts();
   return (
-    <Dialog opened={opened} onClose={close} size="lg" title={t("make")} closeOnClickOutside={false}>
+    <Dialog
+      opened={opened}
+      onClose={close}
+      size="lg"
+      title={t("make")}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+    >
       {opened && <Form sheet={sheet} close={close} />}
     </Dialog>
   );
@@ -56,7 +63,7 @@ function Form({ sheet, close }: { sheet: TokenSheet; close: () => void }) {
         </Text>
         <Trouble error={make.error} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
+          <Button variant="default" disabled={make.isPending} onClick={close}>
             {t("cancel")}
           </Button>
           <Button type="submit" loading={make.isPending} disabled={!whole} data-testid="token-go">

@@ -83,8 +83,9 @@ public final class Backups {
   private enum Part {
     BASE,
     LOG,
-    /// Payloads, and what is too old.
-    LOOK,
+    PAYLOADS,
+    /// What is too old.
+    PRUNING,
     DRILL
   }
 
@@ -220,14 +221,15 @@ public final class Backups {
     var before = looked;
     if (before == null || !at.isBefore(before.plus(LOOK))) {
       looked = at;
-      attempt(
-          Part.LOOK,
-          () -> {
-            setup.ready();
-            setup.look();
-            now.payloads().round();
-            now.pruning().round();
-          });
+      var copied =
+          attempt(
+              Part.PAYLOADS,
+              () -> {
+                setup.ready();
+                setup.look();
+                now.payloads().round();
+              });
+      if (copied) attempt(Part.PRUNING, now.pruning()::round);
     }
     if (transactions.office(() -> table.whole()).isPresent()
         && nextDrill().filter(it -> !it.isAfter(at)).isPresent()) {
@@ -290,9 +292,10 @@ public final class Backups {
               Result.DONE,
               Map.of("bytes", Long.toString(made.bytes())));
         });
-        now.pruning().round();
         failedAt = null;
         over(Part.BASE);
+        // what cannot be removed says nothing of what was taken
+        attempt(Part.PRUNING, now.pruning()::round);
       } catch (IOException | SQLException e) {
         failed(run, e);
       } catch (InterruptedException e) {
@@ -350,12 +353,15 @@ public final class Backups {
     void run() throws IOException;
   }
 
-  private void attempt(Part part, Step step) {
+  /// @return whether it went well
+  private boolean attempt(Part part, Step step) {
     try {
       step.run();
       over(part);
+      return true;
     } catch (IOException e) {
       told(part, BackupFailed.why(e), e);
+      return false;
     }
   }
 

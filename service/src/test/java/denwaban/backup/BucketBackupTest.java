@@ -221,6 +221,8 @@ class BucketBackupTest {
       own.now = first.plus(Duration.ofDays(BackupHouse.KEEP + 1)).plusSeconds(1);
       own.backups.backup(null);
       assertThat(own.backups.trouble()).contains(BackupTrouble.HELD);
+      var whole = own.cluster.app().fence().office(() -> own.table.whole());
+      assertThat(whole.map(BackupTable.Run::began)).as("what was taken is whole").contains(own.now);
     } finally {
       own.close();
     }
