@@ -85,6 +85,8 @@ export interface OfficeOffers {
 
 export interface NewOffer {
   after: number;
+  /// Digest of the draft that was shown; null if none was.
+  draft: string | null;
   effectiveFrom: string | null;
   terms: Record<string, TermValue>;
 }

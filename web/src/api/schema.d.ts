@@ -1232,6 +1232,7 @@ export interface components {
         };
         "contract.signing.OfficeOfferEndpoint.NewOffer": {
             after: number;
+            draft: string | null;
             effectiveFrom: string | null;
             terms: {
                 [key: string]: unknown;

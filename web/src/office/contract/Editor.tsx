@@ -40,8 +40,9 @@ export function Editor({ page, offers, client, base, close, done }: Props) {
   const [drafted] = useState(() => momentOf(draft));
   const [from, setFrom] = useState(drafted && toTokyo(new Date(drafted)));
   const [tried, setTried] = useState(false);
-  // What was seen when this began: a version that another makes meanwhile must not slip under it.
+  // What was seen when this began: neither a version nor a draft that another makes meanwhile must slip under it.
   const [after] = useState(offers.newest);
+  const [seen] = useState(draft?.digest ?? null);
   const faults = page.terms.filter((term) => fault(term, values[term.key] ?? "") !== null);
   // as it was drafted, to the second, unless another is entered
   const same = drafted !== null && from === toTokyo(new Date(drafted));
@@ -53,7 +54,12 @@ export function Editor({ page, offers, client, base, close, done }: Props) {
     setTried(true);
     if (faults.length > 0 || late) return;
     void deed.run(async () => {
-      await api.post<Offer>(base, { after, effectiveFrom: moment, terms: { ...values } } satisfies NewOffer);
+      await api.post<Offer>(base, {
+        after,
+        draft: seen,
+        effectiveFrom: moment,
+        terms: { ...values },
+      } satisfies NewOffer);
       notifications.show({ message: t("kept") });
       done();
     });

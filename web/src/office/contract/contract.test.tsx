@@ -114,6 +114,6 @@ test.each([
   fireEvent.click(page.getByTestId("draft-make"));
   fireEvent.submit(page.getByTestId("contract-editor"));
   await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toMatchObject({ after: 2, effectiveFrom: at });
+  expect(sent[0]).toMatchObject({ after: 2, draft: "d3", effectiveFrom: at });
   vi.unstubAllGlobals();
 });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import denwaban.contract.signing.TestDrafts;
 import denwaban.people.RoleGrantsTest;
 import denwaban.people.TestBrowser;
 import java.net.URI;
@@ -92,6 +93,8 @@ final class Administrator {
             3);
     var newest = ((Number) browser.get(offers).json().get("newest")).intValue();
     var body = new HashMap<String, Object>(Map.of("after", newest, "terms", terms));
+    var seen = TestDrafts.seen(browser, offers);
+    if (seen != null) body.put("draft", seen);
     if (from != null) body.put("effectiveFrom", from.toString());
     var made = asks(offers, body);
     assertThat(made.status()).as(made.text()).isEqualTo(201);

@@ -124,23 +124,29 @@ public final class OfferDrafts {
         .orElse(true);
   }
 
+  /// What the person had before them when they began.
+  ///
+  /// @param after the newest version; 0 if there was none
+  /// @param draft digest of the draft; null if there was none
+  public record Shown(int after, @Nullable Bytes draft) {}
+
   /// A draft takes the place of the one before; an offer that the client reads stands until it is
   /// withdrawn.
   ///
   /// @param values others than the newest terms'
-  /// @param after the newest version that the person has seen; 0 if there was none
   /// @param from null for the moment of the last signature
-  /// @throws Problem 409 if terms were agreed meanwhile, an offer is open, or the contract is over;
-  ///   422 if a value does not fit, or the moment is not within the bounds of [NewTerms#canStart]
+  /// @throws Problem 409 if terms were agreed, or drafted by someone else, meanwhile, an offer is
+  ///   open, or the contract is over; 422 if a value does not fit, or the moment is not within the
+  ///   bounds of [NewTerms#canStart]
   public Offer draft(
       ClientId client,
       Map<String, Json> values,
-      int after,
+      Shown shown,
       @Nullable Instant from,
       CurrentUser by) {
     newTerms.mustGoOn(client);
     var base = next(client);
-    if (base.version() != after + 1) throw OfferProblems.overtaken();
+    if (base.version() != shown.after() + 1) throw OfferProblems.overtaken();
     var start = from == null ? null : from.truncatedTo(ChronoUnit.MILLIS);
     if (start != null && !newTerms.canStart(start)) throw OfferProblems.notThen();
     ContractRecord record;
@@ -169,6 +175,12 @@ public final class OfferDrafts {
             null);
     return transactions.office(() -> {
       subprocessors.tell(client, by);
+      var there =
+          offers.all(client).stream()
+              .filter(it -> it.state() == Offer.State.DRAFT)
+              .findFirst()
+              .map(Offer::digest);
+      if (!there.equals(Optional.ofNullable(shown.draft()))) throw OfferProblems.overtaken();
       offers.withdraw(client, Set.of(Offer.State.DRAFT), now);
       if (offers.all(client).stream().anyMatch(it -> it.state() == Offer.State.OFFERED)) {
         throw OfferProblems.open();

@@ -66,9 +66,14 @@ final class OfficeOfferEndpoint {
   record Page(String next, int newest, @Nullable Instant graceUntil, List<OfferView> offers) {}
 
   /// @param after the newest version that the screen showed
+  /// @param draft digest of the draft that it showed; null if it showed none
   /// @param effectiveFrom null for the moment of the last signature
   /// @param terms values of those that differ, as the record has them
-  record NewOffer(int after, @Nullable Instant effectiveFrom, @Nullable Map<String, ?> terms) {}
+  record NewOffer(
+      int after,
+      @Nullable String draft,
+      @Nullable Instant effectiveFrom,
+      @Nullable Map<String, ?> terms) {}
 
   @RequiresPermission(Permission.MANAGE_OFFICE)
   @GetMapping("/api/office/clients/{id}/contract/offers")
@@ -89,8 +94,9 @@ final class OfficeOfferEndpoint {
   OfferView draft(@PathVariable String id, @RequestBody NewOffer body, CurrentUser user) {
     var client = client(id);
     var values = TermValues.of(body.terms() == null ? Map.of() : body.terms());
-    return view(
-        client, drafts.draft(client, values, body.after(), body.effectiveFrom(), user), user);
+    var seen = body.draft() == null ? null : digest(body.draft());
+    var shown = new OfferDrafts.Shown(body.after(), seen);
+    return view(client, drafts.draft(client, values, shown, body.effectiveFrom(), user), user);
   }
 
   @RequiresPermission(Permission.MANAGE_OFFICE)

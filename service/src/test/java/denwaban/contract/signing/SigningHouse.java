@@ -94,7 +94,13 @@ abstract class SigningHouse extends PeopleTest {
   }
 
   TestBrowser.Answer draft(int after, @Nullable String from, Map<String, ?> terms) {
+    return draft(after, TestDrafts.seen(office, OFFICE), from, terms);
+  }
+
+  TestBrowser.Answer draft(
+      int after, @Nullable String seen, @Nullable String from, Map<String, ?> terms) {
     var body = new HashMap<String, Object>(Map.of("after", after, "terms", terms));
+    if (seen != null) body.put("draft", seen);
     if (from != null) body.put("effectiveFrom", from);
     return office.post(OFFICE, body);
   }

@@ -352,6 +352,23 @@ class SigningTest extends SigningHouse {
   }
 
   @Test
+  void a_draft_that_someone_else_made_meanwhile_is_not_taken_away_unseen() {
+    var first = drafted(0, whole());
+    var second = drafted(0, later(31));
+    for (var seen : new String[] {null, first}) {
+      assertThat(draft(0, seen, null, whole()).code()).isEqualTo("contract-changed");
+    }
+    assertThat(TestDrafts.seen(office, OFFICE)).isEqualTo(second);
+    assertThat(draft(0, second, null, later(32)).status()).isEqualTo(201);
+  }
+
+  private static Map<String, Object> later(int days) {
+    var terms = whole();
+    terms.put("retention.message", days);
+    return terms;
+  }
+
+  @Test
   void without_signatures_nothing_is_agreed_in_an_office() {
     var body =
         with(
