@@ -73,6 +73,7 @@ const sent: { method: string; path: string }[] = [];
 let refuse: string | null = null;
 let trust: () => Promise<Trust> = () => Promise.resolve({ kind: "good" });
 const sealed: string[] = [];
+const places: Workplace[] = [];
 
 function place(): Workplace {
   const message = (of: DeskCall, body: { form: { fields: { value: string }[] } }) => {
@@ -82,6 +83,7 @@ function place(): Workplace {
   const sealer = { publicKey: "k", trust: () => trust(), seal: message, draft: message } as unknown as Sealer;
   const it = new Workplace("佐藤 花", Promise.resolve(sealer));
   it.start();
+  places.push(it);
   return it;
 }
 
@@ -97,6 +99,8 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  // a draft that is still to be kept would ask for it in the next test, of whatever file
+  for (const one of places.splice(0)) one.stop();
   sent.length = 0;
   sealed.length = 0;
   refuse = null;

@@ -14,7 +14,7 @@ vi.mock("./OfficeFootprint.tsx", () => ({ OfficeFootprint: () => null }));
 vi.mock("./Machine.tsx", () => ({ Machine: () => null }));
 
 // The growing text field looks at the fonts, which jsdom does not have.
-Object.defineProperty(document, "fonts", { value: new EventTarget() });
+Object.defineProperty(document, "fonts", { configurable: true, value: new EventTarget() });
 
 const TODAY = "2026-12-01";
 const DOWN = "2026-11-20";
