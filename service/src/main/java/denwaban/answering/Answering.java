@@ -84,7 +84,7 @@ final class Answering {
         client.kana(),
         versions.getFirst().number(),
         current.number(),
-        AnsweringSettings.of(current.content().of(clients.numbers(id))),
+        AnsweringSettings.of(current.content().onlyFor(clients.numbers(id))),
         clients.numbers(id).stream().map(number -> state(id, number, now)).toList(),
         lines(versions, current, viewer, now),
         Arrays.stream(Announcement.values())
@@ -180,7 +180,7 @@ final class Answering {
   /// @throws Problem 404 if there is no such version of this client
   AnsweringSettings version(ClientId id, int number) {
     var content = scripts.version(id, number).orElseThrow(Problem::notFound).content();
-    return AnsweringSettings.of(content.of(clients.numbers(id)));
+    return AnsweringSettings.of(content.onlyFor(clients.numbers(id)));
   }
 
   /// @param base number of the version that the page showed as the last
@@ -203,7 +203,7 @@ final class Answering {
   void restore(ClientId id, int number, int base, CurrentUser user) {
     var old = scripts.version(id, number).orElseThrow(Problem::notFound).content();
     var current = scripts.current(id).orElseThrow(Problem::notFound).content();
-    var again = old.of(clients.numbers(id)).asking(current.fields());
+    var again = old.onlyFor(clients.numbers(id)).asking(current.fields());
     kept(scripts.change(id, base, again, null, user.actor()));
   }
 

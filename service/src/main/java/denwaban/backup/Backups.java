@@ -207,8 +207,8 @@ public final class Backups {
     var target = setup.target();
     if (now == null || target == null) return;
     if (!swept) {
-      attempt(
-          Part.DRILL, now.drill()::sweep); // a killed program may have left one, with its server
+      // a killed program may have left one, with its server
+      attempt(Part.DRILL, now.drill()::sweep);
       swept = true;
     }
     var at = clock.instant();

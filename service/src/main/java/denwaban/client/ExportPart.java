@@ -20,9 +20,7 @@ public interface ExportPart {
   /// the transaction that releases the pack: nothing is written unless all entries are committed.
   ///
   /// @return ids of these things
-  default List<UUID> release(CurrentUser user) {
-    return List.of();
-  }
+  List<UUID> release(CurrentUser user);
 
   /// Not in a scope.
   ///

@@ -1,6 +1,5 @@
 package denwaban.office;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import denwaban.access.ClientStanding;
@@ -18,8 +17,8 @@ import denwaban.contract.AgreementResult;
 import denwaban.contract.NewTerms;
 import denwaban.contract.Terms;
 import denwaban.demo.DemoScripts;
+import denwaban.http.EntityTag;
 import denwaban.http.Problem;
-import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PhoneNumber;
@@ -33,7 +32,6 @@ import denwaban.script.Fields;
 import denwaban.script.GreetingAudio;
 import denwaban.script.Scripts;
 import denwaban.script.Version;
-import denwaban.seal.crypto.Digest;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.List;
@@ -169,8 +167,7 @@ final class OfficeClients {
     // Not as text of their own: a number's shows its last two digits alone.
     var all = numbers.stream().map(PhoneNumber::e164).toList();
     var fields = content.fields().stream().map(it -> it.key() + ' ' + it.required()).toList();
-    var parts = List.of(client.name(), client.kana(), client.wantedKind().code(), all, fields);
-    return Digest.sha256(Bytes.of(parts.toString().getBytes(UTF_8))).base64url();
+    return EntityTag.of(client.name(), client.kana(), client.wantedKind().code(), all, fields);
   }
 
   private static Client client(

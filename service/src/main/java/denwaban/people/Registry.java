@@ -4,15 +4,14 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Principal;
 import denwaban.database.Rows;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.EntityTag;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
-import denwaban.seal.crypto.Secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,19 +101,17 @@ public class Registry {
     @Nullable String version() {
       if (engagement == null && times.starts() == null && times.leaves() == null) return null;
       var it = engagement;
-      var words =
-          it == null
-              ? List.of()
-              : List.of(
-                  it.number(),
-                  it.kind(),
-                  it.employer(),
-                  it.unit(),
-                  it.place(),
-                  it.site(),
-                  it.hours());
-      var all = words + " " + times.starts() + " " + times.leaves();
-      return Secret.digestOf(all).base64url().substring(0, 22);
+      if (it == null) return EntityTag.of(times.starts(), times.leaves());
+      return EntityTag.of(
+          it.number(),
+          it.kind(),
+          it.employer(),
+          it.unit(),
+          it.place(),
+          it.site(),
+          it.hours(),
+          times.starts(),
+          times.leaves());
     }
   }
 

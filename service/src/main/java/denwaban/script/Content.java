@@ -96,7 +96,7 @@ public record Content(
   }
 
   /// The same, without what differs for numbers that are not among these: the client had them once.
-  public Content of(List<PhoneNumber> own) {
+  public Content onlyFor(List<PhoneNumber> own) {
     var kept = numbers.stream().filter(it -> own.contains(new PhoneNumber(it.number()))).toList();
     return new Content(
         greeting, notes, callback, hours, fields, mustSay, mustNotSay, aliases, kept, handling);

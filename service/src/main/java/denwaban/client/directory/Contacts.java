@@ -77,7 +77,7 @@ public class Contacts {
   public void put(CurrentUser user, Contact contact) {
     var client = user.memberOf();
     var here = mayAct(client, contact.member());
-    each(() ->
+    oneContactEach(() ->
         transactions.run(
             client,
             () -> {
@@ -110,8 +110,8 @@ public class Contacts {
     }
   }
 
-  /// Each member is one contact.
-  private static void each(Runnable work) {
+  /// @throws Problem 409 if a member would be two contacts
+  private static void oneContactEach(Runnable work) {
     try {
       work.run();
     } catch (DuplicateKeyException e) {
@@ -127,7 +127,7 @@ public class Contacts {
   /// @throws Problem 404 if no person with this id has left; 409 if there are as many as allowed,
   ///   or the member is another contact by now
   public void back(CurrentUser user, UUID id) {
-    each(() ->
+    oneContactEach(() ->
         change(
             user,
             id,
