@@ -2144,13 +2144,19 @@ export interface components {
             clients: components["schemas"]["people.group.GroupsEndpoint.OfClient"][];
             groups: components["schemas"]["people.group.GroupsEndpoint.Group"][];
         };
+        "people.group.GroupsEndpoint.Assigned": {
+            base: string | null;
+            groups: components["schemas"]["people.group.GroupsEndpoint.Wanted"];
+        };
         "people.group.GroupsEndpoint.Group": {
             /** Format: uuid */
             id: string;
             members: string[];
             name: string;
+            version: string;
         };
         "people.group.GroupsEndpoint.NewGroup": {
+            base: string | null;
             members: string[];
             name: string;
         };
@@ -2158,6 +2164,7 @@ export interface components {
             /** Format: uuid */
             client: string;
             groups: components["schemas"]["people.group.GroupsEndpoint.Wanted"];
+            version: string;
         };
         "people.group.GroupsEndpoint.Wanted": {
             after: number;

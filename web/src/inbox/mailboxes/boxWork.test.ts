@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Keys, MemberKey } from "../../api/types.ts";
-import { setHolders, trustedOf } from "./boxWork.ts";
+import { replaceLeft, setHolders, trustedOf } from "./boxWork.ts";
 
 const work = vi.hoisted(() => ({
   trusted: [] as string[],
@@ -68,4 +68,11 @@ test("whom a colleague took out meanwhile is not let in again when another is ad
   work.later = ["me"];
   expect(await set(held, "me", "x", "d")).toBe(false);
   expect(work.granted).toEqual(["d"]);
+});
+
+test("whom a colleague let in or out meanwhile stays so when a leaver's boxes get new keys", async () => {
+  work.trusted = ["me", "x", "d"];
+  work.later = ["me", "x", "c"];
+  await replaceLeft({} as Keys, new Set(["x"]), () => undefined);
+  expect(work.stay).toEqual(["me", "c"]);
 });

@@ -91,7 +91,8 @@ export async function setHolders(
   return out;
 }
 
-/// Gives each mailbox that this member holds and a leaver held its next key.
+/// Gives each mailbox that this member holds and a leaver held its next key; whom a colleague let in or out since
+/// the page was loaded stays so.
 ///
 /// @param leaving fingerprints of the leavers' statements
 export async function replaceLeft(
@@ -99,6 +100,7 @@ export async function replaceLeft(
   leaving: ReadonlySet<string>,
   progress: (step: { box: string; n: number; of: number }) => void,
 ): Promise<void> {
+  await heldAgain();
   const left = open().company.boxes.filter(({ line }) => line.current.trusted.some((name) => leaving.has(name)));
   for (const [n, box] of left.entries()) {
     progress({ box: box.id, n: n + 1, of: left.length });

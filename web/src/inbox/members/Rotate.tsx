@@ -40,14 +40,19 @@ export function Rotate({ keys, members, close, done }: Props) {
     setBusy(true);
     setTrouble(null);
     try {
+      const now = await api.get<MemberKey[]>("/api/keys/members");
+      const stay = now.filter((member) => member.granted && !out.has(member.person));
+      if (stay.some((member) => !holders.some(({ person }) => person === member.person))) {
+        queries.setQueryData(["members"], now);
+        setSure(false);
+        setTrouble(t("rotate.came"));
+        setBusy(false);
+        return;
+      }
       // The mailboxes first: while the leaver is still of the company, everyone can follow the
       // change.
       await replaceLeft(keys, new Set(leaving.flatMap((member) => member.fingerprint ?? [])), setStep);
-      await replaceKey(
-        keys,
-        holders.filter((member) => !out.has(member.person)),
-        leaving.length > 0,
-      );
+      await replaceKey(keys, stay, leaving.length > 0);
       await Promise.all([
         queries.invalidateQueries({ queryKey: ["members"] }),
         queries.invalidateQueries({ queryKey: ["keys"] }),

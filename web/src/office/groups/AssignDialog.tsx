@@ -10,22 +10,25 @@ interface Props {
   /// Null while closed.
   client: Client | null;
   had: Answering;
+  /// Of what it had; null if nothing was set.
+  version: string | null;
   groups: readonly OperatorGroup[];
   close: () => void;
 }
 
 /// Which group answers for a client, and which one after it.
-export function AssignDialog({ client, had, groups, close }: Props) {
+export function AssignDialog({ client, ...rest }: Props) {
   return (
     <Dialog opened={client !== null} onClose={close} title={client?.name ?? ""}>
-      {client && <Form key={client.id} client={client} had={had} groups={groups} close={close} />}
+      {client && <Form key={client.id} client={client} {...rest} />}
     </Dialog>
   );
 }
 
-function Form({ client, had, groups, close }: Props & { client: Client }) {
+function Form({ client, had, version, groups, close }: Props & { client: Client }) {
   const t = useTexts();
   const [wanted, set] = useState(had);
+  const [base] = useState(version);
   const assign = useAssign();
   const choices = (without: string | null) => [
     { value: "", label: t("everybody") },
@@ -35,7 +38,7 @@ function Form({ client, had, groups, close }: Props & { client: Client }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        assign.mutate({ client: client.id, groups: wanted }, { onSuccess: close });
+        assign.mutate({ client: client.id, groups: wanted, base }, { onSuccess: close });
       }}
     >
       <Stack>

@@ -37,7 +37,8 @@ function Form({ group, people, close }: Props & { group: OperatorGroup }) {
         event.preventDefault();
         // who was blocked since it was opened is not on the screen any more
         const shown = members.filter((id) => here.includes(id));
-        put.mutate({ id: group.id, name: name.trim(), members: shown }, { onSuccess: close });
+        const base = group.version || null;
+        put.mutate({ id: group.id, name: name.trim(), members: shown, base }, { onSuccess: close });
       }}
     >
       <Stack>

@@ -36,7 +36,8 @@ export default function Groups() {
     removal.reset();
     remove(null);
   };
-  const of = (client: string) => groups.data.clients.find((one) => one.client === client)?.groups ?? NOTHING;
+  const set = (client: string | undefined) => groups.data.clients.find((one) => one.client === client);
+  const of = (client: string) => set(client)?.groups ?? NOTHING;
   return (
     <Stack gap="lg">
       <PageHeader title={t("title")} what={t("what")} />
@@ -77,7 +78,10 @@ export default function Groups() {
             </Group>
           ))}
           <Group>
-            <Button data-testid="group-new" onClick={() => edit({ id: crypto.randomUUID(), name: "", members: [] })}>
+            <Button
+              data-testid="group-new"
+              onClick={() => edit({ id: crypto.randomUUID(), name: "", members: [], version: "" })}
+            >
               {t("group.new")}
             </Button>
           </Group>
@@ -85,7 +89,13 @@ export default function Groups() {
       </Paper>
       {all.length > 0 && <ClientsTable clients={clients.data} groups={all} of={of} assign={assign} />}
       <GroupDialog group={editing} people={operators} close={() => edit(null)} />
-      <AssignDialog client={assigning} had={of(assigning?.id ?? "")} groups={all} close={() => assign(null)} />
+      <AssignDialog
+        client={assigning}
+        had={set(assigning?.id)?.groups ?? NOTHING}
+        version={set(assigning?.id)?.version ?? null}
+        groups={all}
+        close={() => assign(null)}
+      />
       <ConfirmDialog
         opened={removing !== null}
         title={t("group.removeOf", { name: removing?.name ?? "" })}

@@ -6,6 +6,8 @@ import { useAgain } from "../forms/useAgain.ts";
 type S = components["schemas"];
 export type OperatorGroup = S["people.group.GroupsEndpoint.Group"];
 export type Answering = S["people.group.GroupsEndpoint.Wanted"];
+type NewGroup = S["people.group.GroupsEndpoint.NewGroup"];
+type Assigned = S["people.group.GroupsEndpoint.Assigned"];
 export type Unstaffed = S["desk.UnstaffedGroupsEndpoint.Unstaffed"];
 
 /// In characters, as the server counts them.
@@ -36,8 +38,8 @@ export const useUnstaffed = () =>
 export function usePutGroup() {
   const again = useAgain(GROUPS);
   return useMutation({
-    mutationFn: ({ id, name, members }: OperatorGroup) => api.put(`/api/office/groups/${id}`, { name, members }),
-    onSuccess: again,
+    mutationFn: ({ id, ...group }: { id: string } & NewGroup) => api.put(`/api/office/groups/${id}`, group),
+    onSettled: again,
   });
 }
 
@@ -49,8 +51,8 @@ export function useRemoveGroup() {
 export function useAssign() {
   const again = useAgain(GROUPS);
   return useMutation({
-    mutationFn: ({ client, groups }: { client: string; groups: Answering }) =>
-      api.put(`/api/office/clients/${client}/groups`, groups),
-    onSuccess: again,
+    mutationFn: ({ client, ...assigned }: { client: string } & Assigned) =>
+      api.put(`/api/office/clients/${client}/groups`, assigned),
+    onSettled: again,
   });
 }

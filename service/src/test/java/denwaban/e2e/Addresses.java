@@ -473,7 +473,7 @@ final class Addresses {
     at("GET /api/office/groups/unstaffed", ask(200));
     at("PUT /api/office/groups/{id}", ask(422, "{\"name\":\"x\",\"members\":[\"{id}\"]}"));
     at("DELETE /api/office/groups/{id}", ask(404));
-    at("PUT /api/office/clients/{id}/groups", ask(422, "{\"after\":1}"));
+    at("PUT /api/office/clients/{id}/groups", ask(422, "{\"groups\":{\"after\":1}}"));
     at("GET /api/office/kyc", ask(200));
     at("GET /api/office/clients/{id}/kyc", ask(404));
     at("GET /api/office/clients/{id}/kyc/{record}", ask(404));

@@ -1,5 +1,6 @@
 package denwaban.people.group;
 
+import denwaban.http.EntityTag;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
 import java.util.UUID;
@@ -22,5 +23,10 @@ public record ClientGroups(
     if (overflow != null && (own == null || overflow.equals(own))) {
       throw new IllegalArgumentException("a group overflows into another one");
     }
+  }
+
+  /// Another if another group answers, or after another wait.
+  String version() {
+    return EntityTag.of(own, overflow, after);
   }
 }

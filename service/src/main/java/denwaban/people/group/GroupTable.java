@@ -73,10 +73,20 @@ class GroupTable {
         set_at = excluded.set_at
       """;
 
+  private static final String HOLD =
+      """
+      select 1 from (select pg_advisory_xact_lock(hashtextextended('operator_group', 0))) locked
+      """;
+
   private final JdbcClient db;
 
   GroupTable(JdbcClient db) {
     this.db = db;
+  }
+
+  /// Until the end of the transaction nobody else changes groups.
+  void hold() {
+    var _ = db.sql(HOLD).query(Integer.class).single();
   }
 
   private record Row(UUID id, String name, Optional<UUID> member) {}

@@ -44,18 +44,23 @@ final class GroupsEndpoint {
   }
 
   /// @param members ids of people
-  record Group(UUID id, String name, List<UUID> members) {
+  /// @param version to be sent back as the base of a change
+  record Group(UUID id, String name, List<UUID> members, String version) {
     Group {
       members = List.copyOf(members);
     }
 
     static Group of(OperatorGroup it) {
       return new Group(
-          it.id(), it.name(), it.members().stream().map(PersonId::value).sorted().toList());
+          it.id(),
+          it.name(),
+          it.members().stream().map(PersonId::value).sorted().toList(),
+          it.version());
     }
   }
 
-  record OfClient(UUID client, Wanted groups) {}
+  /// @param version to be sent back as the base of a change
+  record OfClient(UUID client, Wanted groups, String version) {}
 
   /// @param own null for all operators
   /// @param overflow null for all operators
@@ -66,10 +71,18 @@ final class GroupsEndpoint {
     }
   }
 
-  record NewGroup(String name, Set<UUID> members) {
+  /// @param base the version with which this was begun; null for a new group
+  record NewGroup(String name, Set<UUID> members, @Nullable String base) {
     NewGroup {
       requireNonNull(name);
       members = Set.copyOf(members);
+    }
+  }
+
+  /// @param base the version with which this was begun; null if nothing was set
+  record Assigned(Wanted groups, @Nullable String base) {
+    Assigned {
+      requireNonNull(groups);
     }
   }
 
@@ -79,7 +92,7 @@ final class GroupsEndpoint {
     return new All(
         groups.all().stream().map(Group::of).toList(),
         groups.clients().stream()
-            .map(it -> new OfClient(it.client().value(), Wanted.of(it)))
+            .map(it -> new OfClient(it.client().value(), Wanted.of(it), it.version()))
             .toList());
   }
 
@@ -89,7 +102,8 @@ final class GroupsEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void put(CurrentUser user, @PathVariable UUID id, @RequestBody NewGroup body) {
     var members = body.members().stream().map(PersonId::new).collect(Collectors.toSet());
-    groups.put(user, fitting(() -> new OperatorGroup(id, body.name().strip(), members)));
+    groups.put(
+        user, body.base(), fitting(() -> new OperatorGroup(id, body.name().strip(), members)));
   }
 
   @DeleteMapping("/api/office/groups/{id}")
@@ -104,11 +118,13 @@ final class GroupsEndpoint {
   @RequiresPermission(Permission.MANAGE_OFFICE)
   @RequiresPrivilege
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void assign(CurrentUser user, @PathVariable UUID id, @RequestBody Wanted body) {
-    var after = Duration.ofSeconds(body.after());
+  void assign(CurrentUser user, @PathVariable UUID id, @RequestBody Assigned body) {
+    var wanted = body.groups();
+    var after = Duration.ofSeconds(wanted.after());
     groups.assign(
         user,
-        fitting(() -> new ClientGroups(new ClientId(id), body.own(), body.overflow(), after)));
+        body.base(),
+        fitting(() -> new ClientGroups(new ClientId(id), wanted.own(), wanted.overflow(), after)));
   }
 
   private static <T> T fitting(Supplier<T> made) {

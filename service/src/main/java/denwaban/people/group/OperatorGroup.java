@@ -1,5 +1,6 @@
 package denwaban.people.group;
 
+import denwaban.http.EntityTag;
 import denwaban.kernel.PersonId;
 import java.util.Set;
 import java.util.UUID;
@@ -30,5 +31,10 @@ public record OperatorGroup(UUID id, String name, Set<PersonId> members) {
     if (members.size() > MEMBERS) {
       throw new IllegalArgumentException("a group has up to " + MEMBERS + " people");
     }
+  }
+
+  /// Another if its name or who is in it is another.
+  String version() {
+    return EntityTag.of(name, members.stream().map(PersonId::value).sorted().toList());
   }
 }

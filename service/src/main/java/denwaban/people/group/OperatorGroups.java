@@ -14,6 +14,7 @@ import denwaban.kernel.PersonId;
 import denwaban.people.People;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -73,9 +74,10 @@ public class OperatorGroups {
 
   /// Makes a group, or changes its name and who is in it.
   ///
-  /// @throws Problem 409 if there are as many as allowed, or another has the name; 422 if a person
-  ///   in it does not answer calls
-  void put(CurrentUser user, OperatorGroup group) {
+  /// @param base [OperatorGroup#version] with which this was begun; null for a new one
+  /// @throws Problem 409 if there are as many as allowed, another has the name, or it was changed
+  ///   or removed since it was begun; 422 if a person in it does not answer calls
+  void put(CurrentUser user, @Nullable String base, OperatorGroup group) {
     var answering =
         people.all().stream()
             .filter(it -> !it.disabled())
@@ -86,6 +88,9 @@ public class OperatorGroups {
       throw new Problem(422, "not-an-operator");
     }
     transactions.office(() -> {
+      table.hold();
+      var now = table.all().stream().filter(it -> it.id().equals(group.id())).findAny();
+      same(now.map(OperatorGroup::version).orElse(null), base);
       var others = table.all().stream().filter(it -> !it.id().equals(group.id())).toList();
       if (others.size() >= OperatorGroup.LIMIT) {
         throw new Problem(409, "too-many-groups", OperatorGroup.LIMIT);
@@ -102,6 +107,7 @@ public class OperatorGroups {
   void remove(CurrentUser user, UUID id) {
     try {
       transactions.office(() -> {
+        table.hold();
         if (!table.remove(id)) throw Problem.notFound();
         say(Action.OPERATOR_GROUP_REMOVED, user, null, id.toString());
       });
@@ -110,10 +116,13 @@ public class OperatorGroups {
     }
   }
 
-  /// @throws Problem 404 if there is no such client or group
-  void assign(CurrentUser user, ClientGroups groups) {
+  /// @param base [ClientGroups#version] with which this was begun; null if nothing was set
+  /// @throws Problem 404 if there is no such client or group; 409 if another was set since
+  void assign(CurrentUser user, @Nullable String base, ClientGroups groups) {
     if (clients.find(groups.client()).isEmpty()) throw Problem.notFound();
     transactions.office(() -> {
+      table.hold();
+      same(table.of(groups.client()).map(ClientGroups::version).orElse(null), base);
       var known = table.all().stream().map(OperatorGroup::id).collect(Collectors.toSet());
       for (var group : new @Nullable UUID[] {groups.own(), groups.overflow()}) {
         if (group != null && !known.contains(group)) throw Problem.notFound();
@@ -121,6 +130,10 @@ public class OperatorGroups {
       table.assign(groups, clock.instant());
       say(Action.CLIENT_GROUPS_SET, user, groups.client(), groups.client().toString());
     });
+  }
+
+  private static void same(@Nullable String now, @Nullable String base) {
+    if (!Objects.equals(now, base)) throw new Problem(409, "groups-changed");
   }
 
   private void say(Action action, CurrentUser user, @Nullable ClientId client, String object) {

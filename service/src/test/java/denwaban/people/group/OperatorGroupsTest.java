@@ -9,7 +9,6 @@ import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,15 @@ class OperatorGroupsTest extends PeopleTest {
   }
 
   private static TestBrowser.Answer put(TestBrowser by, UUID id, String name, List<UUID> members) {
-    var body = Map.of("name", name, "members", members);
+    return put(by, id, name, members, null);
+  }
+
+  private static TestBrowser.Answer put(
+      TestBrowser by, UUID id, String name, List<UUID> members, @Nullable String base) {
+    var body = new HashMap<String, Object>();
+    body.put("name", name);
+    body.put("members", members);
+    body.put("base", base);
     return by.send("PUT", "/api/office/groups/" + id, new JsonMapper().writeValueAsString(body));
   }
 
@@ -57,16 +64,77 @@ class OperatorGroupsTest extends PeopleTest {
     return id;
   }
 
-  private static TestBrowser.Answer assign(
+  private TestBrowser.Answer assign(
       TestBrowser by, UUID client, @Nullable UUID own, @Nullable UUID overflow, int after) {
+    return assign(by, client, own, overflow, after, version(client));
+  }
+
+  private static TestBrowser.Answer assign(
+      TestBrowser by,
+      UUID client,
+      @Nullable UUID own,
+      @Nullable UUID overflow,
+      int after,
+      @Nullable String base) {
+    var wanted = new HashMap<String, Object>();
+    wanted.put("own", own);
+    wanted.put("overflow", overflow);
+    wanted.put("after", after);
     var body = new HashMap<String, Object>();
-    body.put("own", own);
-    body.put("overflow", overflow);
-    body.put("after", after);
+    body.put("groups", wanted);
+    body.put("base", base);
     return by.send(
         "PUT",
         "/api/office/clients/" + client + "/groups",
         new JsonMapper().writeValueAsString(body));
+  }
+
+  private @Nullable String version(UUID client) {
+    return groups.clients().stream()
+        .filter(it -> it.client().value().equals(client))
+        .map(ClientGroups::version)
+        .findAny()
+        .orElse(null);
+  }
+
+  private String version(OperatorGroup group) {
+    return groups.all().stream()
+        .filter(it -> it.id().equals(group.id()))
+        .findAny()
+        .orElseThrow()
+        .version();
+  }
+
+  @Test
+  void what_a_colleague_changed_meanwhile_is_not_written_over() {
+    var jiro = person(Role.OPERATOR);
+    var group = group("朝の班", id(hana));
+    var begun = groups.all().getFirst();
+    assertThat(admin.get("/api/office/groups").text()).contains(begun.version());
+    assertThat(put(admin, group, "朝の班", List.of(id(hana), id(jiro)), begun.version()).status())
+        .isEqualTo(204);
+    assertThat(put(admin, group, "早番", List.of(id(hana)), begun.version()).code())
+        .isEqualTo("groups-changed");
+    assertThat(put(admin, group, "早番", List.of(id(hana)), null).code()).isEqualTo("groups-changed");
+    assertThat(groups.all().getFirst().members()).contains(jiro.id());
+    assertThat(put(admin, group, "早番", List.of(id(hana)), version(begun)).status()).isEqualTo(204);
+
+    var last = version(begun);
+    assertThat(admin.send("DELETE", "/api/office/groups/" + group, null).status()).isEqualTo(204);
+    assertThat(put(admin, group, "早番", List.of(), last).code()).isEqualTo("groups-changed");
+    assertThat(groups.all()).isEmpty();
+  }
+
+  @Test
+  void who_answers_for_a_client_is_not_written_over() {
+    var morning = group("朝の班", id(hana));
+    var night = group("夜の班", id(hana));
+    assertThat(assign(admin, AOBA, morning, null, 20, null).status()).isEqualTo(204);
+    assertThat(assign(admin, AOBA, night, null, 20, null).code()).isEqualTo("groups-changed");
+    var begun = version(AOBA);
+    assertThat(assign(admin, AOBA, morning, night, 30, begun).status()).isEqualTo(204);
+    assertThat(assign(admin, AOBA, night, null, 20, begun).code()).isEqualTo("groups-changed");
+    assertThat(groups.clients().getFirst().own()).isEqualTo(morning);
   }
 
   private UUID id(Person person) {
@@ -143,7 +211,10 @@ class OperatorGroupsTest extends PeopleTest {
     assertThat(put(admin, UUID.randomUUID(), "x".repeat(40), List.of()).code())
         .isEqualTo("name-taken");
     var same = groups.all().getFirst().id();
-    assertThat(put(admin, same, "x".repeat(40), List.of(id(hana))).status()).isEqualTo(204);
+    assertThat(
+            put(admin, same, "x".repeat(40), List.of(id(hana)), version(groups.all().getFirst()))
+                .status())
+        .isEqualTo(204);
   }
 
   @Test
