@@ -70,7 +70,7 @@ export function troubleOf(code: string): Trouble {
   return TROUBLES.find((it) => it === code) ?? "broke-off";
 }
 
-export const CHECKS = ["restored", "amcheck", "counts", "log", "payloads", "erased", "keys"] as const;
+export const CHECKS = ["room", "restored", "amcheck", "counts", "log", "payloads", "erased", "keys"] as const;
 
 export type CheckCode = (typeof CHECKS)[number];
 

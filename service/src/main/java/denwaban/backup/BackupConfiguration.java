@@ -122,7 +122,15 @@ class BackupConfiguration {
         mover,
         new PayloadCopies(target, store, payloads, transactions, clock),
         new Pruning(target, clock),
-        new Drill(target, cluster, mover, erasures, clients, signers, clock),
+        new Drill(
+            target,
+            cluster,
+            mover,
+            erasures,
+            clients,
+            signers,
+            target.data().toFile()::getUsableSpace,
+            clock),
         new Inspection(target, target.written(), payloads, transactions, clock));
   }
 

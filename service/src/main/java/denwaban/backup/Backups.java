@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,12 +54,18 @@ public final class Backups {
   private final InstantSource clock;
 
   private final AtomicReference<@Nullable Doing> doing = new AtomicReference<>();
+
+  /// Held while a base backup is taken, and while what is too old is removed: one that has no
+  /// manifest yet looks like one that was cut off.
+  private final ReentrantLock bases = new ReentrantLock();
+
   private final Map<Part, BackupTrouble> troubles =
       Collections.synchronizedMap(new EnumMap<>(Part.class));
   private volatile @Nullable Instant looked;
   private volatile @Nullable Instant failedAt;
   private volatile boolean swept;
   private volatile boolean timeline;
+  private volatile boolean wanted;
 
   Backups(
       Setup setup,
@@ -134,7 +141,7 @@ public final class Backups {
   public Optional<Instant> oldest() throws IOException {
     var now = work;
     if (now == null) return Optional.empty();
-    return now.pruning().bases().stream().findFirst().map(it -> it.began());
+    return now.pruning().oldest();
   }
 
   /// @return empty if there was none
@@ -215,7 +222,9 @@ public final class Backups {
     var failed = failedAt;
     if (failed != null && at.isBefore(failed.plus(AGAIN))) return;
     if (due(transactions.office(() -> table.whole()).map(BackupTable.Run::began), EVERY, at)
-        || overtaken(now)) {
+        || wanted
+        || overtaken(now)
+        || setup.renewed()) {
       var _ = backup(null);
     }
     var before = looked;
@@ -229,7 +238,13 @@ public final class Backups {
                 setup.look();
                 now.payloads().round();
               });
-      if (copied) attempt(Part.PRUNING, now.pruning()::round);
+      if (copied && bases.tryLock()) {
+        try {
+          attempt(Part.PRUNING, now.pruning()::round);
+        } finally {
+          bases.unlock();
+        }
+      }
     }
     if (transactions.office(() -> table.whole()).isPresent()
         && nextDrill().filter(it -> !it.isAfter(at)).isPresent()) {
@@ -237,14 +252,14 @@ public final class Backups {
     }
   }
 
-  /// Asked once in each life of the program: a restore is before it.
+  /// Whether a restore was before this life of the program, and no base backup since.
   private boolean overtaken(BackupWork now) {
     if (timeline) return false;
     try {
       setup.ready();
       var bases = now.pruning().bases();
       var is = !bases.isEmpty() && now.base().overtaken(bases.getLast().firstWal());
-      timeline = true;
+      timeline = !is;
       return is;
     } catch (IOException | SQLException e) {
       told(Part.BASE, BackupFailed.why(e), e);
@@ -270,6 +285,13 @@ public final class Backups {
     return last.map(it -> !now.isBefore(it.plus(every))).orElse(true);
   }
 
+  /// A base backup is taken, now or as soon as it can be: what the last one needs is not there any
+  /// more.
+  void another() {
+    wanted = true;
+    var _ = backup(null);
+  }
+
   /// Takes a base backup, and removes what is too old then.
   ///
   /// @param by who asked for it; null for the program itself
@@ -277,12 +299,14 @@ public final class Backups {
   boolean backup(@Nullable CurrentUser by) {
     var now = work;
     if (now == null || !doing.compareAndSet(null, Doing.BACKUP)) return false;
+    bases.lock();
     try {
       var run = ids.next();
       transactions.office(() -> table.begin(run, clock.instant(), by == null ? null : by.person()));
       try {
         setup.ready();
         var made = now.base().take();
+        setup.based();
         transactions.office(() -> {
           table.end(run, clock.instant(), made.id(), made.bytes(), null);
           tell(
@@ -293,16 +317,18 @@ public final class Backups {
               Map.of("bytes", Long.toString(made.bytes())));
         });
         failedAt = null;
+        wanted = false;
         over(Part.BASE);
         // what cannot be removed says nothing of what was taken
         attempt(Part.PRUNING, now.pruning()::round);
-      } catch (IOException | SQLException e) {
+      } catch (IOException | SQLException | RuntimeException e) {
         failed(run, e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
       return true;
     } finally {
+      bases.unlock();
       doing.set(null);
     }
   }

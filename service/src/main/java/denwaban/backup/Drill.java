@@ -5,9 +5,11 @@ import denwaban.audit.Signers;
 import denwaban.audit.reading.LogSelfCheck;
 import denwaban.backup.place.Erased;
 import denwaban.backup.place.Layout;
+import denwaban.backup.place.Manifest;
 import denwaban.backup.restore.HeadersErased;
 import denwaban.backup.restore.Restore;
 import denwaban.backup.restore.RestoreFailed;
+import denwaban.backup.restore.RestoreFolder;
 import denwaban.backup.restore.RestoredErasure;
 import denwaban.client.Client;
 import denwaban.client.Clients;
@@ -19,6 +21,8 @@ import denwaban.kernel.ObjectId;
 import denwaban.seal.crypto.Digest;
 import denwaban.storage.key.KeyFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,7 +34,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +50,13 @@ final class Drill {
   private static final Logger LOG = LoggerFactory.getLogger(Drill.class);
 
   static final String FOLDER = "drill";
+
+  /// Room that a drill leaves beside it, in bytes: the live database is on the same disk, and
+  /// readings stop where less is left.
+  private static final long SPARE = 1L << 30;
+
+  /// A segment of the log takes so many times its sealed length at most, as a rule.
+  private static final int UNPACKED = 4;
 
   /// Payloads that are read back and compared, in one drill.
   private static final int SAMPLE = 50;
@@ -66,6 +79,9 @@ final class Drill {
       where c.relkind in ('r', 't', 'm') and c.relpersistence <> 't'
       """;
 
+  /// Binary digits.
+  private static final int MIB = 20;
+
   private static final String PAYLOADS =
       """
       select object_id, segment, sha256 from backup_payload where gone_at is null
@@ -78,6 +94,7 @@ final class Drill {
   private final List<RestoredErasure> erasures;
   private final Clients clients;
   private final Signers signers;
+  private final LongSupplier free;
   private final InstantSource clock;
 
   Drill(
@@ -87,6 +104,7 @@ final class Drill {
       List<RestoredErasure> erasures,
       Clients clients,
       Signers signers,
+      LongSupplier free,
       InstantSource clock) {
     this.target = target;
     this.cluster = cluster;
@@ -94,12 +112,14 @@ final class Drill {
     this.erasures = erasures;
     this.clients = clients;
     this.signers = signers;
+    this.free = free;
     this.clock = clock;
   }
 
   /// One thing that was looked at.
   ///
-  /// @param code `restored`, `amcheck`, `counts`, `log`, `payloads`, `erased` or `keys`
+  /// @param code `room` (in MiB, if there is too little), `restored`, `amcheck`, `counts`, `log`,
+  ///   `payloads`, `erased` or `keys`
   record Check(String code, boolean good, long looked, long bad) {
 
     static Check of(String code, long looked, long bad) {
@@ -130,7 +150,7 @@ final class Drill {
   /// What a drill that was cut off left behind. Called before anything else uses the folder.
   void sweep() throws IOException {
     RestoredCluster.stopOrphan(folder());
-    Restore.remove(folder());
+    RestoreFolder.remove(folder());
   }
 
   private Path folder() {
@@ -147,9 +167,14 @@ final class Drill {
     try {
       sweep();
       of.rpo = mover.newest().map(it -> Duration.between(it, began)).orElse(null);
-      var mark = LiveMark.set(cluster, "drill-" + id);
-      mark.brought(mover);
-      look(mark, checks, of);
+      var lacking = lacking();
+      if (lacking.isPresent()) {
+        checks.add(lacking.get());
+      } else {
+        var mark = LiveMark.set(cluster, "drill-" + id);
+        mark.brought(mover);
+        look(mark, checks, of);
+      }
     } catch (RestoreFailed | IOException | SQLException | RuntimeException broken) {
       LOG.atError().setCause(broken).log("a restore drill broke off");
       checks.add(new Check("restored", false, 1, 1));
@@ -164,6 +189,24 @@ final class Drill {
         of.rto,
         List.copyOf(checks),
         List.copyOf(of.damaged));
+  }
+
+  /// The whole database once more, and its log since the base backup, beside the live one.
+  private Optional<Check> lacking() throws IOException {
+    var bytes = SPARE;
+    var bases = Manifest.whole(target.place());
+    var since = bases.isEmpty() ? Instant.MAX : Layout.time(bases.getLast()).orElse(Instant.MIN);
+    for (var one : target.place().list(Layout.WAL)) {
+      if (!one.at().isBefore(since)) bytes += UNPACKED * one.bytes();
+    }
+    try (var all = Files.walk(live())) {
+      for (var file : all.toList()) bytes += file.toFile().length(); // 0 if it went meanwhile
+    } catch (UncheckedIOException meanwhile) {
+      throw meanwhile.getCause();
+    }
+    var mib = bytes >> MIB;
+    var there = Math.min(mib, free.getAsLong() >> MIB);
+    return there == mib ? Optional.empty() : Optional.of(Check.of("room", mib, mib - there));
   }
 
   private static final class Base {
@@ -185,7 +228,7 @@ final class Drill {
         var logs = restored(restored, LiveMark::logs);
         var listed = restore.eraseAgain(restored, erasures);
         of.rto = Duration.between(began, clock.instant());
-        checks.add(Check.of("restored", unpacked.files(), 0));
+        checks.add(Check.of("restored", unpacked.files(), unpacked.passedOver()));
         checks.add(amcheck(restored));
         checks.add(Check.of("counts", mark.least().size(), mark.otherCounts(counts)));
         checks.add(logs(mark, logs, restored));
@@ -198,8 +241,11 @@ final class Drill {
 
   /// Beside the live data.
   private Path programs() {
-    var live = cluster.files().orElseThrow(() -> new IllegalStateException("not ours")).files();
-    return RestoredCluster.programs(Objects.requireNonNull(live.getParent(), "below a folder"));
+    return RestoredCluster.programs(Objects.requireNonNull(live().getParent(), "below a folder"));
+  }
+
+  private Path live() {
+    return cluster.files().orElseThrow(() -> new IllegalStateException("not ours")).files();
   }
 
   private interface Asking<T> {
@@ -275,7 +321,8 @@ final class Drill {
     var bad = restored(restored, database -> HeadersErased.left(database, listed));
     var keys = new KeyFiles(folder().resolve("keys"));
     for (var one : listed) {
-      if (one.kind().equals(Erased.KEK) && keys.remains("kek-" + one.object())) bad++;
+      if (!one.kind().equals(Erased.KEK)) continue;
+      if (keys.remains("kek-" + one.object()) || keys.remains("intake-" + one.object())) bad++;
     }
     return new Check("erased", bad == 0, Math.max(bad, listed.size()), bad);
   }

@@ -75,7 +75,7 @@ final class InspectionTask {
     if (found.bad().stream().anyMatch(it -> it.startsWith(Layout.KEYS))) now.mover().keysAgain();
     if (found.bad().stream()
         .anyMatch(it -> it.startsWith(Layout.BASES) || it.startsWith(Layout.WAL))) {
-      var _ = backups.backup(null);
+      backups.another();
     }
   }
 }

@@ -43,7 +43,12 @@ final class KeyCopies {
       List.of("keys", "secrets", "pins", "backlog", "mode", "mediums-folder", Target.FOLDER);
 
   /// Key files whose names never go: a destroyed one stays, empty.
-  private static final String LASTING = "kek-";
+  private static final List<String> LASTING = List.of("kek-", "intake-");
+
+  /// What opens key files; sealing the office puts one in the place of the other.
+  private static final List<String> MASTERS = List.of("keys/master", "keys/seal");
+
+  private static final String MASTER = "a master";
 
   private final Target target;
   private final InstantSource clock;
@@ -185,6 +190,7 @@ final class KeyCopies {
 
   private static void add(Set<String> names, String path) {
     var name = path.substring(path.lastIndexOf('/') + 1);
-    if (name.startsWith(LASTING)) names.add(name);
+    if (LASTING.stream().anyMatch(name::startsWith)) names.add(name);
+    if (MASTERS.contains(path)) names.add(MASTER);
   }
 }

@@ -11,6 +11,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Takes out of the backup what is older than the window: base backups, the log before the oldest
 /// one that stays, and the lists of what was erased before it. The newest whole base backup always
@@ -21,14 +25,20 @@ final class Pruning {
   private final InstantSource clock;
   private boolean forged;
 
+  /// Whole by their names, and their manifests do not open: no restore begins with them.
+  private final Set<String> damaged = new TreeSet<>();
+
   Pruning(Target target, InstantSource clock) {
     this.target = target;
     this.clock = clock;
   }
 
-  /// What is whole, the oldest first. One that the drill's key does not open is none of ours.
+  /// What is whole, the oldest first.
+  ///
+  /// @throws BackupFailed if the drill's key opens none of several: they are none of ours
   synchronized List<Manifest> bases() throws IOException {
     var all = new ArrayList<Manifest>();
+    damaged.clear();
     for (var id : Manifest.whole(target.place())) {
       try {
         all.add(Manifest.read(target.place(), target.drill(), id));
@@ -36,21 +46,31 @@ final class Pruning {
         if (other.why() == NotOpened.Why.OTHER_ORIGIN) {
           forged = true; // it is no backup of ours, and goes with what was cut off
         } else {
-          throw new BackupFailed(BackupTrouble.OTHER_OFFICE, other);
+          damaged.add(id);
         }
+      } catch (Manifest.Damaged e) {
+        damaged.add(id);
       }
     }
+    if (all.isEmpty() && !damaged.isEmpty()) throw new BackupFailed(BackupTrouble.OTHER_OFFICE);
     return List.copyOf(all);
+  }
+
+  /// When the oldest began of those that lie there, also of one that does not open any more.
+  synchronized Optional<Instant> oldest() throws IOException {
+    var whole = bases().stream().map(Manifest::began);
+    var others = damaged.stream().flatMap(id -> Layout.time(id).stream());
+    return Stream.concat(whole, others).min(Instant::compareTo);
   }
 
   /// Not while a base backup is being taken.
   ///
-  /// @throws BackupFailed also if there was one that another made to our public keys; it was
-  ///   removed
+  /// @throws BackupFailed also if there was one that another made to our public keys, which was
+  ///   removed, or one that does not open any more, which stays for the window
   synchronized void round() throws IOException {
     forged = false;
     remove();
-    if (forged) throw new BackupFailed(BackupTrouble.CHANGED);
+    if (forged || !damaged.isEmpty()) throw new BackupFailed(BackupTrouble.CHANGED);
   }
 
   private void remove() throws IOException {
@@ -66,7 +86,8 @@ final class Pruning {
       remove(Layout.manifest(one.id()), one.began());
       remove(Layout.base(one.id()), one.began());
     }
-    var ids = kept.stream().map(Manifest::id).toList();
+    damaged.removeIf(it -> it.compareTo(Layout.id(before)) <= 0);
+    var ids = Stream.concat(kept.stream().map(Manifest::id), damaged.stream()).toList();
     for (var stored : target.place().list(Layout.BASES)) {
       var id = stored.path().split("/", -1)[1];
       if (!ids.contains(id)) {

@@ -25,6 +25,7 @@ final class Setup {
   private final BackupTable table;
   private final TenantTransactions transactions;
   private boolean checked;
+  private volatile boolean renewed;
 
   Setup(@Nullable Target target, BackupTable table, TenantTransactions transactions) {
     this.target = target;
@@ -72,7 +73,7 @@ final class Setup {
   synchronized void ready() throws IOException {
     var to = target;
     if (to == null) return;
-    var label = new Label(to.office(), to.readers().recovery().text());
+    var label = label(to);
     Label there;
     try {
       there = Label.read(to.place());
@@ -87,10 +88,28 @@ final class Setup {
       check(to, true);
       checked = true;
     }
-    if (!there.recipient().equals(label.recipient())) {
+    if (!renewed && !there.recipient().equals(label.recipient())) {
       reseal(to);
-      label.write(to.place());
+      renewed = true;
     }
+  }
+
+  /// Whether another recovery key was set, and there is no base backup since: neither key opens all
+  /// that a restore needs.
+  boolean renewed() {
+    return renewed;
+  }
+
+  /// There is one: the label names the new key.
+  void based() throws IOException {
+    var to = target;
+    if (to == null || !renewed) return;
+    label(to).write(to.place());
+    renewed = false;
+  }
+
+  private static Label label(Target to) {
+    return new Label(to.office(), to.readers().recovery().text());
   }
 
   private void begin(Target to, Label label) throws IOException {

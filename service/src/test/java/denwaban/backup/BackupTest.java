@@ -109,6 +109,8 @@ class BackupTest {
     house.bring();
     for (var folder : List.of("base", "wal", "keys")) {
       var file = house.only(folder);
+      // an older base backup would be taken in the place of a damaged one
+      if (folder.equals("base")) alone(file);
       flip(file);
       var to = TestDatabase.dataFolder();
       assertThatThrownBy(() -> house.restore(to, house.recovery))
@@ -117,6 +119,33 @@ class BackupTest {
       assertThatThrownBy(() -> TestCluster.start(to)).isInstanceOf(CannotStart.class);
       flip(file);
       BackupHouse.remove(to);
+    }
+  }
+
+  private static void alone(Path base) throws IOException {
+    try (var all = Files.list(house.there.resolve("base"))) {
+      all.filter(it -> !base.startsWith(it)).forEach(BackupHouse::remove);
+    }
+  }
+
+  @Test
+  void a_damaged_base_backup_is_passed_over_and_the_one_before_brings_all_back() throws Exception {
+    house.cluster.as("create table if not exists passed (n int)");
+    house.backups.backup(null);
+    for (var damaged : List.of("base.tar.gz.age", "manifest.gz.age")) {
+      house.now = house.now.plusSeconds(5);
+      house.backups.backup(null);
+      house.cluster.as("insert into passed values (1)");
+      house.bring();
+      flip(house.only("base").resolveSibling(damaged));
+    }
+    var to = house.restored(house.recovery);
+    try (var office = new TestCluster(to, null)) {
+      assertThat(office.count("select count(*) from passed")).isEqualTo(2);
+    }
+    BackupHouse.remove(to);
+    for (var id : Manifest.whole(house.target.place())) {
+      BackupHouse.remove(house.there.resolve("base").resolve(id));
     }
   }
 
@@ -205,6 +234,7 @@ class BackupTest {
     var object = house.object("erased-1", "erased".getBytes(UTF_8));
     var kept = house.object("kept-1", "kept".getBytes(UTF_8));
     house.work.payloads().round();
+    Files.writeString(house.data.resolve("keys/intake-erased-1"), "taken in while sealed");
     house.backups.backup(null);
     house.bring();
     // listed at the place; the log of the erasure itself was lost with the machine
@@ -220,6 +250,7 @@ class BackupTest {
     assertThat(BackupHouse.file(to, object)).doesNotExist();
     assertThat(BackupHouse.file(to, kept)).hasContent("kept");
     assertThat(to.resolve("keys/kek-erased-1")).isEmptyFile();
+    assertThat(to.resolve("keys/intake-erased-1")).isEmptyFile();
     assertThat(to.resolve("keys/kek-kept-1")).isNotEmptyFile();
     BackupHouse.remove(to);
   }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,36 @@ class BucketBackupTest {
       var whole = own.cluster.app().fence().office(() -> own.table.whole());
       assertThat(whole.map(BackupTable.Run::began)).as("what was taken is whole").contains(own.now);
     } finally {
+      own.close();
+    }
+  }
+
+  @Test
+  void what_is_being_taken_is_not_removed_as_what_was_cut_off() throws Exception {
+    var own = house(new TestBuckets(server, folder, true), Lock.Mode.NONE);
+    try {
+      own.backups.backup(null);
+      own.now = own.now.plusSeconds(5);
+      var id = Layout.id(own.now);
+      var once = new AtomicBoolean();
+      server.refused =
+          request -> {
+            // it is read back, and has no manifest yet
+            if (request.startsWith("GET ")
+                && request.contains(Layout.base(id))
+                && once.compareAndSet(false, true)) {
+              own.backups.round();
+            }
+            return false;
+          };
+      own.backups.backup(null);
+      server.open();
+      assertThat(once).isTrue();
+      assertThat(own.backups.trouble()).isEmpty();
+      assertThat(own.target.place().has(Layout.base(id))).isTrue();
+      assertThat(Manifest.whole(own.target.place())).contains(id);
+    } finally {
+      server.open();
       own.close();
     }
   }

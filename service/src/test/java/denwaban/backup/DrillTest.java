@@ -11,6 +11,8 @@ import denwaban.client.KeyKind;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,32 @@ class DrillTest {
     assertThat(last().rpoSeconds()).isNotNull();
     assertThat(house.backups.lastDrill().orElseThrow().passed()).isTrue();
     assertThat(house.data.resolve("backup/drill")).doesNotExist();
+  }
+
+  @Test
+  void without_room_beside_the_live_database_none_is_begun() throws Exception {
+    var free = new AtomicLong(1L << 30);
+    var drill =
+        new Drill(
+            house.target,
+            house.cluster.cluster(),
+            house.work.mover(),
+            List.of(),
+            house.clients.clients(),
+            house.log.signers(),
+            free::get,
+            () -> house.now);
+
+    var result = drill.run(UUID.randomUUID());
+    assertThat(result.passed()).isFalse();
+    assertThat(result.checks()).extracting(Drill.Check::code).containsExactly("room");
+    assertThat(result.checks().getFirst().bad()).isPositive();
+    assertThat(house.data.resolve("backup/drill")).doesNotExist();
+
+    free.addAndGet((result.checks().getFirst().bad() + 1) << 20);
+    assertThat(drill.run(UUID.randomUUID()).checks())
+        .extracting(Drill.Check::code)
+        .doesNotContain("room");
   }
 
   @Test

@@ -58,6 +58,29 @@ class WindowTest {
     BackupHouse.remove(restored);
   }
 
+  @Test
+  void one_that_does_not_open_any_more_stays_for_the_window_and_nothing_else_waits_for_it()
+      throws Exception {
+    var first = house.now.plusSeconds(5);
+    house.now = first;
+    house.backups.backup(null);
+    var damaged = wholes().getLast();
+    house.bring();
+    InspectedPlace.flip(house.there.resolve(Layout.manifest(damaged)));
+    house.now = first.plus(Duration.ofDays(1));
+    house.backups.backup(null);
+    house.bring();
+    assertThat(house.backups.trouble()).contains(BackupTrouble.CHANGED);
+    assertThat(wholes()).contains(damaged);
+    assertThat(house.backups.oldest().orElseThrow()).isBeforeOrEqualTo(first);
+
+    house.now = first.plus(KEEP).plusSeconds(1);
+    house.backups.backup(null);
+    assertThat(house.backups.trouble()).isEmpty();
+    assertThat(house.there.resolve(Layout.base(damaged))).doesNotExist();
+    assertThat(house.backups.oldest().orElseThrow()).isAfter(first);
+  }
+
   private static List<String> wholes() throws Exception {
     return Manifest.whole(house.target.place());
   }
@@ -142,9 +165,15 @@ class WindowTest {
   void keys_that_vanished_do_not_replace_their_copy() throws Exception {
     house.object("vanish-1", "x".getBytes(UTF_8));
     house.bring();
-    var key = house.data.resolve("keys/kek-vanish-1");
+    vanishes("keys/kek-vanish-1");
+    vanishes("keys/master");
+  }
+
+  private void vanishes(String name) throws Exception {
+    var key = house.data.resolve(name);
     var aside = Files.move(key, house.data.resolve("aside"));
-    house.object("vanish-2", "x".getBytes(UTF_8));
+    Files.writeString(
+        Files.createDirectories(house.data.resolve("pins")).resolve("another"), "for " + name);
 
     house.backups.move();
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -32,6 +33,17 @@ public final class FolderPlace implements BackupPlace {
   /// @param root must be there: a mount that is missing must not look like an empty place
   public FolderPlace(Path root) {
     this.root = root;
+  }
+
+  /// What a life that was killed left half written: it is cut off and opens all the same, and
+  /// nothing else would ever remove it.
+  @Override
+  public void check(boolean first) throws IOException {
+    mustBeThere();
+    if (!first) return;
+    for (var file : files(root)) {
+      if (name(file).startsWith(HALF)) Files.deleteIfExists(file);
+    }
   }
 
   @Override
@@ -95,22 +107,25 @@ public final class FolderPlace implements BackupPlace {
     var folder = at(under);
     if (!Files.isDirectory(folder)) return List.of();
     var found = new ArrayList<Stored>();
-    try (var all = Files.walk(folder)) {
-      for (var file : (Iterable<Path>) all::iterator) {
-        if (!Files.isRegularFile(file) || name(file).startsWith(HALF)) continue;
-        try {
-          found.add(
-              new Stored(
-                  root.relativize(file).toString(),
-                  Files.size(file),
-                  Files.getLastModifiedTime(file).toInstant()));
-        } catch (NoSuchFileException gone) {
-          // removed meanwhile
-        }
+    for (var file : files(folder)) {
+      var path = root.relativize(file).toString();
+      if (!PATH.matcher(path).matches()) continue; // half written, or a file manager's
+      try {
+        found.add(new Stored(path, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+      } catch (NoSuchFileException gone) {
+        // removed meanwhile
       }
     }
     found.sort(Comparator.comparing(Stored::path));
     return List.copyOf(found);
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList();
+    } catch (UncheckedIOException away) {
+      throw away.getCause();
+    }
   }
 
   @Override

@@ -1,11 +1,13 @@
 package denwaban.backup.place;
 
 import denwaban.kernel.ObjectId;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What is called what in a backup. Times in names are UTC.
@@ -25,6 +27,9 @@ public final class Layout {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /// Digits of a timeline, with which each name in the log begins.
+  private static final int TIMELINE = 8;
+
   private static final Pattern SEGMENT = Pattern.compile("[0-9A-F]{24}");
 
   private Layout() {}
@@ -32,6 +37,15 @@ public final class Layout {
   /// Sorts by time.
   public static String id(Instant at) {
     return ID.format(at);
+  }
+
+  /// @return empty for what is no id
+  public static Optional<Instant> time(String id) {
+    try {
+      return Optional.of(ID.parse(id, Instant::from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   public static String base(String id) {
@@ -61,11 +75,16 @@ public final class Layout {
   /// them).
   ///
   /// @return empty for what is no segment
-  public static java.util.Optional<String> placeInLog(String name) {
+  public static Optional<String> placeInLog(String name) {
     var first = name.length() >= 24 ? name.substring(0, 24) : name;
     return SEGMENT.matcher(first).matches()
-        ? java.util.Optional.of(first.substring(8))
-        : java.util.Optional.empty();
+        ? Optional.of(first.substring(TIMELINE))
+        : Optional.empty();
+  }
+
+  /// Which of the database's histories a piece of its log belongs to: each restore begins another.
+  public static String timeline(String name) {
+    return name.substring(0, TIMELINE);
   }
 
   /// Already sealed to the client; as it lies in the store.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
 import denwaban.seal.age.NotOpened;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,6 +33,9 @@ public record Manifest(
 
   private static final String HEAD = "denwaban base backup v1";
 
+  /// In bytes, sealed or not; it has some hundreds.
+  private static final int LIMIT = 16_384;
+
   public void write(BackupPlace place, Readers readers) throws IOException {
     var text =
         """
@@ -52,18 +56,33 @@ public record Manifest(
         out -> readers.seal(Layout.manifest(id), out, plain -> plain.write(text.getBytes(UTF_8))));
   }
 
-  /// @throws NotOpened also if another than this office made it
-  /// @throws IOException if it is damaged, or of another id
-  public static Manifest read(BackupPlace place, Opener opener, String id)
-      throws NotOpened, IOException {
-    try (var in = opener.open(Layout.manifest(id), place.read(Layout.manifest(id)))) {
-      var manifest = parse(new String(in.readAllBytes(), UTF_8));
-      if (!manifest.id.equals(id)) throw new IOException("the manifest of another base backup");
-      return manifest;
+  /// What lies there is no manifest, or of another id; the place itself is not away.
+  public static final class Damaged extends IOException {
+    Damaged(String what) {
+      super(what);
     }
   }
 
-  static Manifest parse(String text) throws IOException {
+  /// @throws NotOpened also if another than this office made it
+  /// @throws Damaged if it is damaged, or of another id
+  public static Manifest read(BackupPlace place, Opener opener, String id)
+      throws NotOpened, IOException {
+    byte[] sealed;
+    try (var in = place.read(Layout.manifest(id))) {
+      sealed = in.readNBytes(LIMIT);
+    }
+    String text;
+    try (var in = opener.open(Layout.manifest(id), new ByteArrayInputStream(sealed))) {
+      text = new String(in.readNBytes(LIMIT), UTF_8);
+    } catch (IOException e) {
+      throw damaged();
+    }
+    var manifest = parse(text);
+    if (!manifest.id.equals(id)) throw new Damaged("the manifest of another base backup");
+    return manifest;
+  }
+
+  static Manifest parse(String text) throws Damaged {
     var lines = text.lines().toList();
     if (lines.isEmpty() || !lines.getFirst().equals(HEAD)) throw damaged();
     Map<String, String> said = new HashMap<>();
@@ -87,14 +106,14 @@ public record Manifest(
     }
   }
 
-  private static String of(Map<String, String> said, String name) throws IOException {
+  private static String of(Map<String, String> said, String name) throws Damaged {
     var value = said.get(name);
     if (value == null) throw damaged();
     return value;
   }
 
-  private static IOException damaged() {
-    return new IOException("the manifest of a base backup is damaged");
+  private static Damaged damaged() {
+    return new Damaged("the manifest of a base backup is damaged");
   }
 
   /// Ids of whole base backups, the oldest first.

@@ -5,29 +5,23 @@ import denwaban.backup.place.Erased;
 import denwaban.backup.place.Layout;
 import denwaban.backup.place.Manifest;
 import denwaban.backup.place.Opener;
-import denwaban.database.CannotStart;
-import denwaban.database.DataFolder;
 import denwaban.database.RestoredCluster;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.age.NotOpened;
 import denwaban.seal.crypto.Digest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +35,18 @@ public final class Restore implements AutoCloseable {
   private static final String DATABASE = "postgres/data";
   private static final String REPLAY = "postgres/" + RestoredCluster.REPLAY;
 
-  private static final int TRIES = 100;
-  private static final int PAUSE_MS = 100;
+  /// Of an object's path.
+  private static final int PARTS = 4;
 
   private static final String KNOWN =
       "select object_id, segment, sha256, gone_at is not null from backup_payload";
 
   private final BackupPlace place;
   private final Opener opener;
-  private final DataFolder to;
+  private final RestoreFolder to;
   private final Path folder;
 
-  private Restore(BackupPlace place, Opener opener, DataFolder to) {
+  private Restore(BackupPlace place, Opener opener, RestoreFolder to) {
     this.place = place;
     this.opener = opener;
     this.to = to;
@@ -62,7 +56,11 @@ public final class Restore implements AutoCloseable {
   /// What came back of the database.
   ///
   /// @param segments of the log, after the base backup
-  public record Unpacked(Manifest base, int files, int segments, int keys) {}
+  /// @param passedOver newer base backups that are damaged or do not open with this key
+  /// @param missing segments of the log between others: what came after the first of them does not
+  ///   come back
+  public record Unpacked(
+      Manifest base, int files, int segments, int keys, int passedOver, long missing) {}
 
   /// @param brought into the folder
   /// @param unknown of these, how many were copied so late that the database has no digest of them
@@ -77,81 +75,14 @@ public final class Restore implements AutoCloseable {
   /// @throws RestoreFailed if there is something in it that no restore left
   public static Restore into(Path folder, BackupPlace place, Opener opener)
       throws RestoreFailed, IOException {
-    var path = folder.toAbsolutePath().normalize();
-    var half = Files.exists(path.resolve(DataFolder.RESTORING));
-    if (!half && Files.isDirectory(path) && !empty(path)) {
-      throw new RestoreFailed(
-          "復元先のフォルダーが空ではありません。空のフォルダーを指定してください。",
-          "The folder to restore into is not empty. Name an empty one.");
-    }
-    DataFolder to;
-    try {
-      to = DataFolder.open(path);
-    } catch (CannotStart refused) {
-      throw new RestoreFailed(
-          "復元先のフォルダーを使えません（使用中か、書き込めません）。",
-          "The folder to restore into cannot be used: " + refused.what());
-    }
-    try {
-      if (half) {
-        RestoredCluster.stopOrphan(path);
-        clear(path);
-      }
-      Files.writeString(path.resolve(DataFolder.RESTORING), "");
-      force(path);
-      return new Restore(place, opener, to);
-    } catch (IOException e) {
-      to.close();
-      throw e;
-    }
+    return new Restore(place, opener, RestoreFolder.open(folder));
   }
 
-  private static boolean empty(Path folder) throws IOException {
-    try (var all = Files.list(folder)) {
-      // a lock alone is what a start leaves that was refused at once
-      return all.allMatch(it -> it.endsWith("lock"));
-    }
-  }
-
-  /// All but lock and mark.
-  private static void clear(Path folder) throws IOException {
-    try (var all = Files.list(folder)) {
-      for (var one : all.toList()) {
-        if (!one.endsWith("lock") && !one.endsWith(DataFolder.RESTORING)) remove(one);
-      }
-    }
-  }
-
-  /// A folder with everything in it. Processes of a server that was killed a moment ago may still
-  /// write there: it is tried again for some seconds.
-  public static void remove(Path folder) throws IOException {
-    var never = new CountDownLatch(1);
-    for (var left = TRIES; ; left--) {
-      try {
-        removeOnce(folder);
-        return;
-      } catch (IOException | UncheckedIOException still) {
-        if (left == 0) throw new IOException("a folder cannot be removed", still);
-      }
-      try {
-        if (never.await(PAUSE_MS, TimeUnit.MILLISECONDS)) return;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted", e);
-      }
-    }
-  }
-
-  private static void removeOnce(Path folder) throws IOException {
-    if (!Files.exists(folder)) return;
-    try (var all = Files.walk(folder)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-    }
-  }
-
-  /// Database files of the newest whole base backup, the log since then, and the newest key files.
+  /// Database files of the newest base backup that is whole, the log since then, and the newest key
+  /// files.
   ///
-  /// @throws RestoreFailed if there is nothing whole, or it does not open with this key
+  /// @throws RestoreFailed if there is nothing whole, it does not open with this key, or the newest
+  ///   was not made by this office
   public Unpacked unpack() throws RestoreFailed, IOException {
     return unpack("");
   }
@@ -171,29 +102,55 @@ public final class Restore implements AutoCloseable {
           "この場所に、その時点より前の完全なバックアップがありません。",
           "There is no whole backup at this place, or none from before that moment.");
     }
-    try {
-      var base = Manifest.read(place, opener, whole.getLast());
-      var files = base(base);
-      var keys = keys();
-      var segments = log(base);
-      return new Unpacked(base, files, segments, keys);
-    } catch (NotOpened e) {
-      throw switch (e.why()) {
-        case NOT_FOR_YOU ->
-            new RestoreFailed(
-                "この鍵では開きません。別の事務所か、前の復元鍵のバックアップです。",
-                "This key does not open it: it is of another office, or sealed to an earlier"
-                    + " recovery key.");
-        case OTHER_ORIGIN -> RestoreFailed.forged();
-        default -> RestoreFailed.damaged();
-      };
+    var refused = new ArrayList<RestoreFailed>();
+    for (var id : whole.reversed()) {
+      try {
+        var base = Manifest.read(place, opener, id);
+        whole(base);
+        return unpacked(base, refused.size());
+      } catch (NotOpened e) {
+        refused.add(refused(e));
+        if (e.why() == NotOpened.Why.OTHER_ORIGIN) break;
+      } catch (Manifest.Damaged | NoSuchFileException e) {
+        refused.add(RestoreFailed.damaged());
+      } catch (RestoreFailed e) {
+        refused.add(e);
+      }
     }
+    throw refused.getFirst();
   }
 
-  private int base(Manifest base) throws RestoreFailed, NotOpened, IOException {
+  private static RestoreFailed refused(NotOpened e) {
+    return switch (e.why()) {
+      case NOT_FOR_YOU ->
+          new RestoreFailed(
+              "この鍵では開きません。別の事務所か、前の復元鍵のバックアップです。",
+              "This key does not open it: it is of another office, or sealed to an earlier"
+                  + " recovery key.");
+      case OTHER_ORIGIN -> RestoreFailed.forged();
+      default -> RestoreFailed.damaged();
+    };
+  }
+
+  /// @throws RestoreFailed if the files of a base backup are not those of its manifest
+  private void whole(Manifest base) throws RestoreFailed, IOException {
     try (var sealed = place.read(Layout.base(base.id()))) {
       if (!Digest.sha256(sealed).equals(base.sha256())) throw RestoreFailed.damaged();
     }
+  }
+
+  private Unpacked unpacked(Manifest base, int passedOver) throws RestoreFailed, IOException {
+    try {
+      var files = base(base);
+      var keys = keys();
+      var log = LogSegments.unpack(place, opener, base, folder.resolve(REPLAY));
+      return new Unpacked(base, files, log.count(), keys, passedOver, log.missing());
+    } catch (NotOpened e) {
+      throw refused(e);
+    }
+  }
+
+  private int base(Manifest base) throws NotOpened, IOException {
     var data = folder.resolve(DATABASE);
     Unpacking.folder(Objects.requireNonNull(data.getParent(), "below a folder"));
     open(Objects.requireNonNull(data.getParent(), "below a folder"));
@@ -222,7 +179,8 @@ public final class Restore implements AutoCloseable {
 
   /// A key that was destroyed: its file stays, empty, so that the name is not used again.
   private void close(String kek) throws IOException {
-    for (var file : List.of("keys/kek-" + kek, "keys/log/kek-" + kek)) {
+    for (var name : List.of("kek-" + kek, "log/kek-" + kek, "intake-" + kek, "log/intake-" + kek)) {
+      var file = "keys/" + name;
       var path = folder.resolve(file);
       if (Files.exists(path)) {
         Files.delete(path);
@@ -231,33 +189,13 @@ public final class Restore implements AutoCloseable {
     }
   }
 
-  private int log(Manifest base) throws NotOpened, IOException {
-    var replay = folder.resolve(REPLAY);
-    Unpacking.folder(replay);
-    var from = Layout.placeInLog(base.firstWal()).orElseThrow(() -> new IOException("no segment"));
-    var count = 0;
-    for (var stored : place.list(Layout.WAL)) {
-      var name = Layout.nameOfWal(stored.path());
-      var position = Layout.placeInLog(name);
-      if (position.isPresent() && position.get().compareTo(from) < 0) continue;
-      try (var in = opener.open(stored.path(), place.read(stored.path()))) {
-        Unpacking.segment(in, replay.resolve(name));
-      }
-      count++;
-    }
-    if (!Files.exists(replay.resolve(base.lastWal()))) {
-      throw new IOException("the log of the base backup is not whole");
-    }
-    return count;
-  }
-
   /// Starts PostgreSQL on what was unpacked; it replays the log.
   ///
   /// @param target a restore point to stop at; null for the end of the log
   /// @param programs PostgreSQL's own programs if they are unpacked elsewhere
   public RestoredCluster replay(@Nullable String target, @Nullable Path programs)
       throws IOException {
-    return RestoredCluster.replay(to, target, programs);
+    return RestoredCluster.replay(to.data(), target, programs);
   }
 
   /// What was erased after the backup is taken out again.
@@ -297,8 +235,10 @@ public final class Restore implements AutoCloseable {
     int unknown = 0;
     int damaged = 0;
     for (var stored : place.list(Layout.OBJECTS)) {
+      var parts = stored.path().split("/", -1);
+      if (parts.length != PARTS) continue; // none of ours
       var one = known.remove(stored.path());
-      var object = stored.path().split("/", -1)[2];
+      var object = parts[2];
       if (closed.contains(object) || (one != null && one.gone())) continue;
       if (bring(stored.path(), one)) {
         brought++;
@@ -339,15 +279,8 @@ public final class Restore implements AutoCloseable {
 
   /// The folder is an office's from now on. The cluster must be closed before.
   public void finish() throws IOException {
-    remove(folder.resolve(REPLAY));
-    Files.delete(folder.resolve(DataFolder.RESTORING));
-    force(folder);
-  }
-
-  private static void force(Path folder) throws IOException {
-    try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
-      names.force(true);
-    }
+    RestoreFolder.remove(folder.resolve(REPLAY));
+    to.finish();
   }
 
   /// Gives the lock back. Without [#finish] the mark stays.

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ public final class RestoreCommand {
 
   private static final String IDENTITY = "--identity";
   private static final String UNTIL = "--until";
+  private static final String ACCEPT_GAP = "--accept-gap";
 
   /// As `Migrations` names them.
   private static final Pattern POINT = Pattern.compile("before-upgrade-\\d{8}T\\d{6}Z");
@@ -57,11 +59,14 @@ public final class RestoreCommand {
     var source = new Source();
     var file = "";
     var until = "";
+    var gap = false;
     for (var i = 0; i < arguments.size(); i++) {
       if (arguments.get(i).equals(IDENTITY) && i + 1 < arguments.size()) {
         file = arguments.get(++i);
       } else if (arguments.get(i).equals(UNTIL) && i + 1 < arguments.size()) {
         until = arguments.get(++i);
+      } else if (arguments.get(i).equals(ACCEPT_GAP)) {
+        gap = true;
       } else if (source.takes(arguments, i)) {
         i++;
       } else {
@@ -72,12 +77,12 @@ public final class RestoreCommand {
         || plain.stream().anyMatch(it -> it.startsWith("--"))
         || !(until.isEmpty() || POINT.matcher(until).matches())) {
       sheets.say(
-          "使い方: ./denwaban restore バックアップの場所 空のフォルダー [--identity 鍵のファイル] [--until before-upgrade-…]\n場所はフォルダー、または s3://バケット名 --endpoint https://… [--region …] [--credentials-file …] [--path-style false]",
-          "Usage: ./denwaban restore BACKUP EMPTY-FOLDER [--identity KEY-FILE] [--until before-upgrade-…]\nBACKUP is a folder, or s3://BUCKET --endpoint https://… [--region …] [--credentials-file …] [--path-style false]");
+          "使い方: ./denwaban restore バックアップの場所 空のフォルダー [--identity 鍵のファイル] [--until before-upgrade-…] [--accept-gap]\n場所はフォルダー、または s3://バケット名 --endpoint https://… [--region …] [--credentials-file …] [--path-style false]",
+          "Usage: ./denwaban restore BACKUP EMPTY-FOLDER [--identity KEY-FILE] [--until before-upgrade-…] [--accept-gap]\nBACKUP is a folder, or s3://BUCKET --endpoint https://… [--region …] [--credentials-file …] [--path-style false]");
       return 2;
     }
     try {
-      return restore(source.open(plain.get(0), clock), Path.of(plain.get(1)), file, until);
+      return restore(source.open(plain.get(0), clock), Path.of(plain.get(1)), file, until, gap);
     } catch (RestoreFailed refused) {
       sheets.say(refused.ja(), refused.en());
     } catch (CannotStart refused) {
@@ -99,7 +104,7 @@ public final class RestoreCommand {
     return 1;
   }
 
-  private int restore(BackupPlace place, Path to, String file, String until)
+  private int restore(BackupPlace place, Path to, String file, String until, boolean gap)
       throws RestoreFailed, Share.NotCombined, IOException, SQLException {
     var began = clock.instant();
     var recipient = Recipient.parse(Label.read(place).recipient());
@@ -114,16 +119,60 @@ public final class RestoreCommand {
           "Unpacked the backup of %s: %d files of the database, %d segments of its log, %d key files."
               .formatted(
                   unpacked.base().began(), unpacked.files(), unpacked.segments(), unpacked.keys()));
-      if (until.isEmpty()) points(to);
+      passedOver(unpacked);
+      if (until.isEmpty()) {
+        if (lacking(unpacked.missing(), gap)) return 1;
+        points(to);
+      }
       Restore.Payloads payloads;
       int erased;
+      String last;
       try (var cluster = restore.replay(until.isEmpty() ? null : until, null)) {
         var listed = restore.eraseAgain(cluster, erasures);
         payloads = restore.payloads(cluster, listed);
         erased = listed.size();
+        last = last(cluster);
       }
       restore.finish();
+      sheets.say(
+          "データベースの記録は %s までです。".formatted(last),
+          "What the database has ends at %s.".formatted(last));
       return told(to, payloads, erased, Duration.between(began, clock.instant()));
+    }
+  }
+
+  private void passedOver(Restore.Unpacked unpacked) {
+    if (unpacked.passedOver() == 0) return;
+    sheets.say(
+        "それより新しい %d 件のバックアップは、壊れているか、この鍵で開かないため使っていません。その後の分はログから戻します。"
+            .formatted(unpacked.passedOver()),
+        "%d newer backups were passed over: they are damaged, or this key does not open them. What came since is in the log."
+            .formatted(unpacked.passedOver()));
+  }
+
+  /// @param accepted that the restore ends where the log does
+  /// @return whether to stop
+  private boolean lacking(long missing, boolean accepted) {
+    if (missing == 0) return false;
+    sheets.say(
+        "ログのファイルが途中で %d 個足りません。最初に欠けたところより後の記録は戻りません。".formatted(missing),
+        "%d segments of the log are missing between others. What came after the first gap does not come back."
+            .formatted(missing));
+    if (accepted) return false;
+    sheets.say(
+        "別の写しの wal フォルダーから足りないファイルを補い、同じ命令をもう一度実行してください。欠けたまま復元するには --accept-gap を付けます。",
+        "Bring the missing files from the folder wal of another copy and give the same command again. To restore without them, add --accept-gap.");
+    return true;
+  }
+
+  /// When the last change was made that came back.
+  private static String last(RestoredCluster cluster) throws SQLException {
+    try (var database = cluster.root();
+        var sql = database.createStatement();
+        var rows = sql.executeQuery("select pg_last_xact_replay_timestamp()")) {
+      rows.next();
+      var last = rows.getTimestamp(1);
+      return last == null ? "-" : last.toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
   }
 

@@ -40,6 +40,14 @@ public final class KeyFiles {
     return read(name).isPresent();
   }
 
+  /// Whether any that begins so was not erased.
+  boolean remain(String prefix) throws IOException {
+    for (var name : names(prefix)) {
+      if (remains(name)) return true;
+    }
+    return false;
+  }
+
   boolean erased(String name) throws IOException {
     return exists(name) && isBlank(Files.readAllBytes(folder.resolve(name)));
   }

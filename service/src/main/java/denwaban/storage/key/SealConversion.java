@@ -110,6 +110,17 @@ public final class SealConversion {
     }
   }
 
+  private static boolean orphaned(Path folder) {
+    try {
+      return MasterFile.orphaned(new KeyFiles(folder));
+    } catch (IOException e) {
+      throw new CannotStart(
+          "The folder keys cannot be read.",
+          "See that it belongs to the account of the program.",
+          e);
+    }
+  }
+
   /// How the office is to start, checked against what its folder says.
   ///
   /// @throws CannotStart if it would be unsafe, or would lose keys
@@ -122,6 +133,13 @@ public final class SealConversion {
     }
     var fitted = Files.exists(keys.resolve(SealFile.NAME));
     var master = Files.exists(keys.resolve(MasterFile.NAME));
+    if (orphaned(fitted ? keys.resolve(SealedVault.LOG) : keys)) {
+      throw new CannotStart(
+          "There are keys in keys, but not the master key that opens them: keys/master"
+              + " (keys/seal and keys/log/master of a sealed office) is gone.",
+          "Find out who took it away and bring it back, from the backup's newest copy of keys if need"
+              + " be (docs/runbooks/backup.md). A new one would open nothing of before.");
+    }
     if (fitted && master) {
       throw new CannotStart(
           "The office is sealed, but a master key lies on its disk as well: keys/master.",

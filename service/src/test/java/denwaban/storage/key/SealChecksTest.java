@@ -66,6 +66,21 @@ class SealChecksTest {
   }
 
   @Test
+  void keys_whose_master_key_is_gone_start_in_no_way() throws IOException {
+    lies("keys/kek-1");
+    for (var mode : StartMode.values()) refused(mode, "not the master key that opens them");
+    lies("keys/master");
+    starts(StartMode.UNATTENDED);
+    Files.delete(data.resolve("keys/master"));
+    lies("keys/seal");
+    starts(StartMode.SEALED);
+    lies("keys/log/intake-1");
+    for (var mode : StartMode.values()) refused(mode, "not the master key that opens them");
+    Files.write(data.resolve("keys/log/intake-1"), new byte[0]);
+    starts(StartMode.SEALED);
+  }
+
+  @Test
   void a_change_that_was_cut_off_starts_in_no_way() throws IOException {
     for (var half : new String[] {"keys-old", "keys-new"}) {
       lies("keys/seal");

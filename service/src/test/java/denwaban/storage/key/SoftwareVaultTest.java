@@ -43,6 +43,25 @@ class SoftwareVaultTest extends KeyVaultContract {
   }
 
   @Test
+  void a_master_key_that_is_gone_is_not_replaced_while_it_opens_something() throws IOException {
+    var key = fresh();
+    var wrapped = open().wrap(key, new byte[] {1}, new byte[] {2});
+    var aside = Files.move(folder.resolve("master"), folder.resolve("aside"));
+
+    assertThatThrownBy(() -> open().wrap(fresh(), new byte[] {1}, new byte[] {2}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the master key file is gone");
+    assertThat(folder.resolve("master")).doesNotExist();
+    Files.move(aside, folder.resolve("master"));
+    assertThat(open().unwrap(key, wrapped, new byte[] {2})).isPresent();
+
+    open().destroy(key);
+    Files.delete(folder.resolve("master"));
+    var _ = open().wrap(fresh(), new byte[] {1}, new byte[] {2});
+    assertThat(folder.resolve("master")).as("nothing was left to open").exists();
+  }
+
+  @Test
   void a_file_of_zeros_is_a_destroyed_key_whose_program_died() throws IOException {
     var key = fresh();
     var wrapped = open().wrap(key, new byte[] {1}, new byte[] {2});
