@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +44,12 @@ final class ObservationTable {
   private static final String KINDS =
       "select distinct check_code, scope_kind, scope_id from assurance_observation";
 
+  /// Without those of the result `but`; empty for all.
   private static final String OF_ONE =
       COLUMNS
           + """
           where o.check_code = :check and o.scope_kind = :kind and o.scope_id = :scope
-            and (o.collected, o.seq) < (cast(:before as timestamptz), :seq)
+            and o.result <> :but and (o.collected, o.seq) < (cast(:before as timestamptz), :seq)
           order by o.collected desc, o.seq desc limit :limit
           """;
 
@@ -116,11 +118,21 @@ final class ObservationTable {
   /// The newest first.
   ///
   /// @param before only such as come before this one; null for all
-  List<Row> of(Kind kind, @org.jspecify.annotations.Nullable Row before, int limit) {
+  List<Row> of(Kind kind, @Nullable Row before, int limit) {
+    return of(kind, before, limit, "");
+  }
+
+  /// Those of [#of] that found something out.
+  List<Row> found(Kind kind, @Nullable Row before, int limit) {
+    return of(kind, before, limit, Outcome.COULD_NOT_LOOK.code());
+  }
+
+  private List<Row> of(Kind kind, @Nullable Row before, int limit, String but) {
     return db.sql(OF_ONE)
         .param("check", kind.check())
         .param("kind", kind.scope().kind().code())
         .param("scope", kind.scope().id())
+        .param("but", but)
         .param("before", before == null ? "infinity" : before.observation().collected().toString())
         .param("seq", before == null ? Long.MAX_VALUE : before.seq())
         .param("limit", limit)

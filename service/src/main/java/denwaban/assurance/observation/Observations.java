@@ -104,6 +104,7 @@ public final class Observations {
 
   private void add(List<Observation> all, Instant now) {
     transactions.office(() -> {
+      var turned = all.stream().filter(this::turned).toList(); // before they are in the table
       var batch = Batch.sign(ids.next(), now, all, key.signer());
       table.add(batch, all);
       audit.append(
@@ -115,19 +116,25 @@ public final class Observations {
               Purpose.OPERATE,
               Result.DONE,
               Map.of("observations", Integer.toString(all.size()))));
-      all.forEach(this::tell);
+      turned.forEach(this::tell);
     });
     transactions.office(newest::refresh);
   }
 
-  /// A check that fails after it did not, or does so no longer, has an entry of its own: alarms
-  /// hang on it. How it stood at first is no change.
-  private void tell(Observation it) {
-    var before = newest.of(it.check(), it.scope()).map(Observation::outcome);
-    if (before.isEmpty() || it.outcome() == Outcome.COULD_NOT_LOOK) return;
+  /// Whether a check fails that did not, or does so no longer. How it stood at first is no change,
+  /// and neither is a look that found nothing out.
+  private boolean turned(Observation it) {
+    if (it.outcome() == Outcome.COULD_NOT_LOOK) return false;
     var failed = it.outcome() == Outcome.FAILED;
-    if (failed == (before.get() == Outcome.FAILED)) return;
-    var action = failed ? Action.CHECK_FAILED : Action.CHECK_MENDED;
+    return newest
+        .found(it.check(), it.scope())
+        .filter(before -> failed != (before.outcome() == Outcome.FAILED))
+        .isPresent();
+  }
+
+  /// A check that turned has an entry of its own: alarms hang on it.
+  private void tell(Observation it) {
+    var action = it.outcome() == Outcome.FAILED ? Action.CHECK_FAILED : Action.CHECK_MENDED;
     tell(action, it, it.scope().client().orElse(null));
     if (it.check().startsWith(FOR_EACH_CLIENT)) {
       clients.active().forEach(client -> tell(action, it, client.id()));

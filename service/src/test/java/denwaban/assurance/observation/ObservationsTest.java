@@ -130,6 +130,27 @@ class ObservationsTest {
   }
 
   @Test
+  void a_look_that_found_nothing_out_between_two_is_no_change() {
+    keep(Outcome.PASSED);
+    var failed = entries("assurance.failed", CHECK);
+    var mended = entries("assurance.mended", CHECK);
+    after(Outcome.FAILED, Outcome.COULD_NOT_LOOK, Outcome.FAILED);
+    assertThat(entries("assurance.failed", CHECK)).as("once").isEqualTo(failed + 1);
+    after(Outcome.COULD_NOT_LOOK, Outcome.PASSED);
+    assertThat(entries("assurance.mended", CHECK)).isEqualTo(mended + 1);
+    after(Outcome.COULD_NOT_LOOK, Outcome.PASSED);
+    assertThat(entries("assurance.mended", CHECK)).as("once").isEqualTo(mended + 1);
+    assertThat(entries("assurance.failed", CHECK)).isEqualTo(failed + 1);
+  }
+
+  private void after(Outcome... all) {
+    for (var outcome : all) {
+      now = now.plusSeconds(60);
+      keep(outcome);
+    }
+  }
+
+  @Test
   void each_client_is_told_in_its_own_log_when_a_certificate_is_no_longer_valid() {
     var client =
         new denwaban.client.key.TestClients(DATABASE, new TestLog(DATABASE, folder).door())
