@@ -34,7 +34,7 @@ final class NewestObservations {
 
   private final ObservationTable table;
   private final AssuranceKey key;
-  private final Map<Kind, Observation> newest = new ConcurrentHashMap<>();
+  private final Map<Kind, Known> newest = new ConcurrentHashMap<>();
   private final Set<UUID> unsigned = new HashSet<>();
 
   /// Rows of the last [#AGAIN] that were looked at: rows do not change.
@@ -43,13 +43,23 @@ final class NewestObservations {
   private volatile int count;
   private long seen = -1;
 
+  private record Known(long seq, Observation it) {
+
+    /// The look of a run that ended earlier is taken down again after a look that failed: that one
+    /// hides it no longer.
+    boolean givesWayTo(Row row) {
+      var blind = it.outcome() == Outcome.COULD_NOT_LOOK && row.seq() > seq;
+      return blind || !row.observation().collected().isBefore(it.collected());
+    }
+  }
+
   NewestObservations(ObservationTable table, AssuranceKey key) {
     this.table = table;
     this.key = key;
   }
 
   Optional<Observation> of(String check, Scope scope) {
-    return Optional.ofNullable(newest.get(new Kind(check, scope)));
+    return Optional.ofNullable(newest.get(new Kind(check, scope))).map(Known::it);
   }
 
   /// The newest that found something out. Called inside the office's scope.
@@ -102,7 +112,7 @@ final class NewestObservations {
     var it = row.observation();
     var kind = new Kind(it.check(), it.scope());
     var known = newest.get(kind);
-    if (known != null && known.id().equals(it.id())) return true;
+    if (known != null && known.it().id().equals(it.id())) return true;
     if (!row.signedBy(ours)) {
       if (unsigned.size() < UNSIGNED_LIMIT && unsigned.add(it.id())) {
         count = unsigned.size();
@@ -110,7 +120,7 @@ final class NewestObservations {
       }
       return false;
     }
-    if (known == null || !it.collected().isBefore(known.collected())) newest.put(kind, it);
+    if (known == null || known.givesWayTo(row)) newest.put(kind, new Known(row.seq(), it));
     return true;
   }
 }

@@ -151,6 +151,26 @@ class ObservationsTest {
   }
 
   @Test
+  void what_a_run_found_is_known_again_after_a_look_that_failed() {
+    var run = collected(now);
+    observations.keep(List.of(run));
+    after(Outcome.COULD_NOT_LOOK);
+    assertThat(newest()).isEqualTo(Outcome.COULD_NOT_LOOK);
+    for (var n = 0; n < 3; n++) {
+      now = now.plusSeconds(60);
+      observations.keep(List.of(run));
+      assertThat(newest()).isEqualTo(Outcome.PASSED);
+    }
+    assertThat(rows("assurance_observation")).as("and said once").isEqualTo(3);
+  }
+
+  /// As the probe's: as old as its run, however often it is looked at.
+  private static Finding collected(Instant at) {
+    var it = finding(Outcome.PASSED);
+    return new Finding(CHECK, Scope.OFFICE, it.outcome(), 1, 1, it.said(), it.evidence(), at, null);
+  }
+
+  @Test
   void each_client_is_told_in_its_own_log_when_a_certificate_is_no_longer_valid() {
     var client =
         new denwaban.client.key.TestClients(DATABASE, new TestLog(DATABASE, folder).door())
