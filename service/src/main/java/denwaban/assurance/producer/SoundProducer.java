@@ -1,8 +1,13 @@
 package denwaban.assurance.producer;
 
+import denwaban.assurance.control.Words;
+import denwaban.assurance.observation.Finding;
+import denwaban.assurance.observation.Outcome;
+import denwaban.assurance.observation.Scope;
 import denwaban.call.media.MediaPlane;
 import denwaban.probe.ProbeResults;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +15,8 @@ import org.springframework.stereotype.Component;
 /// are counted, and the daily probe tries to be heard without.
 @Component
 final class SoundProducer implements Producer {
+
+  private static final String CHECK = "call.srtp";
 
   private final MediaPlane media;
   private final ProbeResults results;
@@ -21,7 +28,7 @@ final class SoundProducer implements Producer {
 
   @Override
   public Set<String> checks() {
-    return Set.of("call.srtp");
+    return Set.of(CHECK);
   }
 
   @Override
@@ -31,28 +38,37 @@ final class SoundProducer implements Producer {
 
   @Override
   public void look(Findings findings) {
-    var keyed = media.keyedLegs();
+    say(findings, media.keyedLegs(), results.last());
+  }
+
+  /// What is said is as old as the probe's run.
+  static void say(Findings findings, long keyed, Optional<ProbeResults.Last> last) {
     var tried =
-        results.last().stream()
+        last.stream()
             .flatMap(it -> it.ways().stream())
             .filter(it -> it.way().equals("webrtc"))
+            .filter(it -> it.refused() + it.notRefused() + it.known() > 0)
             .findFirst();
-    if (tried.isEmpty() || tried.get().refused() + tried.get().notRefused() == 0) {
+    if (tried.isEmpty()) {
       findings.couldNot(
-          "call.srtp",
+          CHECK,
           "鍵なしの音声が断られるかを、まだ試していません。",
           "It was not tried yet whether sound without keys is refused.");
       return;
     }
     var open = tried.get().notRefused() + tried.get().known();
+    var attempts = tried.get().refused() + open;
+    var said =
+        new Words(
+            "始動から SRTP の鍵で始まった接続 %d 件。鍵や資格のない試み %d 件のうち、断られなかったものは %d 件。"
+                .formatted(keyed, attempts, open),
+            "%d connections agreed on SRTP keys since the start; of %d attempts without, %d were let in."
+                .formatted(keyed, attempts, open));
+    var outcome = open == 0 ? Outcome.PASSED : Outcome.FAILED;
+    var all = keyed + attempts;
+    var it = Finding.of(CHECK, Scope.OFFICE, outcome, all, all, said);
+    var ended = last.orElseThrow().ended();
     findings.add(
-        "call.srtp",
-        open == 0,
-        keyed + tried.get().refused() + open,
-        keyed + tried.get().refused() + open,
-        "始動から SRTP の鍵で始まった接続 %d 件。鍵や資格のない試み %d 件のうち、断られなかったものは %d 件。"
-            .formatted(keyed, tried.get().refused() + open, open),
-        "%d connections agreed on SRTP keys since the start; of %d attempts without, %d were let in."
-            .formatted(keyed, tried.get().refused() + open, open));
+        new Finding(CHECK, Scope.OFFICE, outcome, all, all, said, it.evidence(), ended, null));
   }
 }
