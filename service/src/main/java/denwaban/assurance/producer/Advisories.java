@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// (ossf.github.io/osv-schema), of which those of the ecosystem Maven are read.
 ///
 /// @param at when the file was written
-/// @param records of Maven
+/// @param records of Maven, not withdrawn; none of a file that is another one
 record Advisories(Instant at, int records, List<Hole> holes) {
 
   /// In bytes of the file.
@@ -32,7 +32,8 @@ record Advisories(Instant at, int records, List<Hole> holes) {
   static Advisories read(Path file, Map<String, String> parts) throws IOException {
     if (Files.size(file) > LIMIT) throw new IOException("the file of advisories is too long");
     try {
-      var all = list(JsonMapper.shared().readTree(file.toFile()));
+      var read = JsonMapper.shared().readTree(file.toFile());
+      var all = read.isArray() ? list(read) : List.<JsonNode>of();
       var records = 0;
       var holes = new ArrayList<Hole>();
       for (var record : all) {

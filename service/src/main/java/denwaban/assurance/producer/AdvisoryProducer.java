@@ -56,6 +56,13 @@ final class AdvisoryProducer implements Producer {
           "The file of advisories is %d days old, which is too old.".formatted(days));
       return;
     }
+    if (known.records() == 0) {
+      findings.couldNot(
+          "software.advisories",
+          "弱点情報のファイルに Maven の情報が 1 件もありません。osv.dev の Maven の情報を、1 つの JSON の配列にまとめて置いてください。",
+          "The file of advisories has none of Maven: put those of osv.dev into it, as one JSON array.");
+      return;
+    }
     var named =
         known.holes().stream()
             .limit(NAMED)

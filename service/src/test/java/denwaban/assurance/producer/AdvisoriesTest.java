@@ -3,10 +3,14 @@ package denwaban.assurance.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.assurance.observation.Finding;
+import denwaban.assurance.observation.Outcome;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +75,33 @@ class AdvisoriesTest {
         record("org.example:bad", versions)
             .replace("{\"id\"", "{\"withdrawn\":\"2026-01-01T00:00:00Z\",\"id\"");
     assertThat(read("[" + withdrawn + "]").holes()).isEmpty();
+  }
+
+  private Finding look(String json) throws IOException {
+    var file = Files.writeString(folder.resolve("osv.json"), json);
+    var findings = new Findings();
+    new AdvisoryProducer(new AssuranceSettings(file), Instant::now).look(findings);
+    assertThat(findings.all()).hasSize(1);
+    return findings.all().getFirst();
+  }
+
+  @Test
+  void a_file_without_records_of_maven_is_no_good_news() throws IOException {
+    var maven = record("org.example:other", "\"versions\":[\"1\"]");
+    assertThat(look("[" + maven + "]").outcome()).isEqualTo(Outcome.PASSED);
+    for (var other :
+        List.of(
+            "",
+            "[]",
+            "{}",
+            "{\"vulns\":[" + maven + "]}",
+            "{\"a\":" + maven + "}",
+            maven,
+            "\"text\"",
+            "[" + maven.replace("Maven", "npm") + "]")) {
+      assertThat(look(other).outcome()).as(other).isEqualTo(Outcome.COULD_NOT_LOOK);
+      assertThat(look(other).said().en()).contains("osv.dev");
+    }
   }
 
   @Test
