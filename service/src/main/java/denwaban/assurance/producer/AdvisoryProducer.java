@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ final class AdvisoryProducer implements Producer {
   static final Duration FRESH = Duration.ofDays(35);
 
   private static final int NAMED = 5;
+
+  /// In characters: names of parts are as long as others made them, and a sentence has an end.
+  private static final int NAMES_LIMIT = 250;
 
   private final @Nullable Path file;
   private final InstantSource clock;
@@ -63,11 +67,7 @@ final class AdvisoryProducer implements Producer {
           "The file of advisories has none of Maven: put those of osv.dev into it, as one JSON array.");
       return;
     }
-    var named =
-        known.holes().stream()
-            .limit(NAMED)
-            .map(it -> it.part() + " (" + it.id() + ")")
-            .collect(Collectors.joining(", "));
+    var named = named(known.holes());
     var none = known.holes().isEmpty();
     findings.add(
         "software.advisories",
@@ -82,5 +82,14 @@ final class AdvisoryProducer implements Producer {
             ? "%d parts were compared with %d advisories of %d days ago; none applies."
                 .formatted(parts.size(), known.records(), days)
             : "%d advisories apply (%s).".formatted(known.holes().size(), named));
+  }
+
+  private static String named(List<Advisories.Hole> holes) {
+    var all =
+        holes.stream()
+            .limit(NAMED)
+            .map(it -> it.part() + " (" + it.id() + ")")
+            .collect(Collectors.joining(", "));
+    return all.length() <= NAMES_LIMIT ? all : all.substring(0, NAMES_LIMIT) + "…";
   }
 }

@@ -10,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,17 @@ class AdvisoriesTest {
       assertThat(look(other).outcome()).as(other).isEqualTo(Outcome.COULD_NOT_LOOK);
       assertThat(look(other).said().en()).contains("osv.dev");
     }
+  }
+
+  @Test
+  void many_holes_with_long_names_are_red_and_cut() throws IOException {
+    var part = Parts.all().entrySet().iterator().next();
+    var one =
+        record(part.getKey(), "\"versions\":[\"" + part.getValue() + "\"]")
+            .replace("GHSA-x", "GHSA-" + "x".repeat(90));
+    var found = look("[" + String.join(",", Collections.nCopies(20, one)) + "]");
+    assertThat(found.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(found.said().en()).startsWith("20 advisories apply (").endsWith("…).");
   }
 
   @Test
