@@ -6,6 +6,7 @@ import denwaban.assurance.certificate.Matrix;
 import denwaban.assurance.certificate.Registered;
 import denwaban.assurance.certificate.Scheme;
 import denwaban.assurance.certificate.Task;
+import denwaban.kernel.CorporateNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,18 +48,21 @@ final class CertificateProducer implements Producer {
   }
 
   /// The register at one moment.
+  ///
+  /// @param own the office's 法人番号; empty until two people said it
   private record Seen(
-      List<Registered> all, List<Registered> valid, Matrix matrix, List<Task> tasks) {
+      List<Registered> all, List<Registered> valid, String own, Matrix matrix, List<Task> tasks) {
 
     boolean holds(Scheme scheme) {
-      return valid.stream()
-          .anyMatch(
-              it -> it.certificate().scheme() == scheme && (scheme != Scheme.P_MARK || ours(it)));
+      return valid.stream().anyMatch(it -> it.certificate().scheme() == scheme && ours(it));
     }
 
-    /// A Pマーク of another company of the group says nothing of this one.
-    private boolean ours(Registered it) {
-      return matrix.entities().stream().anyMatch(of -> of.record().equals(it.id()) && of.ours());
+    /// What another company of the group or a data centre was certified for says nothing of this
+    /// one. A provider's report is there to be another's.
+    boolean ours(Registered it) {
+      var holder = it.certificate().holder();
+      return it.certificate().scheme().kind() == Scheme.Kind.REPORT
+          || (holder != null && holder.digits().equals(own));
     }
 
     long due(Set<Task.Kind> kinds) {
@@ -82,7 +86,8 @@ final class CertificateProducer implements Producer {
     var all =
         register.all(now).stream().filter(it -> it.state() != CertificateState.SUPERSEDED).toList();
     var valid = all.stream().filter(it -> it.state() == CertificateState.VALID).toList();
-    return new Seen(all, valid, register.matrix(now), register.tasks(now));
+    var own = register.ownNumber(now).map(CorporateNumber::digits).orElse("");
+    return new Seen(all, valid, own, register.matrix(now), register.tasks(now));
   }
 
   private static List<Registered> certificates(List<Registered> all) {
@@ -93,10 +98,7 @@ final class CertificateProducer implements Producer {
 
   private static void valid(Findings findings, Seen seen) {
     var all = certificates(seen.all());
-    var valid =
-        certificates(seen.valid()).stream()
-            .filter(it -> seen.holds(it.certificate().scheme()))
-            .count();
+    var valid = certificates(seen.valid()).stream().filter(seen::ours).count();
     findings.add(
         "certificate.valid",
         valid > 0,
@@ -110,16 +112,20 @@ final class CertificateProducer implements Producer {
   private static void scheme(
       Findings findings, Seen seen, String check, Scheme scheme, String ja, String en) {
     var held = seen.holds(scheme);
-    var all = seen.all().stream().filter(it -> it.certificate().scheme() == scheme).count();
+    var all = seen.all().stream().filter(it -> it.certificate().scheme() == scheme).toList();
+    var others = all.stream().filter(it -> !seen.ours(it)).count();
     findings.add(
         check,
         held,
-        all,
-        all,
-        held ? "有効な%sがあります。".formatted(ja) : "有効な%sがありません（登録 %d 件）。".formatted(ja, all),
+        all.size(),
+        all.size(),
+        held
+            ? "有効な%sがあります。".formatted(ja)
+            : "有効な%sがありません（登録 %d 件、うち自社の法人番号と一致しないもの %d 件）。".formatted(ja, all.size(), others),
         held
             ? "A valid %s is held.".formatted(en)
-            : "No valid %s is held (%d in the register).".formatted(en, all));
+            : "No valid %s is held (%d in the register, %d not under the office's corporate number)."
+                .formatted(en, all.size(), others));
   }
 
   private static void dates(Findings findings, Seen seen) {
@@ -170,17 +176,18 @@ final class CertificateProducer implements Producer {
   private static void scope(Findings findings, Seen seen) {
     var matrix = seen.matrix();
     var cells = (long) matrix.services().size() * matrix.sites().size();
+    var ours = seen.holds(Scheme.ISMS);
     var covered =
         matrix.services().stream()
             .mapToLong(service ->
                 matrix.sites().stream()
-                    .filter(site -> matrix.covered(Scheme.ISMS, service, site))
+                    .filter(site -> ours && matrix.covered(Scheme.ISMS, service, site))
                     .count())
             .sum();
-    var entity = !seen.holds(Scheme.ISMS) && seen.holds(Scheme.P_MARK);
+    var entity = !ours && seen.holds(Scheme.P_MARK);
     findings.add(
         "certificate.scope",
-        entity || matrix.coversAll(Scheme.ISMS),
+        entity || (ours && matrix.coversAll(Scheme.ISMS)),
         cells,
         cells,
         entity

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Records {
 
   static final String OURS = "7010001000000";
+  static final String OTHERS = "6430001000000";
   static final PersonId HANA = new PersonId(new UUID(9, 1));
   static final PersonId KEN = new PersonId(new UUID(9, 2));
 
@@ -72,6 +73,28 @@ final class Records {
         surveillance,
         null,
         link,
+        null);
+  }
+
+  /// For a year.
+  static Certificate isms(String holder, LocalDate to) {
+    return new Certificate(
+        Scheme.ISMS,
+        "IS " + holder.substring(0, 6),
+        new CorporateNumber(holder),
+        holder.equals(OURS) ? "電話番株式会社" : "石狩データセンター株式会社",
+        "ISO/IEC 27001:2022",
+        "BSIグループジャパン",
+        "ISMS-AC",
+        "業務",
+        "",
+        "",
+        null,
+        to.minusYears(1).plusDays(1),
+        to,
+        null,
+        null,
+        "",
         null);
   }
 

@@ -58,6 +58,16 @@ public final class TestRegister {
     });
   }
 
+  /// An ISMS of our own, a new record each.
+  public void isms(LocalDate to) {
+    confirmed(id -> table.keep(id, id, 1, Records.isms(Records.OURS, to)));
+  }
+
+  /// That of our data centre, with its number.
+  public void ismsOfAnother(LocalDate to) {
+    confirmed(id -> table.keep(id, id, 1, Records.isms(Records.OTHERS, to)));
+  }
+
   private interface Entry {
     void keep(UUID id);
   }

@@ -1,7 +1,11 @@
 package denwaban.assurance.producer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import denwaban.access.Role;
 import denwaban.assurance.certificate.TestRegister;
+import denwaban.assurance.observation.Outcome;
+import denwaban.assurance.observation.Scope;
 import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
 import denwaban.people.TestPeople;
@@ -9,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,15 +95,34 @@ class PlantedPeopleFaultsTest extends FaultHouse {
         () -> people.access().leave(person));
   }
 
+  private TestRegister register() {
+    return new TestRegister(
+        DATABASE, people, person(Role.SECURITY_OFFICER), person(Role.SECURITY_OFFICER), () -> now);
+  }
+
+  @Test
+  void an_isms_that_is_the_data_centres() throws Exception {
+    for (var check : List.of("certificate.isms", "certificate.valid")) {
+      DATABASE.superuser().sql("truncate certificate_entry cascade").update();
+      var register = register();
+      var today = LocalDate.ofInstant(now, TOKYO);
+      register.isms(today.plusDays(1));
+      register.ismsOfAnother(today.plusMonths(6));
+      looks(new CertificateProducer(register.register(), () -> now));
+      fault(
+          check,
+          () -> now = now.plus(Duration.ofDays(3)),
+          () -> register.isms(today.plusMonths(11)));
+    }
+    assertThat(observations.history("certificate.isms", Scope.OFFICE, 10))
+        .filteredOn(it -> it.outcome() == Outcome.FAILED)
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.said().ja()).contains("登録 2 件、うち自社の法人番号と一致しないもの 1 件"));
+  }
+
   @Test
   void a_privacy_mark_that_has_expired() throws Exception {
-    var register =
-        new TestRegister(
-            DATABASE,
-            people,
-            person(Role.SECURITY_OFFICER),
-            person(Role.SECURITY_OFFICER),
-            () -> now);
+    var register = register();
     var today = LocalDate.ofInstant(now, TOKYO);
     register.pMark(today.plusDays(1));
     looks(new CertificateProducer(register.register(), () -> now));
