@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class CanaryProducer implements Producer {
 
+  private static final String CHECK = "canary.at-rest";
+
   static final Duration FRESH = Duration.ofHours(20);
 
   /// Clocks of file systems are coarse.
@@ -45,7 +47,7 @@ final class CanaryProducer implements Producer {
   private final InstantSource clock;
   private final Path data;
   private final boolean elsewhere;
-  private final AtomicReference<@Nullable Clean> clean = new AtomicReference<>();
+  private final AtomicReference<@Nullable Round> rounds = new AtomicReference<>();
 
   CanaryProducer(
       CanaryTable table,
@@ -68,7 +70,7 @@ final class CanaryProducer implements Producer {
 
   @Override
   public Set<String> checks() {
-    return Set.of("canary.at-rest");
+    return Set.of(CHECK);
   }
 
   @Override
@@ -86,40 +88,78 @@ final class CanaryProducer implements Producer {
     var it = canary.orElseThrow();
     var marker = marker(it);
     if (store.length(it.object(), 0).isEmpty()) {
-      findings.couldNot(
-          "canary.at-rest", "封緘した目印が保存先に見当たりません。", "The sealed marker is not in the store.");
+      findings.couldNot(CHECK, "封緘した目印が保存先に見当たりません。", "The sealed marker is not in the store.");
       return;
     }
-    var began = clock.instant();
-    var seen = new MarkerSearch(marker, since(it).minus(SLACK)).in(data);
-    if (seen.found().isEmpty() && seen.read() >= seen.there()) {
-      clean.set(new Clean(it.object(), began));
+    var round = round(it);
+    var seen = new MarkerSearch(marker, round.since().minus(SLACK)).in(data, round.after());
+    // what was found or could not be read is looked at again
+    if (seen.found().isEmpty() && seen.unreadable() == 0) rounds.set(round.went(seen.last()));
+    say(findings, seen, round.since().equals(it.at()), elsewhere);
+  }
+
+  /// @param first whether nothing was searched for this marker before
+  /// @param elsewhere whether the database is
+  static void say(Findings findings, MarkerSearch.Seen seen, boolean first, boolean elsewhere) {
+    if (seen.found().isEmpty() && seen.unreadable() > 0) {
+      findings.couldNot(
+          CHECK,
+          "読めないファイルかフォルダーが %d 個あり、目印をすべては探せません。".formatted(seen.unreadable()),
+          "%d files or folders cannot be read: the marker cannot be looked for in all of them."
+              .formatted(seen.unreadable()));
+      return;
     }
-    var mib = seen.read() >> 20;
+    if (first && seen.there() == 0) {
+      findings.couldNot(
+          CHECK, "目印を探すファイルがありません。", "There is no file in which to look for the marker.");
+      return;
+    }
+    var read = Math.min(seen.there(), seen.read());
     findings.add(
-        "canary.at-rest",
+        CHECK,
         seen.found().isEmpty(),
         seen.there(),
-        Math.min(seen.there(), seen.read()),
+        read,
         seen.found().isEmpty()
-            ? "封緘して保存した目印を、前の点検のあとに書かれたファイル %d MiB で探しました。平文では見つかりません%s。"
-                .formatted(mib, elsewhere ? "（データベースは別の場所にあり、探せていません）" : "")
+            ? "封緘して保存した目印を、前の点検のあとに書かれたファイル %d MiB のうち %d MiB で探しました。平文では見つかりません%s%s。"
+                .formatted(
+                    seen.there() >> 20,
+                    read >> 20,
+                    seen.last() == null ? "" : "（残りは次の点検で探します）",
+                    elsewhere ? "（データベースは別の場所にあり、探せていません）" : "")
             : "封緘したはずの目印が、平文でファイル %d 個に見つかりました。".formatted(seen.found().size()),
         seen.found().isEmpty()
-            ? "A marker was sealed and kept; %d MiB written since the last look do not have it in clear%s."
+            ? "A marker was sealed and kept; %d of %d MiB written since the last look do not have it in clear%s%s."
                 .formatted(
-                    mib, elsewhere ? " (the database is elsewhere and was not searched)" : "")
+                    read >> 20,
+                    seen.there() >> 20,
+                    seen.last() == null ? "" : " (the next look goes on from there)",
+                    elsewhere ? " (the database is elsewhere and was not searched)" : "")
             : "The marker that was sealed stands in clear in %d files."
                 .formatted(seen.found().size()));
   }
 
-  /// Until when all files were searched, and this marker was in none of them: what was not written
-  /// to since need not be read again.
-  private record Clean(ObjectId marker, Instant until) {}
+  /// A way through all files, in one look or in several.
+  ///
+  /// @param since what was not written to after that need not be read: it was, without the marker
+  /// @param began when this way through them began
+  /// @param after the file with which the last look ended; null at the begin
+  private record Round(ObjectId marker, Instant since, Instant began, @Nullable Path after) {
 
-  private Instant since(CanaryTable.Canary it) {
-    var last = clean.get();
-    return last != null && last.marker().equals(it.object()) ? last.until() : it.at();
+    Round went(@Nullable Path last) {
+      return last == null
+          ? new Round(marker, began, began, null)
+          : new Round(marker, since, began, last);
+    }
+  }
+
+  private Round round(CanaryTable.Canary it) {
+    var last = rounds.get();
+    var now = clock.instant();
+    if (last == null || !last.marker().equals(it.object())) {
+      return new Round(it.object(), it.at(), now, null);
+    }
+    return last.after() != null ? last : new Round(it.object(), last.since(), now, null);
   }
 
   private void set() throws IOException {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// each of its three alignments.
 final class MarkerSearch {
 
-  /// Bytes that are read in one search; what is more is counted, not read.
+  /// Bytes after which a search ends with the file that it reads; the next goes on from there.
   static final long BYTES_LIMIT = 4L << 30;
 
   private static final int BUFFER = 1 << 20;
@@ -38,6 +39,9 @@ final class MarkerSearch {
   private long read;
   private int unreadable;
   private final List<Path> found = new ArrayList<>();
+  private final List<Candidate> candidates = new ArrayList<>();
+
+  private record Candidate(Path file, long size) {}
 
   /// @param since files that were not changed after this cannot hold it
   MarkerSearch(String marker, Instant since) {
@@ -63,14 +67,36 @@ final class MarkerSearch {
   }
 
   /// @param there bytes of files that could hold it
-  /// @param read bytes of these that were read
-  /// @param unreadable files that could not be read
-  record Seen(long there, long read, int unreadable, List<Path> found) {}
+  /// @param read bytes of these that were read, by earlier searches that this one goes on from too
+  /// @param unreadable files and folders that could not be read
+  /// @param last the file with which it ended before all were read; null if all were
+  record Seen(long there, long read, int unreadable, List<Path> found, @Nullable Path last) {}
 
+  /// All of it, if that is not too much.
+  ///
   /// @throws IOException if the folder itself cannot be read
   Seen in(Path folder) throws IOException {
+    return in(folder, null);
+  }
+
+  /// @param after the file with which the search before ended; null to begin
+  /// @throws IOException if the folder itself cannot be read
+  Seen in(Path folder, @Nullable Path after) throws IOException {
     Files.walkFileTree(folder, new Walk());
-    return new Seen(there, read, unreadable, List.copyOf(found));
+    candidates.sort(Comparator.comparing(Candidate::file));
+    var before = 0L;
+    @Nullable Path last = null;
+    for (var it : candidates) {
+      there += it.size();
+      if (after != null && it.file().compareTo(after) <= 0) {
+        before += it.size();
+      } else if (read < limit) {
+        look(it.file());
+        last = it.file();
+      }
+    }
+    var all = last == null || last.equals(candidates.getLast().file());
+    return new Seen(there, before + read, unreadable, List.copyOf(found), all ? null : last);
   }
 
   /// What is the same in base64 whatever stands before and after: the first and last characters
@@ -115,15 +141,15 @@ final class MarkerSearch {
       if (attributes.isRegularFile()
           && attributes.size() > 0
           && !attributes.lastModifiedTime().toInstant().isBefore(since)) {
-        there += attributes.size();
-        if (read < limit) look(file);
+        candidates.add(new Candidate(file, attributes.size()));
       }
       return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException why) {
-      if (!(why instanceof NoSuchFileException)) unreadable++;
+      // the file system's own, closed to all and written by none
+      if (!(why instanceof NoSuchFileException) && !file.endsWith("lost+found")) unreadable++;
       return FileVisitResult.CONTINUE;
     }
 
@@ -150,7 +176,7 @@ final class MarkerSearch {
       read += n;
       var end = kept + n;
       for (var needle : needles) if (needle.isIn(buffer, end)) return true;
-      if (n < BUFFER || read >= limit) return false;
+      if (n < BUFFER) return false;
       kept = Math.min(longest, end);
       System.arraycopy(buffer, end - kept, buffer, 0, kept);
     }

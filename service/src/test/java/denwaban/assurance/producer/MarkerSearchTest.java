@@ -3,6 +3,7 @@ package denwaban.assurance.producer;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import denwaban.database.DataFolder;
 import denwaban.database.HeldFolder;
@@ -10,10 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +88,37 @@ class MarkerSearchTest {
     var seen = new MarkerSearch(MARKER, Instant.parse("2026-11-02T00:00:00Z")).in(folder);
     assertThat(seen.there()).isZero();
     assertThat(seen.found()).isEmpty();
+  }
+
+  private MarkerSearch.Seen onward(@Nullable Path after) throws IOException {
+    return new MarkerSearch(MARKER, Instant.EPOCH, 1000).in(folder, after);
+  }
+
+  @Test
+  void a_search_goes_on_where_the_one_before_ended() throws IOException {
+    Files.write(folder.resolve("a"), new byte[1000]);
+    Files.write(folder.resolve("b"), new byte[1000]);
+    Files.write(folder.resolve("c"), around(MARKER.getBytes(UTF_8), 3));
+    var one = onward(null);
+    assertThat(one.last()).isEqualTo(folder.resolve("a"));
+    var two = onward(one.last());
+    assertThat(two.last()).isEqualTo(folder.resolve("b"));
+    assertThat(two.read()).as("with what was read before").isEqualTo(2000);
+    var three = onward(two.last());
+    assertThat(three.found()).containsExactly(folder.resolve("c"));
+    assertThat(three.read()).isEqualTo(three.there());
+    assertThat(three.last()).as("all was read").isNull();
+  }
+
+  @Test
+  void a_folder_that_may_not_be_entered_is_counted() throws IOException {
+    var closed = Files.createDirectory(folder.resolve("closed"));
+    Files.createDirectory(folder.resolve("lost+found"));
+    for (var it : new Path[] {closed, folder.resolve("lost+found")}) {
+      Files.setPosixFilePermissions(it, PosixFilePermissions.fromString("---------"));
+    }
+    assumeFalse(Files.isReadable(closed), "root may");
+    assertThat(search().unreadable()).isEqualTo(1);
   }
 
   @Test
