@@ -61,7 +61,7 @@ final class OutsideProducer implements Producer {
   @Override
   public void look(Findings findings) {
     witness(findings, "log.witness", Scope.OFFICE, witnesses.installation(), WITNESSED);
-    copies(findings);
+    copies(findings, copies.ages(COPIED));
     stamp(findings);
     for (var client : clients.active().stream().map(Client::id).toList()) of(findings, client);
   }
@@ -119,22 +119,22 @@ final class OutsideProducer implements Producer {
     return trouble != null && trouble.incident();
   }
 
-  private void copies(Findings findings) {
-    var ages = copies.ages(COPIED);
-    var none = ages.copied() == 0;
+  /// A log without a copy is one whose client could be shown another.
+  static void copies(Findings findings, CopyAges.Ages ages) {
+    var without = ages.logs() - ages.copied();
     findings.add(
         "log.copies",
-        !none && ages.late() == 0,
+        without == 0 && ages.late() == 0,
         ages.logs(),
         ages.copied(),
-        none
-            ? "記録の写しは、どこにも送られていません。"
-            : "記録 %d 本のうち %d 本に写しがあり、%d 本は %d 時間より古いままです。"
-                .formatted(ages.logs(), ages.copied(), ages.late(), COPIED.toHours()),
-        none
-            ? "No copy of any log goes anywhere."
-            : "Of %d logs %d have copies; %d of these are older than %d hours."
-                .formatted(ages.logs(), ages.copied(), ages.late(), COPIED.toHours()));
+        without > 0
+            ? "記録 %d 本のうち %d 本は、写しがどこにも送られていません。".formatted(ages.logs(), without)
+            : "記録 %d 本のすべてに写しがあり、%d 本は %d 時間より古いままです。"
+                .formatted(ages.logs(), ages.late(), COPIED.toHours()),
+        without > 0
+            ? "Of %d logs, %d have no copy anywhere.".formatted(ages.logs(), without)
+            : "All %d logs have copies; %d of these are older than %d hours."
+                .formatted(ages.logs(), ages.late(), COPIED.toHours()));
   }
 
   private void stamp(Findings findings) {

@@ -6,13 +6,14 @@ import denwaban.assurance.observation.Outcome;
 import denwaban.assurance.observation.Scope;
 import denwaban.audit.anchor.WitnessReader.Seen;
 import denwaban.audit.anchor.WitnessTrouble;
+import denwaban.copies.CopyAges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// A log that no one confirms, or that a witness refuses, is red.
+/// A log that no one confirms, that a witness refuses, or that has no copy, is red.
 class OutsideProducerTest {
 
   private static final Instant NOW = Instant.parse("2026-11-27T03:00:00Z");
@@ -46,5 +47,19 @@ class OutsideProducerTest {
     assertThat(look(fresh, seen(null, WitnessTrouble.AWAY))).isEqualTo(Outcome.PASSED);
     assertThat(look(fresh, seen(NOW, WitnessTrouble.REWRITTEN))).isEqualTo(Outcome.FAILED);
     assertThat(look(fresh, seen(NOW, WitnessTrouble.ROLLED_BACK))).isEqualTo(Outcome.FAILED);
+  }
+
+  private static Outcome copies(int logs, int copied, int late) {
+    var findings = new Findings();
+    OutsideProducer.copies(findings, new CopyAges.Ages(logs, copied, late));
+    return findings.all().getFirst().outcome();
+  }
+
+  @Test
+  void each_log_has_a_copy_that_is_not_too_old() {
+    assertThat(copies(3, 3, 0)).isEqualTo(Outcome.PASSED);
+    assertThat(copies(3, 3, 1)).isEqualTo(Outcome.FAILED);
+    assertThat(copies(3, 2, 0)).as("a client's log has none").isEqualTo(Outcome.FAILED);
+    assertThat(copies(3, 0, 0)).isEqualTo(Outcome.FAILED);
   }
 }
