@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The files that settings name: whether they are there, and whether strangers on this machine can
 /// read the secret ones. What is in them is not looked at here.
@@ -22,6 +23,9 @@ final class FilesCheck implements Check {
       Set.of(
           "denwaban.tls.key",
           "denwaban.sip.key",
+          "denwaban.backup.origin-file",
+          "denwaban.backup.s3.credentials-file",
+          "denwaban.mail.password-file",
           "denwaban.keys.pkcs11.pin-file",
           "denwaban.keys.transit.token-file",
           "denwaban.oidc.secret-file",
@@ -31,15 +35,26 @@ final class FilesCheck implements Check {
   /// No secret, and read at a start or later.
   private static final Set<String> OTHERS =
       Set.of(
+          "denwaban.assurance.advisories",
           "denwaban.keys.pkcs11.library",
+          "denwaban.mail.ca-file",
           "denwaban.oidc.ca-file",
           "denwaban.stamps.ca-file",
           "denwaban.copies.ca-file",
+          "denwaban.outbound.ca-file",
           "denwaban.passkeys.metadata",
           "denwaban.passkeys.metadata-root");
 
-  /// Read and named by [TlsCheck].
-  private static final Set<String> KEYS = Set.of("denwaban.tls.key", "denwaban.sip.key");
+  /// Read and named by [TlsCheck], and by [SettingsCheck] where there is a backup.
+  private static final Set<String> NAMED_ALREADY =
+      Set.of("denwaban.tls.key", "denwaban.sip.key", "denwaban.backup.origin-file");
+
+  /// All that are looked at.
+  static Set<String> settings() {
+    var all = new TreeSet<>(SECRET);
+    all.addAll(OTHERS);
+    return all;
+  }
 
   @Override
   public Text subject() {
@@ -52,7 +67,7 @@ final class FilesCheck implements Check {
     named(setup, SECRET)
         .forEach((setting, file) -> {
           if (!Files.isReadable(file)) {
-            if (!KEYS.contains(setting)) found.add(unreadable(setting, file));
+            if (!NAMED_ALREADY.contains(setting)) found.add(unreadable(setting, file));
           } else if (isOpen(file)) {
             found.add(open(setting, file));
           }
