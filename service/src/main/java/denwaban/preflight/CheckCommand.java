@@ -47,6 +47,7 @@ public final class CheckCommand {
         MachineCheck.ofThisMachine(),
         new ClockCheck(ClockCondition::now),
         new FolderCheck(),
+        new BackupFolderCheck(),
         new DatabaseCheck(),
         new PortsCheck(),
         new MediaCheck(),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import denwaban.boot.machine.ClockCondition;
+import denwaban.seal.age.Identity;
+import denwaban.seal.age.Origin;
+import denwaban.seal.age.Suite;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -390,6 +393,39 @@ class CheckCommandTest {
     Files.setPosixFilePermissions(
         folder.resolve("office"), PosixFilePermissions.fromString("rwx------"));
     fault("which runs PostgreSQL for root, cannot reach", "PostgreSQL: この設定では起動できません");
+  }
+
+  /// The folder of a backup that would start.
+  private Path backup() throws IOException {
+    var key = Identity.generate(Suite.X25519);
+    var origin = TestChain.write(office.file("origin"), Origin.of(key).export());
+    var folder = office.file("backup");
+    office
+        .set("backup.folder", folder.toString())
+        .set("backup.origin-file", origin.toString())
+        .set("backup.recipient", key.recipient().text());
+    return folder;
+  }
+
+  @Test
+  void a_backup_folder_that_is_not_there() throws IOException {
+    var folder = backup();
+    fault("The folder of denwaban.backup.folder is not there", "backup.folder のフォルダーがありません");
+    Files.writeString(folder, "a file");
+    fault("The folder of denwaban.backup.folder is not there", "backup.folder のフォルダーがありません");
+  }
+
+  @Test
+  void a_backup_folder_on_the_disk_of_the_data() throws IOException {
+    Files.createDirectory(backup());
+    warning("lies on the same disk as the data folder", "同じディスクにあります");
+  }
+
+  @Test
+  void a_backup_folder_that_cannot_be_written() throws IOException {
+    backup();
+    office.set("backup.folder", "/proc/self"); // also for root
+    fault("may not write to the folder of denwaban.backup.folder", "書き込めません");
   }
 
   @Test
