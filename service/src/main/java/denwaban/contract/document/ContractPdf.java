@@ -27,17 +27,15 @@ public final class ContractPdf {
   /// @param html the document as it was signed; nothing that it names is fetched
   /// @param signed in the order in which they are printed
   /// @param stamped when an authority says that a side's signature was there
-  /// @throws IllegalArgumentException if no font has a character; the message names the term, or
-  ///   `signature`, and never repeats its value
+  /// @throws IllegalArgumentException if no font has a character of a term; the message names the
+  ///   term and never repeats its value. A name that signed is printed as far as fonts have it: it
+  ///   cannot be changed any more
   public static Bytes of(
       Bytes html,
       ContractRecord record,
       List<SigningStatement> signed,
       Map<SigningStatement.Side, Instant> stamped) {
     PdfFonts.check(record);
-    for (var it : signed) {
-      if (!PdfFonts.print(it.name())) throw new IllegalArgumentException("signature");
-    }
     return Pdf.of(
         PdfPage.of(html, record, signed, stamped),
         id(html, signed, stamped),

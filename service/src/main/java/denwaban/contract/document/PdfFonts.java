@@ -63,6 +63,9 @@ public final class PdfFonts {
   /// Code points that are asked for: the planes in which fonts have characters.
   private static final int PLANES = 0x30000;
 
+  /// As printers in Japan mark a character that they lack.
+  static final String MISSING = "〓";
+
   private PdfFonts() {}
 
   /// Read once, when the first character is asked for.
@@ -100,6 +103,24 @@ public final class PdfFonts {
                 || (Loaded.CHARACTERS.get(it)
                     && Character.getType(it) != Character.FORMAT
                     && Character.getType(it) != Character.CONTROL));
+  }
+
+  /// What is printed where a text cannot be printed whole and its paper must be: without what is
+  /// not seen, and with [#MISSING] for each character that no font has.
+  static String printable(String text) {
+    var out = new StringBuilder();
+    text.codePoints()
+        .filter(it -> !isUnseen(it))
+        .forEach(
+            it -> out.append(print(Character.toString(it)) ? Character.toString(it) : MISSING));
+    return out.isEmpty() && !text.isEmpty() ? MISSING : out.toString();
+  }
+
+  private static boolean isUnseen(int point) {
+    return Character.getType(point) == Character.FORMAT
+        || Character.getType(point) == Character.CONTROL
+        || (point >= 0xFE00 && point <= 0xFE0F) // Unicode 23.4: variation selectors
+        || (point >= 0xE0100 && point <= 0xE01EF);
   }
 
   /// Refuses a record that could not be printed to the letter.

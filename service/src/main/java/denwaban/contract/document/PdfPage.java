@@ -69,6 +69,7 @@ final class PdfPage {
     } else {
       paper(signed.getFirst(), ja, out);
       table(signed, ja, out);
+      names(signed, ja, out);
       for (var it : signed) stamp(it.side(), stamped.get(it.side()), ja, out);
     }
     out.append("</section>");
@@ -137,12 +138,24 @@ final class PdfPage {
     for (var it : signed) {
       out.append("<tr>");
       cell(side(it.side(), ja), out);
-      cell(it.name(), out);
+      cell(PdfFonts.printable(it.name()), out);
       out.append("<td class=\"when\">").append(moment(it.at())).append("</td>");
       cell(Digest.sha256(it.bytes()).base64(), out);
       out.append("</tr>");
     }
     out.append("</table>");
+  }
+
+  /// Nothing is said where every name is printed whole.
+  private static void names(List<SigningStatement> signed, boolean ja, StringBuilder out) {
+    if (signed.stream().allMatch(it -> PdfFonts.print(it.name()))) return;
+    line(
+        ja
+            ? "署名した人の名前のうち、このPDFの書体にない文字は" + PdfFonts.MISSING + "で示し、異体字の指定は省いた。正確な表記は、署名した文にある。"
+            : "Of the names of those who signed, characters that this PDF's fonts lack are shown as "
+                + PdfFonts.MISSING
+                + ", and selectors of variants are left out. What was signed has the names exactly.",
+        out);
   }
 
   private static void cell(String text, StringBuilder out) {

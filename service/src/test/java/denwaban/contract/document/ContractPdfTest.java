@@ -160,10 +160,25 @@ class ContractPdfTest {
       var record = PdfSamples.standard().with(Map.of("client.name", new Json.Text(name)));
       assertThatThrownBy(() -> PdfSamples.pdf(record)).hasMessage("client.name");
     }
+  }
+
+  @Test
+  void a_name_that_signed_is_printed_as_far_as_fonts_have_it() throws Exception {
+    var pdf = signedBy("辻\uDB40\uDD00 花🍣");
+    assertThat(text(pdf))
+        .contains("辻 花〓", "書体にない文字は〓で示し", "fonts lack are shown as 〓")
+        .doesNotContain("#");
+    assertThat(broken(pdf, PDFAFlavour.PDFA_3_U)).isEmpty();
+    assertThat(broken(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(text(signedBy("👨\u200D👩"))).contains("〓〓");
+    assertThat(text(signedBy("𠮷野 太郎"))).doesNotContain("〓");
+  }
+
+  private static Bytes signedBy(String name) {
     var record = PdfSamples.standard();
     var html = ContractDocument.html(record, PdfSamples.KEYS);
-    var by = PdfSamples.statement(record, html, Side.CLIENT, "🍣", "2026-12-01T01:00:00.000Z");
-    assertThatThrownBy(() -> ContractPdf.of(html, record, List.of(by))).hasMessage("signature");
+    var by = PdfSamples.statement(record, html, Side.CLIENT, name, "2026-12-01T01:00:00.000Z");
+    return ContractPdf.of(html, record, List.of(by));
   }
 
   @Test
