@@ -4,6 +4,9 @@ import denwaban.backup.Backups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -14,6 +17,14 @@ final class BackupProducer implements Producer {
 
   /// A drill may begin so much later than it is due, and still says something.
   static final Duration MARGIN = Duration.ofDays(1);
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+  private static final DateTimeFormatter READABLE_JA =
+      DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm", Locale.JAPAN).withZone(ZONE);
+
+  private static final DateTimeFormatter READABLE_EN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'JST'", Locale.ROOT).withZone(ZONE);
 
   private static final String CHECK = "backup.restored";
 
@@ -59,14 +70,14 @@ final class BackupProducer implements Producer {
         1,
         "%s の復元訓練は%s（失われ得る時間 %s 秒、復元 %s 秒、間隔 %d 日）。"
             .formatted(
-                last.at(),
+                READABLE_JA.format(last.at()),
                 !last.passed() ? "不合格です" : fresh ? "合格です" : "合格ですが、期限を過ぎています",
                 seconds(last.rpo()),
                 seconds(last.rto()),
                 last.every().toDays()),
         "The restore drill of %s %s (RPO %s s, RTO %s s, every %d days)."
             .formatted(
-                last.at(),
+                READABLE_EN.format(last.at()),
                 !last.passed() ? "failed" : fresh ? "passed" : "passed, but is too long ago",
                 seconds(last.rpo()),
                 seconds(last.rto()),

@@ -41,4 +41,15 @@ class BackupProducerTest {
     assertThat(at(AT, Optional.empty())).isEqualTo(Outcome.FAILED);
     assertThat(at(AT, drilled(false))).isEqualTo(Outcome.FAILED);
   }
+
+  @Test
+  void the_drill_is_dated_by_the_clock_on_the_wall_in_japan() {
+    var at = Instant.parse("2026-11-28T18:04:05.678Z");
+    var findings = new Findings();
+    var drill = new Backups.Drilled(at, true, Optional.empty(), Optional.empty(), EVERY);
+    BackupProducer.say(findings, Optional.of(drill), at);
+    var said = findings.all().getFirst().said();
+    assertThat(said.ja()).startsWith("2026年11月29日 03:04 の復元訓練は合格です");
+    assertThat(said.en()).startsWith("The restore drill of 2026-11-29 03:04 JST passed");
+  }
 }
