@@ -72,6 +72,20 @@ public final class TestContracts {
   /// @param effectiveFrom null for at once
   public void sign(
       ClientId client, Map<String, Json> values, Instant at, @Nullable Instant effectiveFrom) {
+    sign(client, values, at, effectiveFrom, Terms.Signed.BOTH);
+  }
+
+  /// Signed by the office alone, as terms that bind nobody else more.
+  public void signAlone(ClientId client, Map<String, Json> values, Instant from) {
+    sign(client, values, from, null, Terms.Signed.OFFICE);
+  }
+
+  private void sign(
+      ClientId client,
+      Map<String, Json> values,
+      Instant at,
+      @Nullable Instant effectiveFrom,
+      Terms.Signed signed) {
     var after = contracts.history(client, at).newest();
     var record = ContractRecord.standard(client).with(values).as(after + 1, effectiveFrom);
     database
@@ -88,7 +102,8 @@ public final class TestContracts {
         .param("version", record.version())
         .param("at", Rows.utc(at))
         .update();
-    for (var side : List.of("office", "client")) {
+    var sides = signed == Terms.Signed.BOTH ? List.of("office", "client") : List.of("office");
+    for (var side : sides) {
       database
           .superuser()
           .sql(
@@ -105,8 +120,7 @@ public final class TestContracts {
     }
     var before = now;
     at(at);
-    var became =
-        database.fence().office(() -> newTerms.enact(record, Terms.Signed.BOTH, Actor.SERVICE));
+    var became = database.fence().office(() -> newTerms.enact(record, signed, Actor.SERVICE));
     now = before;
     if (!(became instanceof AgreementResult.Agreed)) throw new AssertionError("not agreed");
   }

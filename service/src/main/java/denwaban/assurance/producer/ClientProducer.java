@@ -77,31 +77,48 @@ final class ClientProducer implements Producer {
   private void document(Findings findings, ClientId client) {
     var terms = contracts.terms(client, clock.instant());
     var missing = terms.map(Terms::record).map(Grade::missing);
-    var paper = terms.filter(it -> contracts.onPaper(client).contains(it.version())).isPresent();
     findings.add(
         "contract.document",
         Scope.of(client),
         missing.filter(List::isEmpty).isPresent(),
         1,
         1,
-        missing
-            .map(it -> it.isEmpty() ? signed(paper) : "契約に必要な項目が足りません。")
-            .orElse("双方が署名した契約がありません。"),
-        missing
-            .map(it ->
-                it.isEmpty()
-                    ? paper
-                        ? "A contract with confidentiality and the handling of personal data is signed"
-                            + " on paper (scan)."
-                        : "A contract with confidentiality and the handling of personal data is signed."
-                    : "The contract lacks what it must have.")
-            .orElse("No contract is signed by both sides."));
+        missing.isEmpty()
+            ? "双方が署名した契約がありません。"
+            : missing.get().isEmpty() ? signedJa(how(client, terms.get())) : "契約に必要な項目が足りません。",
+        missing.isEmpty()
+            ? "No contract is signed by both sides."
+            : missing.get().isEmpty()
+                ? signedEn(how(client, terms.get()))
+                : "The contract lacks what it must have.");
   }
 
-  private static String signed(boolean paper) {
-    return paper
-        ? "機密保持と個人情報の取扱いを定めた契約に、双方の署名があります（紙で締結、スキャン）。"
-        : "機密保持と個人情報の取扱いを定めた契約に、双方の署名があります。";
+  private enum How {
+    ON_PAPER,
+    BY_THE_OFFICE,
+    BY_BOTH
+  }
+
+  private How how(ClientId client, Terms terms) {
+    if (contracts.onPaper(client).contains(terms.version())) return How.ON_PAPER;
+    return terms.signed() == Terms.Signed.OFFICE ? How.BY_THE_OFFICE : How.BY_BOTH;
+  }
+
+  private static String signedJa(How how) {
+    return switch (how) {
+      case ON_PAPER -> "機密保持と個人情報の取扱いを定めた契約に、双方の署名があります（紙で締結、スキャン）。";
+      case BY_THE_OFFICE -> "機密保持と個人情報の取扱いを定めた契約のいまの版に、委託先の署名があります（委託先の義務を重くするだけの変更）。";
+      case BY_BOTH -> "機密保持と個人情報の取扱いを定めた契約に、双方の署名があります。";
+    };
+  }
+
+  private static String signedEn(How how) {
+    return "A contract with confidentiality and the handling of personal data is signed"
+        + switch (how) {
+          case ON_PAPER -> " on paper (scan).";
+          case BY_THE_OFFICE -> ", in this version by the office alone: it binds nobody else more.";
+          case BY_BOTH -> ".";
+        };
   }
 
   private void confirmed(Findings findings, ClientId client) {

@@ -83,4 +83,14 @@ class ClientProducerTest {
     contracts.sign(client.id(), new HashMap<>(TestContracts.whole()), NOW);
     assertThat(document().outcome()).isEqualTo(Outcome.PASSED);
   }
+
+  @Test
+  void a_version_that_the_office_signed_alone_has_no_signature_of_both() throws Exception {
+    contracts.sign(client.id(), new HashMap<>(TestContracts.whole()), NOW);
+    assertThat(document().said().ja()).contains("双方の署名");
+    contracts.signAlone(client.id(), new HashMap<>(TestContracts.whole()), NOW);
+    assertThat(document().outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(document().said().ja()).contains("委託先の署名").doesNotContain("双方の署名");
+    assertThat(document().said().en()).contains("by the office alone");
+  }
 }
