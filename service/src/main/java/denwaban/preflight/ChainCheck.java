@@ -130,10 +130,11 @@ record ChainCheck(String group, List<X509Certificate> chain, InstantSource clock
     var own = chain.getFirst();
     var last = chain.getLast();
     if (chain.size() == 1 && isIssuedBy(own, own)) return Optional.of(selfSigned());
-    if (isIssuedBy(last, last) || known().anyMatch(root -> isIssuedBy(last, root))) {
-      return Optional.empty();
-    }
-    return Optional.of(own.getExtensionValue(PUBLIC_LOGS) == null ? unknown() : incomplete());
+    if (known().anyMatch(root -> isIssuedBy(last, root))) return Optional.empty();
+    // a root at the end: nothing is missing, and whoever comes must know it
+    var rooted = isIssuedBy(last, last);
+    var lacking = !rooted && own.getExtensionValue(PUBLIC_LOGS) != null;
+    return Optional.of(lacking ? incomplete() : unknown());
   }
 
   private static boolean isIssuedBy(X509Certificate one, X509Certificate issuer) {

@@ -229,6 +229,13 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_chain_that_ends_in_a_root_of_ones_own() {
+    TestChain.write(
+        office.file("web.pem"), office.chain.own(), office.chain.middle, office.chain.root);
+    warning("Java does not know who issued denwaban.tls.certificate", "発行者を Java は知りません");
+  }
+
+  @Test
   void a_host_that_the_certificate_does_not_name() {
     TestChain.write(
         office.file("web.pem"),
