@@ -6,6 +6,7 @@ import denwaban.backup.restore.HeadersErased;
 import denwaban.backup.restore.LogsErased;
 import denwaban.backup.restore.RestoredErasure;
 import denwaban.client.Clients;
+import denwaban.contract.BackupWindow;
 import denwaban.database.Cluster;
 import denwaban.database.PeriodicTask;
 import denwaban.database.tenant.TenantTransactions;
@@ -61,6 +62,12 @@ class BackupConfiguration {
   @Bean
   ErasureRecord erasureRecord(ErasureList list, Backups backups) {
     return new BackupErasureRecord(list, backups);
+  }
+
+  @Bean
+  BackupWindow backupWindow(Setup setup) {
+    var target = setup.target();
+    return () -> target == null ? 0 : (int) target.keep().toDays();
   }
 
   @Bean

@@ -20,6 +20,7 @@
       "http",
       "access",
       "client",
+      "contract",
       "retention",
       "retention :: key"
     })

@@ -3,6 +3,7 @@ package denwaban.people;
 import denwaban.access.ClientNames;
 import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
+import denwaban.contract.BackupWindow;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ClockTrust;
 import denwaban.kernel.Ids;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.SpringBootConfiguration;
@@ -57,6 +59,9 @@ public class PeopleHouse {
 
   /// How long contracts let members' sessions last.
   public static final Map<ClientId, SessionLimits> LASTING = new ConcurrentHashMap<>();
+
+  /// For how many days the office's backup keeps what was erased.
+  public static final AtomicInteger BACKED_UP = new AtomicInteger();
 
   /// Whether all of the company is erased but its contract and log.
   public static final AtomicBoolean AOBA_CLOSED = new AtomicBoolean();
@@ -101,6 +106,11 @@ public class PeopleHouse {
     public Clock withZone(ZoneId zone) {
       return this;
     }
+  }
+
+  @Bean
+  BackupWindow backupWindow() {
+    return BACKED_UP::get;
   }
 
   @Bean

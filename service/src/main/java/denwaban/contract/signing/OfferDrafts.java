@@ -8,6 +8,7 @@ import denwaban.access.StaffPasskeys;
 import denwaban.audit.reading.LogReader;
 import denwaban.client.key.CompanyKey;
 import denwaban.client.key.CompanyKeys;
+import denwaban.contract.BackupWindow;
 import denwaban.contract.Contracts;
 import denwaban.contract.NewTerms;
 import denwaban.contract.Terms;
@@ -49,6 +50,7 @@ public final class OfferDrafts {
   private final StaffPasskeys passkeys;
   private final CompanyKeys companyKeys;
   private final LogReader logReader;
+  private final BackupWindow backups;
   private final InstantSource clock;
 
   OfferDrafts(
@@ -60,6 +62,7 @@ public final class OfferDrafts {
       StaffPasskeys passkeys,
       CompanyKeys companyKeys,
       LogReader logReader,
+      BackupWindow backups,
       InstantSource clock) {
     this.transactions = transactions;
     this.offers = offers;
@@ -69,6 +72,7 @@ public final class OfferDrafts {
     this.passkeys = passkeys;
     this.companyKeys = companyKeys;
     this.logReader = logReader;
+    this.backups = backups;
     this.clock = clock;
   }
 
@@ -136,8 +140,8 @@ public final class OfferDrafts {
   /// @param values others than the newest terms'
   /// @param from null for the moment of the last signature
   /// @throws Problem 409 if terms were agreed, or drafted by someone else, meanwhile, an offer is
-  ///   open, or the contract is over; 422 if a value does not fit, or the moment is not within the
-  ///   bounds of [NewTerms#canStart]
+  ///   open, or the contract is over; 422 if a value does not fit, the office's backup keeps things
+  ///   for longer, or the moment is not within the bounds of [NewTerms#canStart]
   public Offer draft(
       ClientId client,
       Map<String, Json> values,
@@ -157,6 +161,9 @@ public final class OfferDrafts {
       PdfFonts.check(record);
     } catch (IllegalArgumentException unfit) {
       throw OfferProblems.unfit(unfit);
+    }
+    if (backups.days() > record.reading().number("backup.maxAge")) {
+      throw OfferProblems.keptLonger(backups.days());
     }
     // calls of a client that asks for more than anybody can have would ring at no desk
     passkeys.demandList(PasskeyRequirement.of(record.reading().text("access.passkeys")));

@@ -25,6 +25,11 @@ final class OfferProblems {
     return new Problem(422, "contract-unprintable", String.valueOf(unprintable.getMessage()));
   }
 
+  /// @param days for which the office's backup keeps what was erased
+  static Problem keptLonger(int days) {
+    return new Problem(422, "backup-kept-longer", days);
+  }
+
   static Problem open() {
     return new Problem(409, "offer-open");
   }

@@ -7,6 +7,7 @@ import denwaban.access.Role;
 import denwaban.contract.Decision;
 import denwaban.contract.Expiry;
 import denwaban.contract.Terms;
+import denwaban.people.PeopleHouse;
 import denwaban.people.TestBrowser;
 import denwaban.terms.ContractRecord;
 import java.time.Duration;
@@ -332,6 +333,20 @@ class SigningTest extends SigningHouse {
     var answer = draft(0, null, with("access.passkeys", "attested"));
     assertThat(answer.code()).isEqualTo("no-model-list");
     assertThat(draft(0, null, with("access.passkeys", "device-bound")).status()).isEqualTo(201);
+  }
+
+  @Test
+  void what_the_offices_backup_keeps_for_longer_is_not_promised_to_be_gone() {
+    PeopleHouse.BACKED_UP.set(14);
+    try {
+      var answer = draft(0, null, with("backup.maxAge", 13));
+      assertThat(answer.code()).isEqualTo("backup-kept-longer");
+      assertThat(answer.json().get("detail").toString()).contains("14");
+      assertThat(draft(0, null, with("backup.maxAge", 14)).status()).isEqualTo(201);
+    } finally {
+      PeopleHouse.BACKED_UP.set(0);
+    }
+    assertThat(draft(0, null, with("backup.maxAge", 1)).status()).as("no backup").isEqualTo(201);
   }
 
   @Test
