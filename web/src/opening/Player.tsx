@@ -1,5 +1,6 @@
-import { SegmentedControl } from "@mantine/core";
+import { Alert, Button, SegmentedControl } from "@mantine/core";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { api } from "../api/api.ts";
 import { useLanguage } from "../i18n/language.ts";
 import styles from "./Opening.module.css";
 import type { OpenedRecording } from "./opening.ts";
@@ -27,6 +28,7 @@ export function Player({
   const audio = useRef<HTMLAudioElement>(null);
   const [at, setAt] = useState(0);
   const [playing, setPlaying] = useState(false);
+  const [broken, setBroken] = useState(false);
   const [speed, setSpeed] = useState("1");
   const total = recording.durationMs / 1000;
 
@@ -42,12 +44,32 @@ export function Player({
     audio.current.currentTime = Math.min(total, Math.max(0, to));
     setAt(audio.current.currentTime);
   };
+  const play = () => {
+    recording.manners.sound(true);
+    // what it fails of is told as an error of the sound
+    audio.current?.play().catch(() => undefined);
+  };
+  /// From where it stopped: an address that failed is asked for again only so.
+  const again = () => {
+    const element = audio.current;
+    if (!element) return;
+    setBroken(false);
+    element.load();
+    element.currentTime = at;
+    element.playbackRate = Number(speed);
+    play();
+  };
   const toggle = () => {
-    if (playing) audio.current?.pause();
-    else {
-      recording.manners.sound(true);
-      void audio.current?.play();
-    }
+    if (broken) again();
+    else if (playing) audio.current?.pause();
+    else play();
+  };
+  const failed = () => {
+    setBroken(true);
+    setPlaying(false);
+    recording.manners.sound(false);
+    // a session that is over says so itself
+    api.get("/api/me").catch(() => undefined);
   };
   const pressed = (event: KeyboardEvent) => {
     const does: Record<string, () => void> = {
@@ -76,6 +98,7 @@ export function Player({
         }}
         onPause={() => setPlaying(false)}
         onEnded={() => setPlaying(false)}
+        onError={failed}
         onWaiting={() => recording.manners.sound(true)}
         onSeeking={() => recording.manners.sound(true)}
         onPlaying={() => recording.manners.sound(false)}
@@ -133,6 +156,14 @@ export function Player({
           data={SPEEDS.map((one) => ({ value: one, label: `${one}×` }))}
         />
       </div>
+      {broken && (
+        <Alert color="yellow" variant="light" role="alert" mt="sm" data-testid="player-broken">
+          {t("rec.broken")}
+          <Button ml="sm" size="compact-md" variant="default" onClick={again}>
+            {t("again")}
+          </Button>
+        </Alert>
+      )}
       <p className={`${styles.quiet ?? ""} ${styles.forKeys ?? ""}`}>{t("rec.keys")}</p>
     </div>
   );

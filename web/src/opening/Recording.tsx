@@ -5,6 +5,7 @@ import { SealedAndOpened } from "./MessageText.tsx";
 import type { OpenedRecording } from "./opening.ts";
 import { Player } from "./Player.tsx";
 import { Refused } from "./Refused.tsx";
+import { refusalOf } from "./refusal.ts";
 import { useTexts } from "./texts.ts";
 import { length } from "../i18n/time.ts";
 
@@ -15,10 +16,13 @@ interface OpenState {
   address: string;
   /// 0 to 1: how much was compared with the signature.
   checked: number;
+  /// Parts could not be fetched to be compared.
+  interrupted?: boolean;
 }
 
 /// A recording is opened only when asked: playing is an entry of its own in the log. It sounds at once, and is
-/// compared with its signature meanwhile; if that fails, it falls silent and says why.
+/// compared with its signature meanwhile; if it is not what was signed, it falls silent and says why. Where only the
+/// connection failed, it plays on, and the comparison can be begun again.
 export function Recording({
   durationMs,
   unseal,
@@ -52,7 +56,22 @@ export function Recording({
         return;
       }
       open.current = opened;
+      await compare(opened);
+    } catch (trouble) {
+      refuse(trouble);
+    }
+  }
+
+  function refuse(trouble: unknown) {
+    open.current?.close();
+    if (!gone.current) setState({ kind: "refused", trouble });
+  }
+
+  async function compare(opened: OpenedRecording) {
+    let compared = 0;
+    try {
       const show = (address: string | null, checked: number) => {
+        compared = checked;
         if (gone.current) return;
         setState(
           address === null ? { kind: "opening", part: checked } : { kind: "open", recording: opened, address, checked },
@@ -65,8 +84,11 @@ export function Recording({
       );
       show(address, 1);
     } catch (trouble) {
-      open.current?.close();
-      if (!gone.current) setState({ kind: "refused", trouble });
+      const { address } = opened;
+      if (address === null || refusalOf(trouble) !== "offline") refuse(trouble);
+      else if (!gone.current) {
+        setState({ kind: "open", recording: opened, address, checked: compared, interrupted: true });
+      }
     }
   }
 
@@ -85,6 +107,14 @@ export function Recording({
             checked={state.checked}
             {...(plays ? { plays } : {})}
           />
+          {state.interrupted && (
+            <Alert color="yellow" variant="light" role="alert" data-testid="rec-interrupted">
+              {t("rec.interrupted")}
+              <Button ml="sm" size="compact-md" variant="default" onClick={() => void compare(state.recording)}>
+                {t("again")}
+              </Button>
+            </Alert>
+          )}
           <Text size="sm" c="var(--quiet)" role="status" data-testid="rec-checked" data-checked={state.checked === 1}>
             {state.checked < 1
               ? t("rec.checking", { percent: Math.round(state.checked * 100) })

@@ -17,6 +17,8 @@ export async function handOver(audio: SealedAudio): Promise<string | null> {
   handed.set(token, audio);
   if (!(await given(worker, token, audio))) {
     handed.delete(token);
+    // one that is only slow must not keep the keys that it takes later
+    worker.postMessage({ kind: "forget", token } satisfies ToWorker);
     return null;
   }
   return PLACE + token;

@@ -19,6 +19,9 @@ import { Trouble } from "./passkey/trouble.tsx";
 /// In characters, of a name and of its reading.
 const NAME_LIMIT = 80;
 
+/// A challenge serves for 5 minutes; one that is nearly over is fetched anew, before a passkey is made for nothing.
+const FRESH_MS = 4 * 60_000;
+
 /// The page behind a one-time link. The token is in the fragment, which browsers do not send.
 export default function Enrol() {
   const t = useTexts();
@@ -35,7 +38,11 @@ export default function Enrol() {
     return <Broken words={t("enrolExpired")} />;
   }
   if (!loaded(options)) return <QueryState of={options} />;
-  return <Welcome token={token} options={options.data} again={() => void options.refetch()} />;
+  const fresh = async () =>
+    Date.now() - options.dataUpdatedAt < FRESH_MS
+      ? options.data
+      : ((await options.refetch({ throwOnError: true })).data ?? options.data);
+  return <Welcome token={token} options={options.data} fresh={fresh} again={() => void options.refetch()} />;
 }
 
 function Broken({ words }: { words: string }) {
@@ -48,7 +55,15 @@ function Broken({ words }: { words: string }) {
   );
 }
 
-function Welcome({ token, options, again }: { token: string; options: EnrolmentOptions; again: () => void }) {
+interface WelcomeProps {
+  token: string;
+  options: EnrolmentOptions;
+  /// The same, with a challenge that still serves.
+  fresh: () => Promise<EnrolmentOptions>;
+  again: () => void;
+}
+
+function Welcome({ token, options, fresh, again }: WelcomeProps) {
   const t = useTexts();
   const roles = useShellTexts();
   const go = useNavigate();
@@ -66,7 +81,7 @@ function Welcome({ token, options, again }: { token: string; options: EnrolmentO
     setBusy(true);
     setError(null);
     try {
-      const done = await enrol(await authenticatorFor(device.choice), token, options, person.first ? own : null);
+      const done = await enrol(await authenticatorFor(device.choice), token, await fresh(), person.first ? own : null);
       if (device.offered) rememberChoice(device.choice);
       putFresh(done);
       queries.setQueryData(["me"], done.me);

@@ -95,11 +95,12 @@ export async function setHolders(
 /// the page was loaded stays so.
 ///
 /// @param leaving fingerprints of the leavers' statements
+/// @returns how many
 export async function replaceLeft(
   keys: Keys,
   leaving: ReadonlySet<string>,
   progress: (step: { box: string; n: number; of: number }) => void,
-): Promise<void> {
+): Promise<number> {
   await heldAgain();
   const left = open().company.boxes.filter(({ line }) => line.current.trusted.some((name) => leaving.has(name)));
   for (const [n, box] of left.entries()) {
@@ -107,6 +108,7 @@ export async function replaceLeft(
     const stay = box.line.current.trusted.filter((name) => !leaving.has(name));
     await replaceBoxKey(keys, box, stay);
   }
+  return left.length;
 }
 
 /// @param stay of those who hold it now

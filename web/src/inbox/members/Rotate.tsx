@@ -28,7 +28,9 @@ export function Rotate({ keys, members, close, done }: Props) {
   const me = useMe().data?.person;
   const queries = useQueryClient();
   const holders = members.filter((member) => member.granted);
-  const [out, setOut] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setOut] = useState<ReadonlySet<string>>(new Set());
+  // whose access was ended gets no new key
+  const out = new Set([...chosen, ...members.filter(ended).map(({ person }) => person)]);
   const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -36,23 +38,30 @@ export function Rotate({ keys, members, close, done }: Props) {
   const boxes = useMailboxes().data?.mailboxes ?? [];
   const leaving = holders.filter((member) => out.has(member.person));
 
+  /// Who stays, as it is now; null if someone came of whom nobody here has decided.
+  async function staying(): Promise<MemberKey[] | null> {
+    const now = await api.get<MemberKey[]>("/api/keys/members");
+    const stay = now.filter((member) => member.granted && !ended(member) && !out.has(member.person));
+    if (stay.every((member) => holders.some(({ person }) => person === member.person))) return stay;
+    queries.setQueryData(["members"], now);
+    setSure(false);
+    return null;
+  }
+
   async function rotate() {
     setBusy(true);
     setTrouble(null);
+    let boxes = 0;
     try {
-      const now = await api.get<MemberKey[]>("/api/keys/members");
-      const stay = now.filter((member) => member.granted && !out.has(member.person));
-      if (stay.some((member) => !holders.some(({ person }) => person === member.person))) {
-        queries.setQueryData(["members"], now);
-        setSure(false);
-        setTrouble(t("rotate.came"));
-        setBusy(false);
-        return;
-      }
+      const gone = members.filter(({ person }) => out.has(person)).flatMap(({ fingerprint }) => fingerprint ?? []);
       // The mailboxes first: while the leaver is still of the company, everyone can follow the
-      // change.
-      await replaceLeft(keys, new Set(leaving.flatMap((member) => member.fingerprint ?? [])), setStep);
-      await replaceKey(keys, stay, leaving.length > 0);
+      // change. They take a while, so whoever came meanwhile is looked for once more.
+      if (await staying()) {
+        boxes = await replaceLeft(keys, new Set(gone), setStep);
+        const stay = await staying();
+        if (stay) await replaceKey(keys, stay, leaving.length > 0);
+        else throw new Came();
+      } else throw new Came();
       await Promise.all([
         queries.invalidateQueries({ queryKey: ["members"] }),
         queries.invalidateQueries({ queryKey: ["keys"] }),
@@ -60,7 +69,9 @@ export function Rotate({ keys, members, close, done }: Props) {
       void startReheader();
       done();
     } catch (cause) {
-      setTrouble(words(cause, t("rotate.bad"), t("rotate.other")));
+      const why = cause instanceof Came ? t("rotate.came") : words(cause, t("rotate.bad"), t("rotate.other"));
+      setTrouble(boxes > 0 ? `${why}${t("rotate.boxes", { n: boxes })}` : why);
+      if (boxes > 0) void startReheader();
       void queries.invalidateQueries({ queryKey: ["keys"] });
       setBusy(false);
     }
@@ -77,9 +88,15 @@ export function Rotate({ keys, members, close, done }: Props) {
           {holders.map((member) => (
             <Checkbox
               key={member.person}
-              label={member.person === me ? `${member.name}（${t("rotate.you")}）` : member.name}
+              label={
+                member.person === me
+                  ? `${member.name}（${t("rotate.you")}）`
+                  : ended(member)
+                    ? `${member.name}（${t("rotate.ended")}）`
+                    : member.name
+              }
               checked={!out.has(member.person)}
-              disabled={member.person === me}
+              disabled={member.person === me || ended(member)}
               data-testid={`stays-${member.person}`}
               onChange={() =>
                 setOut((all) => {
@@ -122,6 +139,13 @@ export function Rotate({ keys, members, close, done }: Props) {
       </Stack>
     </Dialog>
   );
+}
+
+/// Somebody was given the key meanwhile.
+class Came extends Error {}
+
+function ended(member: MemberKey): boolean {
+  return member.access === null;
 }
 
 function words(cause: unknown, bad: string, other: string): string {

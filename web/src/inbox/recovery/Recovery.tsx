@@ -23,6 +23,8 @@ export default function Recovery() {
   const ring = useRing();
   const work = useReheader();
   const [done, setDone] = useState(false);
+  // Locked, the key that came back is forgotten: what is left needs the two sheets once more.
+  if (done && ring.kind === "locked" && work.state !== "finished") setDone(false);
   if (!loaded(keys)) return <QueryState of={keys} />;
   return (
     <Stack gap="lg">

@@ -169,7 +169,8 @@ public final class People {
     return transactions.office(passkeys::all);
   }
 
-  boolean isEnough(Person person, Passkey passkey) {
+  /// Whether a sign-in with it is let in: the office's settings and the client's contract say so.
+  public boolean isEnough(Person person, Passkey passkey) {
     return policy.lack(person, passkey).isEmpty();
   }
 

@@ -1,6 +1,8 @@
 package denwaban.signin;
 
 import denwaban.access.CurrentUser;
+import denwaban.access.Person;
+import denwaban.access.passkey.Passkey;
 import denwaban.access.passkey.Passkeys;
 import denwaban.access.session.Sessions;
 import denwaban.database.tenant.TenantTransactions;
@@ -46,10 +48,12 @@ final class OwnPasskeys {
   /// Removes a lost passkey, and ends all other sessions: by which passkey each began is not known.
   ///
   /// @param name see [Passkeys.Own]
-  /// @throws Problem 404 if the person has none of that name here; 409 if it is their last one here
+  /// @throws Problem 404 if the person has none of that name here; 409 if it is their last one
+  ///   here, or the last that is enough for their role and their company's contract
   void forget(CurrentUser user, Site site, String name) {
     var ended =
         transactions.office(() -> {
+          passkeys.hold(user.person());
           var own = passkeys.own(user.person(), site);
           if (own.stream().noneMatch(it -> it.name().equals(name))) {
             throw Problem.notFound();
@@ -57,12 +61,22 @@ final class OwnPasskeys {
           if (own.size() == 1) {
             throw new Problem(409, "last-passkey");
           }
+          people.find(user.person()).ifPresent(it -> enoughRemain(it, site, name));
           passkeys.remove(user.person(), site, name);
           changes.removed(user.person(), user.session());
           people.find(user.person()).ifPresent(it -> personLog.passkeyRemoved(it, user.session()));
           return sessions.endOthers(user.person(), user.session());
         });
     sessions.tell(ended);
+  }
+
+  private void enoughRemain(Person person, Site site, String name) {
+    var enough =
+        passkeys.of(person.id(), site).stream()
+            .filter(it -> people.isEnough(person, it))
+            .map(Passkey::name)
+            .toList();
+    if (enough.equals(List.of(name))) throw new Problem(409, "last-passkey.enough");
   }
 
   List<PasskeyChanges.Change> changes(PersonId person, String session) {

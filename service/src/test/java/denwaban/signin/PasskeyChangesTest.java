@@ -3,14 +3,17 @@ package denwaban.signin;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.access.session.Reauthentication;
+import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /// Whoever's passkeys change is told in his other sessions, and asked about these where he did it.
@@ -83,6 +86,63 @@ class PasskeyChangesTest extends PeopleTest {
     assertThat(old.get("/api/me").status()).isEqualTo(401);
     assertThat(old.signIn().status()).isEqualTo(200);
     assertThat(told(old)).singleElement().asString().contains("removed", "here=false");
+  }
+
+  private List<String> names(TestBrowser browser) {
+    var keys = (List<?>) requireNonNull(browser.get("/api/passkeys").json().get("passkeys"));
+    return keys.stream().map(it -> String.valueOf(((Map<?, ?>) it).get("name"))).toList();
+  }
+
+  @Test
+  void of_two_that_are_removed_at_once_one_stays() {
+    for (var n = 0; n < 10; n++) {
+      var person = person(Role.OPERATOR);
+      var one = signedIn(person);
+      var other = second(person);
+      assertThat(answer(one)).isEqualTo("204");
+      assertThat(answer(other)).isEqualTo("204");
+      var names = names(one);
+      assertThat(names).hasSize(2);
+      try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+        both.submit(() -> one.send("DELETE", "/api/passkeys/" + names.getFirst(), null));
+        both.submit(() -> other.send("DELETE", "/api/passkeys/" + names.getLast(), null));
+      }
+      assertThat(passkeys(person)).isOne();
+    }
+  }
+
+  private static long passkeys(Person person) {
+    return database
+        .superuser()
+        .sql("select count(*) from passkey where person_id = :person")
+        .param("person", person.id().value())
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void the_last_that_is_enough_for_the_contract_stays() {
+    var person = person(Role.CLIENT_MEMBER);
+    var bound = signedIn(person);
+    var first = names(bound).getFirst();
+    var second = second(person);
+    assertThat(answer(second)).isEqualTo("204");
+    assertThat(answer(bound)).isEqualTo("204");
+    var synced = names(bound).stream().filter(it -> !it.equals(first)).findFirst().orElseThrow();
+    database
+        .superuser()
+        .sql("update passkey set backup_eligible = true where encode(sha256(id), 'hex') = :name")
+        .param("name", synced)
+        .update();
+    PeopleHouse.DEMANDED.put(PeopleHouse.AOBA, PasskeyRequirement.DEVICE_BOUND);
+    try {
+      var refused = bound.send("DELETE", "/api/passkeys/" + first, null);
+      assertThat(refused.code()).isEqualTo("last-passkey");
+      assertThat(refused.text()).containsAnyOf("契約の求める条件", "the contract asks for more");
+      assertThat(bound.send("DELETE", "/api/passkeys/" + synced, null).status()).isEqualTo(204);
+    } finally {
+      PeopleHouse.DEMANDED.clear();
+    }
   }
 
   @Test

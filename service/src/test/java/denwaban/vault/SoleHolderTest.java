@@ -56,6 +56,19 @@ class SoleHolderTest {
   }
 
   @Test
+  void who_lost_every_way_and_began_anew_opens_nothing_until_he_is_granted_again() {
+    var kenta = TestBox.joins(clients, line, Role.CLIENT_MEMBER);
+    granted(kenta.who().person(), 1);
+    assertThat(sole.hindrance(person(line.admin()))).isEmpty();
+
+    var anew = TestClients.memberKeys(kenta.who(), 2, kenta.said().fingerprint());
+    clients
+        .members()
+        .add(kenta.who(), anew.statement(), anew.signature(), TestClients.bothMethods());
+    assertThat(sole.hindrance(person(line.admin()))).isPresent();
+  }
+
+  @Test
   void an_old_key_holds_him_only_while_something_is_sealed_to_it() throws IOException {
     var vault = new TestVault(database, folder).vault();
     var first = clients.keys().current(line.client()).orElseThrow();

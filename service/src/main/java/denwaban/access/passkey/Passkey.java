@@ -2,7 +2,9 @@ package denwaban.access.passkey;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
+import denwaban.seal.crypto.Digest;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ public record Passkey(
   /// @param model name of the model
   /// @param list serial number of the list whose entry vouched
   public record KnownModel(String model, long list) implements AttestationResult {}
+
+  /// SHA-256 of its id, in hex: short enough for an address.
+  public String name() {
+    return HexFormat.of().formatHex(Digest.sha256(id).toArray());
+  }
 
   public Passkey as(KnownModel proved) {
     return new Passkey(

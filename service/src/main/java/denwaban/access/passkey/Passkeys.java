@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,8 @@ public final class Passkeys {
       delete from passkey where person_id = :person and host = :host
         and encode(sha256(id), 'hex') = :name
       """;
+
+  private static final String HOLD = "select id from person where id = :person for update";
 
   private static final String OWN =
       """
@@ -164,6 +167,11 @@ public final class Passkeys {
                 Rows.instant(row, "added_at"),
                 Rows.instantOrNull(row, "used_at")))
         .list();
+  }
+
+  /// Until the end of the transaction nobody else removes one of this person's.
+  public void hold(PersonId person) {
+    var _ = db.sql(HOLD).param("person", person.value()).query(UUID.class).optional();
   }
 
   public void remove(PersonId person, Site site, String name) {

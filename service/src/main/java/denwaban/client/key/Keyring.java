@@ -49,6 +49,9 @@ class Keyring {
       values (:id, :client, :person, :epoch, :method, :credential, :blob)
       """;
 
+  private static final String HOLD =
+      "select 1 from (select pg_advisory_xact_lock(hashtextextended('unlock|' || :person, 0))) locked";
+
   private static final String DROP_UNLOCK =
       """
       delete from client_unlock where client_id = :client and person_id = :person and id = :id
@@ -137,6 +140,11 @@ class Keyring {
         .param("credential", unlock.credentialId())
         .param("blob", unlock.blob().toArray())
         .update();
+  }
+
+  /// Until the end of the transaction nobody else removes one of this person's.
+  void hold(PersonId person) {
+    var _ = db.sql(HOLD).param("person", person.toString()).query(Integer.class).single();
   }
 
   void drop(ClientId client, PersonId person, UUID unlock) {

@@ -200,6 +200,7 @@ class KeysEndpoint {
   }
 
   @DeleteMapping("/me/unlocks/{id}")
+  @RequiresReauthentication
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void dropUnlock(CurrentUser user, @PathVariable UUID id) {

@@ -88,7 +88,8 @@ public class LineTable {
       where g.client_id = :client and g.person_id = :person
       """;
 
-  // who can open a key: it was granted to a key of theirs, which they have a way to open
+  // who can open a key: it was granted to a key of theirs, which they have a way to open; whoever
+  // began anew has lost all ways to the key before, though they are still kept
   private static final String HELD_ONLY_BY =
       """
       with opener as (
@@ -96,7 +97,9 @@ public class LineTable {
           join client_member_key m on m.client_id = g.client_id and m.fingerprint = g.to_key
           join client_unlock u
             on u.client_id = m.client_id and u.person_id = m.person_id and u.epoch = m.epoch
-        where g.client_id = :client)
+        where g.client_id = :client and m.epoch = (
+          select max(newest.epoch) from client_member_key newest
+          where newest.client_id = m.client_id and newest.person_id = m.person_id))
       select distinct k.fingerprint from opener he
         join client_company_key k
           on k.client_id = :client and k.line = he.line and k.epoch = he.epoch

@@ -142,6 +142,7 @@ public final class MemberKeys {
     transactions.run(
         client,
         () -> {
+          keyring.hold(user.person());
           var key = keyring.member(client, user.person()).orElseThrow(Problem::notFound);
           var left = new ArrayList<>(keyring.unlocks(client, user.person(), key.epoch()));
           var gone =

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +169,28 @@ class RotationTest {
     clients.members().dropUnlock(stayer.who(), first.orElseThrow().id());
     assertThat(clients.members().mine(stayer.who()).orElseThrow().unlocks()).hasSize(2);
     assertThat(actions()).contains("key.unlock.added", "key.unlock.removed");
+  }
+
+  @Test
+  void of_two_kits_that_are_removed_at_once_one_stays() throws Exception {
+    for (var n = 0; n < 20; n++) {
+      var member = enrolled(Role.CLIENT_MEMBER);
+      clients
+          .members()
+          .addUnlock(
+              member.who(), new MemberKeys.NewUnlock("recovery", null, Bytes.of(new byte[60])));
+      var kits =
+          clients.members().mine(member.who()).orElseThrow().unlocks().stream()
+              .filter(it -> it.method().equals("recovery"))
+              .toList();
+      assertThat(kits).hasSize(2);
+      try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (var kit : kits) {
+          both.submit(() -> clients.members().dropUnlock(member.who(), kit.id()));
+        }
+      }
+      assertThat(clients.members().mine(member.who()).orElseThrow().unlocks()).hasSize(2);
+    }
   }
 
   @Test
