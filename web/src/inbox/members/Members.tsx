@@ -1,10 +1,10 @@
 import { Alert, Button, Checkbox, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, Problem } from "../../api/api.ts";
+import { api } from "../../api/api.ts";
 import { useMe } from "../../api/queries.ts";
 import type { Keys, MemberKey } from "../../api/types.ts";
-import { fingerprint, grantTo, SealTrouble, verifyStatement, type MemberIdentity } from "../../seal/index.ts";
+import { SealTrouble } from "../../seal/index.ts";
 import { Dialog } from "../../shell/Dialog.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
@@ -12,6 +12,7 @@ import { useKeys } from "../../opening/fetching.ts";
 import { Fingerprint } from "../../opening/keys/Fingerprint.tsx";
 import styles from "../Inbox.module.css";
 import { useFreshRing, useRing, type Holding } from "../../opening/keys/keyring.ts";
+import { giveKeys } from "./giveKeys.ts";
 import { useLifeTexts } from "./lifeTexts.ts";
 import { LockState, Unlock } from "../../opening/keys/Lock.tsx";
 import { MemberAccess } from "./MemberAccess.tsx";
@@ -181,10 +182,15 @@ function Compare({ member, close, done }: { member: MemberKey; close: () => void
     setBusy(true);
     setTrouble(null);
     try {
-      const { statement, signature } = await checked(member);
-      await grantAll(ring.member, ring.company, statement, signature);
-      await queries.invalidateQueries({ queryKey: ["members"] });
-      done();
+      const all = await giveKeys(ring.member, ring.company, member);
+      queries.setQueryData(["members"], all);
+      if (all.find(({ person }) => person === member.person)?.granted) {
+        done();
+        return;
+      }
+      await queries.invalidateQueries({ queryKey: ["keys"] });
+      setTrouble(life("grant.newer"));
+      setBusy(false);
     } catch (cause) {
       setTrouble(cause instanceof SealTrouble ? t("grant.bad") : cause instanceof Error ? cause.message : "");
       setBusy(false);
@@ -221,20 +227,6 @@ function Compare({ member, close, done }: { member: MemberKey; close: () => void
   );
 }
 
-/// The newest key last: a member who has that one has them all, and a grant that broke off is done
-/// again from the start.
-async function grantAll(by: MemberIdentity, company: Holding, statement: string, signature: string): Promise<void> {
-  for (const key of [...company.keys.values()].sort((a, b) => a.epoch - b.epoch)) {
-    // A key that came back from shares was granted to no one, so no one can grant it further.
-    if (!company.line.epochs[key.epoch - 1]?.trusted.includes(by.fingerprint)) continue;
-    try {
-      await api.post("/api/keys/grants", await grantTo(by, key, statement, signature));
-    } catch (trouble) {
-      if (!(trouble instanceof Problem && trouble.code === "key-exists")) throw trouble;
-    }
-  }
-}
-
 function leftOut(member: MemberKey, { line }: Holding): boolean {
   const { fingerprint: name, granted } = member;
   return !granted && name !== null && line.epochs.some((epoch) => epoch.trusted.includes(name));
@@ -247,14 +239,4 @@ function madeAnew(member: MemberKey): boolean {
   } catch {
     return false;
   }
-}
-
-/// The fingerprint on this screen came from the server: what is granted must be the very statement it names.
-async function checked(member: MemberKey): Promise<{ statement: string; signature: string }> {
-  const { statement, signature } = member;
-  if (statement === null || signature === null) throw new SealTrouble("malformed");
-  const said = await verifyStatement(statement, signature);
-  if (said.kind !== "member" || said.person !== member.person) throw new SealTrouble("wrong-object");
-  if ((await fingerprint(statement)) !== member.fingerprint) throw new SealTrouble("wrong-key");
-  return { statement, signature };
 }
