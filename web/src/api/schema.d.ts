@@ -916,6 +916,7 @@ export interface components {
         };
         "client.key.KeysEndpoint.Member": {
             access: components["schemas"]["people.Memberships.Membership"] | null;
+            ended: boolean;
             fingerprint: string | null;
             granted: boolean;
             name: string;

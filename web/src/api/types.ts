@@ -167,6 +167,8 @@ export interface MemberKey {
   statement: string | null;
   signature: string | null;
   granted: boolean;
+  /// Their access was ended.
+  ended: boolean;
   role: Role;
   /// Until when the person may act, and who of the company confirmed it; null if their access was
   /// ended.

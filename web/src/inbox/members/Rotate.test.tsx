@@ -45,7 +45,7 @@ vi.mock("../../seal/index.ts", () => ({
 }));
 
 const member = (person: string, granted = true) =>
-  ({ person, name: person, granted, fingerprint: `f-${person}` }) as MemberKey;
+  ({ person, name: person, granted, ended: false, fingerprint: `f-${person}` }) as MemberKey;
 
 beforeEach(async () => {
   await i18next.changeLanguage("en");
@@ -123,7 +123,7 @@ test("to whom a colleague gave the key while departments' keys were replaced is 
 });
 
 test("whose access was ended gets no new key, and is said to", async () => {
-  const gone = { ...member("gone"), access: null };
+  const gone = { ...member("gone"), ended: true };
   office.members = [member("me"), member("x"), gone];
   const page = shown(member("me"), member("x"), gone);
   const box = page.getByTestId("stays-gone") as HTMLInputElement;

@@ -30,7 +30,7 @@ export function Rotate({ keys, members, close, done }: Props) {
   const holders = members.filter((member) => member.granted);
   const [chosen, setOut] = useState<ReadonlySet<string>>(new Set());
   // whose access was ended gets no new key
-  const out = new Set([...chosen, ...members.filter(ended).map(({ person }) => person)]);
+  const out = new Set([...chosen, ...members.filter(({ ended }) => ended).map(({ person }) => person)]);
   const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -41,7 +41,7 @@ export function Rotate({ keys, members, close, done }: Props) {
   /// Who stays, as it is now; null if someone came of whom nobody here has decided.
   async function staying(): Promise<MemberKey[] | null> {
     const now = await api.get<MemberKey[]>("/api/keys/members");
-    const stay = now.filter((member) => member.granted && !ended(member) && !out.has(member.person));
+    const stay = now.filter((member) => member.granted && !member.ended && !out.has(member.person));
     if (stay.every((member) => holders.some(({ person }) => person === member.person))) return stay;
     queries.setQueryData(["members"], now);
     setSure(false);
@@ -91,12 +91,12 @@ export function Rotate({ keys, members, close, done }: Props) {
               label={
                 member.person === me
                   ? `${member.name}（${t("rotate.you")}）`
-                  : ended(member)
+                  : member.ended
                     ? `${member.name}（${t("rotate.ended")}）`
                     : member.name
               }
               checked={!out.has(member.person)}
-              disabled={member.person === me || ended(member)}
+              disabled={member.person === me || member.ended}
               data-testid={`stays-${member.person}`}
               onChange={() =>
                 setOut((all) => {
@@ -143,10 +143,6 @@ export function Rotate({ keys, members, close, done }: Props) {
 
 /// Somebody was given the key meanwhile.
 class Came extends Error {}
-
-function ended(member: MemberKey): boolean {
-  return member.access === null;
-}
 
 function words(cause: unknown, bad: string, other: string): string {
   if (cause instanceof Problem && cause.status === 409) return other;

@@ -113,7 +113,8 @@ class KeysEndpoint {
     }
   }
 
-  /// @param access null of whose access was ended
+  /// @param ended whether their access was ended
+  /// @param access null if it was, or has no end
   record Member(
       UUID person,
       String name,
@@ -122,6 +123,7 @@ class KeysEndpoint {
       @Nullable String statement,
       @Nullable String signature,
       boolean granted,
+      boolean ended,
       String role,
       Memberships.@Nullable Membership access) {}
 
@@ -235,6 +237,7 @@ class KeysEndpoint {
               key.map(Keyring.MemberKey::statement).orElse(null),
               key.map(k -> k.signature().base64()).orElse(null),
               desk.granted(client, person.id()),
+              person.disabled(),
               person.role().code(),
               access.get(person.id()));
         })
