@@ -298,10 +298,11 @@ async function members(): Promise<MemberKey[]> {
 }
 
 /// One was confirmed lately, one is due, one is new.
-function access(n: number): Pick<MemberKey, "role" | "access"> {
+function access(n: number): Pick<MemberKey, "role" | "access" | "ended"> {
   const until = new Date(Date.now() + (n === 1 ? 9 : 100) * 86_400_000).toISOString();
   const by = n === 0 ? { confirmedBy: "青葉 涼", confirmedAt: at(n) } : { confirmedBy: null, confirmedAt: null };
-  return { role: n === 0 ? "client-admin" : "client-member", access: { until, due: n === 1, over: false, ...by } };
+  const role = n === 0 ? "client-admin" : "client-member";
+  return { role, ended: false, access: { until, due: n === 1, over: false, ...by } };
 }
 
 function id(n: number, kind: string): string {

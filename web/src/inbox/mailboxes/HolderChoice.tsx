@@ -9,7 +9,8 @@ interface Props {
   choose: (chosen: ReadonlySet<string>) => void;
 }
 
-/// Which members hold a mailbox: those who hold the company key can be chosen, and who chooses always holds it.
+/// Which members hold a mailbox: those who hold the company key and have access can be chosen, and who chooses always
+/// holds it.
 export function HolderChoice({ members, chosen, choose }: Props) {
   const t = useBoxTexts();
   const me = useMe().data?.person;
@@ -19,7 +20,7 @@ export function HolderChoice({ members, chosen, choose }: Props) {
         {t("new.who")}
       </Text>
       {members
-        .filter((member) => member.granted)
+        .filter((member) => member.granted && (!member.ended || chosen.has(member.person)))
         .map((member) => (
           <Checkbox
             key={member.person}
