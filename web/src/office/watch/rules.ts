@@ -28,4 +28,5 @@ export type Rule =
   | "contract-ends"
   | "erasure-left"
   | "request-soon"
-  | "request-late";
+  | "request-late"
+  | "not-whole";

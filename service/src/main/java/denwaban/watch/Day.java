@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 ///   them
 /// @param waiting for how long the oldest entry without a place waits now, by log; empty unless the
 ///   day is today
+/// @param whole false if the day has more entries than are looked at
 /// @param over whether the day is over, so that what is missing is missing
 public record Day(
     LocalDate date,
@@ -38,6 +39,7 @@ public record Day(
     Map<ClientId, Set<String>> canaries,
     Map<ClientId, Map<String, List<WatchedCall>>> watched,
     Map<Log, Duration> waiting,
+    boolean whole,
     boolean over) {
 
   /// Days are Japan's: so are the offices, and their night.

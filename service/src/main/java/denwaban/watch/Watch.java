@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Each day's alarms, and who signed them off. Nothing is kept of an alarm: the rules are asked
@@ -56,15 +57,9 @@ public class Watch {
     this.clock = clock;
   }
 
-  /// @param entries of the day, in all logs
-  /// @param whole false if there were more than [LogSearch#DAY_LIMIT], and the rest was not looked
-  ///   at
+  /// @param entries that were looked at, in all logs
   public record Seen(
-      Day day,
-      long entries,
-      boolean whole,
-      List<Alarm> alarms,
-      Optional<WatchTable.Signed> signed) {}
+      Day day, long entries, List<Alarm> alarms, Optional<WatchTable.Signed> signed) {}
 
   /// What is asked of each day, by their codes.
   List<String> rules() {
@@ -90,16 +85,22 @@ public class Watch {
   public Seen look(LocalDate date) {
     var from = date.atStartOfDay(Day.ZONE).toInstant();
     var to = date.plusDays(1).atStartOfDay(Day.ZONE).toInstant();
-    var events = log.all(from.minus(Day.CONTEXT), to).stream().map(LogEvent::of).toList();
+    var own = log.all(from, to);
+    var whole = own.size() < LogSearch.DAY_LIMIT;
+    var events =
+        Stream.concat(log.before(from, Day.CONTEXT).stream(), own.stream())
+            .map(LogEvent::of)
+            .toList();
     var over = !clock.instant().isBefore(to);
     // only what is over can be silent, and counting is dear
     var counts = over ? counts(date) : Map.<Day.Log, Map<LocalDate, Long>>of();
     var canaries = transactions.office(book::canaries);
-    var day = new Day(date, events, counts, canaries, watchlistMatches.of(to), waiting(date), over);
+    var day =
+        new Day(
+            date, events, counts, canaries, watchlistMatches.of(to), waiting(date), whole, over);
     return new Seen(
         day,
         day.own().count(),
-        events.size() < LogSearch.DAY_LIMIT,
         rules.stream().flatMap(rule -> rule.look(day).stream()).toList(),
         transactions.office(() -> book.signed(date)));
   }

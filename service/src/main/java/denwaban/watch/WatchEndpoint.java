@@ -86,7 +86,7 @@ final class WatchEndpoint {
         seen.day().date(),
         watch.today(),
         seen.day().over(),
-        seen.whole(),
+        seen.day().whole(),
         seen.entries(),
         watch.rules(),
         seen.alarms().stream().map(this::raised).toList(),

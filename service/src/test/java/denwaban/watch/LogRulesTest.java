@@ -6,6 +6,7 @@ import denwaban.kernel.ClientId;
 import denwaban.watch.rule.ActRules;
 import denwaban.watch.rule.RefusedStamp;
 import denwaban.watch.rule.Silence;
+import denwaban.watch.rule.TooManyEntries;
 import denwaban.watch.rule.WaitingEntries;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,14 @@ class LogRulesTest extends RulesTest {
   void the_installations_log_can_fall_silent_too() {
     spoke(null, 3, 1, 4, 1, 5, 0);
     assertThat(look(new Silence())).extracting(Alarm::client).containsExactly((ClientId) null);
+  }
+
+  @Test
+  void a_day_that_was_not_looked_at_whole_is_an_alarm() {
+    assertThat(look(new TooManyEntries())).isEmpty();
+    whole = false;
+    assertThat(look(new TooManyEntries()))
+        .containsExactly(new Alarm("not-whole", null, null, List.of(), 0));
   }
 
   /// @param days entries of the working days before, oldest first, and of the day itself

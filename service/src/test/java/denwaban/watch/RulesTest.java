@@ -29,6 +29,7 @@ public abstract class RulesTest {
   protected Set<String> canaries = Set.of();
   protected final Map<ClientId, Map<String, List<WatchedCall>>> watched = new HashMap<>();
   protected final Map<Day.Log, Duration> waiting = new HashMap<>();
+  protected boolean whole = true;
   protected boolean over = true;
 
   protected List<Alarm> look(Rule rule) {
@@ -36,7 +37,7 @@ public abstract class RulesTest {
   }
 
   protected Day day(LocalDate date) {
-    return new Day(date, events, counts, Map.of(aoba, canaries), watched, waiting, over);
+    return new Day(date, events, counts, Map.of(aoba, canaries), watched, waiting, whole, over);
   }
 
   protected static Instant at(int hour, int minute) {

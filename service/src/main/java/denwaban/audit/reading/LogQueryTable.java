@@ -66,10 +66,30 @@ public class LogQueryTable {
 
   private static final String ALL =
       """
-      select log, idx, leaf from audit_entry
-      where cast(leaf as jsonb) ->> 't' >= :from and cast(leaf as jsonb) ->> 't' < :to
-      order by cast(leaf as jsonb) ->> 't', log, idx
-      limit :limit
+      select log, idx, leaf
+      from (
+        select log, idx, leaf, cast(leaf as jsonb) ->> 't' as t from audit_entry
+        where cast(leaf as jsonb) ->> 't' >= :from and cast(leaf as jsonb) ->> 't' < :to
+        order by cast(leaf as jsonb) ->> 'act' in ('object.header.released', 'object.header.remade')
+          and cast(leaf as jsonb) ->> 'purpose' in ('reheader', 'index', 'export'), t, log, idx
+        limit :limit
+      ) it
+      order by t, log, idx
+      """;
+
+  private static final String LAST =
+      """
+      select log, idx, leaf
+      from (
+        select log, idx, leaf, cast(leaf as jsonb) ->> 't' as t from audit_entry
+        where cast(leaf as jsonb) ->> 't' >= :from and cast(leaf as jsonb) ->> 't' < :to
+          and not (
+            cast(leaf as jsonb) ->> 'act' in ('object.header.released', 'object.header.remade')
+            and cast(leaf as jsonb) ->> 'purpose' in ('reheader', 'index', 'export'))
+        order by t desc, log, idx desc
+        limit :limit
+      ) it
+      order by t, log, idx
       """;
 
   private static final String COUNT =
@@ -157,7 +177,15 @@ public class LogQueryTable {
   }
 
   List<LogSearch.Seen> all(Instant from, Instant to, int limit) {
-    return db.sql(ALL)
+    return entries(ALL, from, to, limit);
+  }
+
+  List<LogSearch.Seen> last(Instant from, Instant to, int limit) {
+    return entries(LAST, from, to, limit);
+  }
+
+  private List<LogSearch.Seen> entries(String sql, Instant from, Instant to, int limit) {
+    return db.sql(sql)
         .param("from", MILLIS.format(from))
         .param("to", MILLIS.format(to))
         .param("limit", limit)

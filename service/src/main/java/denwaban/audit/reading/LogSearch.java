@@ -8,6 +8,7 @@ import denwaban.audit.Subjects;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,7 +29,7 @@ public final class LogSearch {
   /// Things touched in one answer; a member is told when there are more.
   public static final int TOUCHED_LIMIT = 1_000;
 
-  /// Entries of all logs that one day's rules look at.
+  /// Entries of all logs that one day's rules look at; of the hours before, as many again.
   public static final int DAY_LIMIT = 100_000;
 
   private final TenantTransactions transactions;
@@ -108,9 +109,16 @@ public final class LogSearch {
   /// @param client null for the installation's log
   public record Seen(@Nullable ClientId client, long index, String leaf) {}
 
-  /// All entries of all logs in a time, oldest first, [#DAY_LIMIT] at most.
+  /// Entries of all logs in a time, oldest first, [#DAY_LIMIT] at most. What is left out is work in
+  /// bulk first (new headers, an index, an exit pack), whose entries come by the hundred thousand.
   public List<Seen> all(Instant from, Instant to) {
     return transactions.office(() -> logQueryTable.all(from, to, DAY_LIMIT));
+  }
+
+  /// The last entries of all logs before a moment but for work in bulk, oldest first, [#DAY_LIMIT]
+  /// at most.
+  public List<Seen> before(Instant to, Duration time) {
+    return transactions.office(() -> logQueryTable.last(to.minus(time), to, DAY_LIMIT));
   }
 
   /// How many entries all logs have in a time: tells whether to ask for them again.
