@@ -24,8 +24,13 @@ class CopiesConfiguration {
 
   @Bean
   CopyTargets copyPlaces(
-      CopiesSettings settings, KeyVault keys, FlowRegister flows, InstantSource clock) {
-    return new CopyTargets(settings, keys, flows, clock);
+      CopiesSettings settings,
+      @Value("${denwaban.data}") Path data,
+      KeyVault keys,
+      FlowRegister flows,
+      Ids ids,
+      InstantSource clock) {
+    return new CopyTargets(settings, data, keys, flows, ids, clock);
   }
 
   @Bean

@@ -1,6 +1,5 @@
 package denwaban.copies;
 
-import denwaban.audit.anchor.LogExport;
 import denwaban.kernel.ClientId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,24 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 
 /// Looks whether the office's own places have anything of a client's log: the folder of copies, and
 /// the files of each month. It changes nothing. Copies that others have are out of its sight.
 public final class CopyInspection {
 
-  static final String FOLDER_AWAY = "log copies: the folder cannot be reached";
-
-  /// Each hour the copy of the installation's log is written there. A mount point without its share
-  /// does not have it, and looks empty.
-  private static final String MARK = LogExport.folder(null);
-
-  private final @Nullable Path folder;
+  private final Optional<CopiesFolder> copies;
   private final MediumsFolder mediums;
 
   CopyInspection(CopiesSettings settings, Path data) {
-    this.folder = settings.folder();
+    this.copies = CopiesFolder.of(settings, data);
     this.mediums = new MediumsFolder(settings, data);
   }
 
@@ -43,7 +35,7 @@ public final class CopyInspection {
   public List<String> remains(ClientId client) throws CopyStays {
     var found = new ArrayList<String>();
     var there = folder();
-    if (there.isPresent()) found.addAll(in("folder", there.get(), client, FOLDER_AWAY));
+    if (there.isPresent()) found.addAll(in("folder", there.get(), client, CopiesFolder.AWAY));
     var months = mediums();
     if (months.isPresent()) found.addAll(in("mediums", months.get(), client, MediumsFolder.AWAY));
     return List.copyOf(found);
@@ -51,9 +43,9 @@ public final class CopyInspection {
 
   /// The folder of copies, with the share that belongs there; empty if there is none.
   Optional<Path> folder() throws CopyStays {
-    if (folder == null) return Optional.empty();
-    if (!Files.isDirectory(folder.resolve(MARK))) throw new CopyStays(FOLDER_AWAY);
-    return Optional.of(folder);
+    if (copies.isEmpty()) return Optional.empty();
+    copies.get().reached();
+    return copies.map(CopiesFolder::path);
   }
 
   /// The folder of the months' files; empty if none was ever made.

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,9 +116,16 @@ final class CopyRounds {
   }
 
   private void intoFolder(@Nullable ClientId client) {
-    copyTargets
-        .folder(client)
-        .ifPresent(folder -> begin(new Copy(client, CopyTable.Place.FOLDER), null, () -> folder));
+    if (!copyTargets.hasFolder()) return;
+    var copy = new Copy(client, CopyTable.Place.FOLDER);
+    begin(copy, null, () -> copyTargets.folder(client, () -> written(copy)));
+  }
+
+  /// Whether anything was ever written to a folder: the installation's log goes there first.
+  private boolean written(Copy copy) {
+    var first = new Copy(null, CopyTable.Place.FOLDER);
+    return Stream.of(first, copy)
+        .anyMatch(it -> in(it, () -> book.state(it.client(), it.place())).had().size() > 0);
   }
 
   private void begin(Copy copy, @Nullable Instant setAt, Opening opening) {
@@ -150,7 +158,8 @@ final class CopyRounds {
       }
       LogExport.Had has;
       try (var destination = task.opening().open()) {
-        has = copies.write(copy.client(), before.had(), destination);
+        var had = destination.lacks(before.had()) ? LogExport.Had.NOTHING : before.had();
+        has = copies.write(copy.client(), had, destination);
       }
       keep(task, new CopyTable.State(has, clock.instant(), null));
       waits.remove(copy);

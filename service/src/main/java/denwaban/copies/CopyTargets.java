@@ -7,6 +7,7 @@ import denwaban.http.outbound.FlowRegister;
 import denwaban.http.outbound.NotListed;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
 import denwaban.network.TrustedServers;
 import denwaban.storage.CopyBucket;
 import denwaban.storage.key.Kek;
@@ -14,8 +15,10 @@ import denwaban.storage.key.KeyVault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -31,13 +34,23 @@ final class CopyTargets {
   private final KeyVault keys;
   private final FlowRegister flows;
   private final InstantSource clock;
+  private final Ids ids;
   private final SSLContext trust;
+  private final Optional<CopiesFolder> copies;
 
   /// @throws denwaban.database.CannotStart if the settings name a file that cannot be read
-  CopyTargets(CopiesSettings settings, KeyVault keys, FlowRegister flows, InstantSource clock) {
+  CopyTargets(
+      CopiesSettings settings,
+      Path data,
+      KeyVault keys,
+      FlowRegister flows,
+      Ids ids,
+      InstantSource clock) {
+    this.copies = CopiesFolder.of(settings, data);
     this.settings = settings;
     this.keys = keys;
     this.flows = flows;
+    this.ids = ids;
     this.clock = clock;
     this.trust = TrustedServers.with(settings.caFile(), "denwaban.copies.ca-file");
   }
@@ -47,13 +60,17 @@ final class CopyTargets {
   }
 
   boolean hasFolder() {
-    return settings.folder() != null;
+    return copies.isPresent();
   }
 
-  /// The office's folder for this log; empty if there is none for any.
-  Optional<Destination> folder(@Nullable ClientId client) {
-    return Optional.ofNullable(settings.folder())
-        .map(folder -> new FolderDestination(folder.resolve(LogExport.folder(client))));
+  /// The office's folder for this log.
+  ///
+  /// @param written whether a copy was ever written to a folder
+  /// @throws CopyStays if the folder is not the one that was used, or cannot be reached
+  Destination folder(@Nullable ClientId client, BooleanSupplier written) throws IOException {
+    var folder = copies.orElseThrow(() -> new IllegalStateException("no folder of copies is set"));
+    folder.use(ids, written);
+    return new FolderDestination(folder, LogExport.folder(client));
   }
 
   /// Keeps where a copy goes in the register that the client sees.

@@ -1,29 +1,48 @@
 package denwaban.copies;
 
+import denwaban.audit.anchor.LogExport;
 import denwaban.kernel.Bytes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/// A folder. Each file is written beside its place, forced to the disk and renamed.
+/// A folder in that of copies. Each file is written beside its place, forced to the disk and
+/// renamed.
 final class FolderDestination implements Destination {
 
   /// Files that never change once they are there.
   private static final String FIXED = "tile/";
 
+  /// The last file of each round: says how many entries are there.
+  static final String NEWEST = "checkpoint";
+
   private static final String HALF = ".half";
 
+  private final CopiesFolder copies;
   private final Path folder;
 
-  FolderDestination(Path folder) {
-    this.folder = folder;
+  FolderDestination(CopiesFolder copies, String name) {
+    this.copies = copies;
+    this.folder = copies.path().resolve(name);
+  }
+
+  @Override
+  public boolean lacks(LogExport.Had had) throws IOException {
+    try {
+      var size = Files.readString(folder.resolve(NEWEST)).split("\n", 3)[1];
+      return Long.parseLong(size) < had.size();
+    } catch (NoSuchFileException | IndexOutOfBoundsException | NumberFormatException e) {
+      return true;
+    }
   }
 
   @Override
   public void put(String path, Bytes bytes) throws IOException {
+    copies.reached(); // a share can go while it is written to
     var file = folder.resolve(path);
     if (path.startsWith(FIXED) && Files.exists(file)) {
       if (!Bytes.of(Files.readAllBytes(file)).equals(bytes)) {

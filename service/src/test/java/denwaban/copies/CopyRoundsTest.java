@@ -18,6 +18,7 @@ import denwaban.http.Problem;
 import denwaban.http.outbound.TestOutbound;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
 import denwaban.network.TrustedServers;
 import denwaban.people.TestPeople;
 import denwaban.storage.S3Server;
@@ -34,6 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class CopyRoundsTest {
 
@@ -98,6 +101,82 @@ class CopyRoundsTest {
     house.round();
     assertThat(Objects.requireNonNull(house.seen().folder()).size()).isEqualTo(entries());
     accepted(aoba, copies.resolve(aoba.toString()), "--keep");
+  }
+
+  @Test
+  void a_share_that_was_away_is_whole_again_when_it_is_back() throws Exception {
+    var house = house(copies, true, null);
+    house.round();
+    var share = Files.move(copies, folder.resolve("share"));
+    Files.createDirectory(copies);
+    append(300);
+    now = now.plus(CopyRounds.EVERY);
+    house.round();
+    assertThat(house.folder().trouble()).isEqualTo(CopyTrouble.AWAY);
+    assertThat(copies).as("nothing is written beside the share").isEmptyDirectory();
+
+    Files.delete(copies);
+    Files.move(share, copies);
+    append(300);
+    now = now.plus(CopyRounds.EVERY);
+    house.round();
+    assertThat(house.folder().trouble()).isNull();
+    assertThat(house.folder().size()).isEqualTo(entries());
+    accepted(aoba, copies.resolve(aoba.toString()), "--first");
+  }
+
+  @Test
+  void a_folder_that_lost_a_copy_or_has_an_older_one_gets_all_of_it() throws Exception {
+    var house = house(copies, true, null);
+    append(300);
+    house.round();
+    var copy = copies.resolve(aoba.toString());
+    var before = Files.readString(copy.resolve("checkpoint"));
+    append(300);
+    now = now.plus(CopyRounds.EVERY);
+    house.round();
+    for (var checkpoint : List.of("", before)) {
+      FileSystemUtils.deleteRecursively(copy.resolve("tile"));
+      Files.delete(copy.resolve("checkpoint"));
+      if (!checkpoint.isEmpty()) Files.writeString(copy.resolve("checkpoint"), checkpoint);
+      now = now.plus(CopyRounds.EVERY);
+      house.round();
+      accepted(aoba, copy, checkpoint.isEmpty() ? "--first" : "--keep");
+    }
+  }
+
+  @Test
+  void a_folder_of_before_there_were_marks_is_taken_on_if_the_copies_are_there() throws Exception {
+    var house = house(copies, true, null);
+    house.round();
+    var mark = copies.resolve(CopiesFolder.MARK);
+    Files.delete(mark);
+    Files.delete(folder.resolve(CopiesFolder.KNOWN));
+    var share = Files.move(copies, folder.resolve("share"));
+    Files.createDirectory(copies);
+    now = now.plus(CopyRounds.EVERY);
+    house.round();
+    assertThat(house.folder().trouble()).isEqualTo(CopyTrouble.AWAY);
+    assertThat(copies).isEmptyDirectory();
+
+    Files.delete(copies);
+    Files.move(share, copies);
+    now = now.plus(CopyRounds.EVERY);
+    house.round();
+    assertThat(house.folder().trouble()).isNull();
+    assertThat(mark).exists();
+  }
+
+  @Test
+  void another_folder_in_the_settings_gets_all_of_it() throws Exception {
+    append(300);
+    house(copies, true, null).round();
+    var next = folder.resolve("next");
+    now = now.plus(CopyRounds.EVERY);
+    var house = house(next, true, null);
+    house.round();
+    assertThat(house.folder().trouble()).isNull();
+    accepted(aoba, next.resolve(aoba.toString()), "--first");
   }
 
   @Test
@@ -493,8 +572,10 @@ class CopyRoundsTest {
       var copyTargets =
           new CopyTargets(
               settings,
+              folder,
               TestStorage.keys(folder),
               TestOutbound.flows(database, () -> now),
+              new Ids(() -> now, new Random()),
               () -> now);
       var book = new CopyTable(database.jdbc());
       var transactions = database.fence();
@@ -527,6 +608,10 @@ class CopyRoundsTest {
 
     LogCopyService.Seen seen() {
       return logCopyService.seen(aoba);
+    }
+
+    LogCopyService.Copy folder() {
+      return Objects.requireNonNull(seen().folder());
     }
 
     LogCopyService.Copy own() {

@@ -41,7 +41,12 @@ public final class TestCopies {
     var table = new CopyTable(database.jdbc());
     var targets =
         new CopyTargets(
-            settings, TestStorage.keys(data), TestOutbound.flows(database, clock), clock);
+            settings,
+            data,
+            TestStorage.keys(data),
+            TestOutbound.flows(database, clock),
+            new Ids(clock, new Random()),
+            clock);
     rounds =
         new CopyRounds(
             targets, log.copies(), table, clients.clients(), database.fence(), door, clock);

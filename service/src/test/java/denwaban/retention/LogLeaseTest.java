@@ -323,6 +323,11 @@ class LogLeaseTest {
     made.round();
     notYet("log copies: the folder cannot be reached");
     Files.createDirectory(copies.resolve("installation"));
+    made.copies.write();
+    made.round();
+    notYet("log copies: the folder cannot be reached");
+    var mark = Files.readString(elsewhere.resolve("denwaban-copies"));
+    Files.writeString(copies.resolve("denwaban-copies"), mark + "\n");
     made.round();
     notYet("log copies: a copy was written to this folder, and is not there now");
 
