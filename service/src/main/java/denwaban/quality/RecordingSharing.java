@@ -26,6 +26,8 @@ import denwaban.seal.statement.ReviewerStatement;
 import denwaban.seal.statement.SealedForReview;
 import denwaban.vault.BegunObject;
 import denwaban.vault.ReviewerHeaders;
+import denwaban.vault.SignedManifest;
+import denwaban.vault.Vault;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -56,6 +58,7 @@ final class RecordingSharing implements SecondReaders {
   private final ReviewerKeys reviewers;
   private final ApprovalTable table;
   private final ReviewTable book;
+  private final Vault vault;
   private final ReviewerHeaders headers;
   private final AuditLog audit;
   private final InstantSource clock;
@@ -68,6 +71,7 @@ final class RecordingSharing implements SecondReaders {
       ReviewerKeys reviewers,
       ApprovalTable table,
       ReviewTable book,
+      Vault vault,
       ReviewerHeaders headers,
       AuditLog audit,
       InstantSource clock,
@@ -78,6 +82,7 @@ final class RecordingSharing implements SecondReaders {
     this.reviewers = reviewers;
     this.table = table;
     this.book = book;
+    this.vault = vault;
     this.headers = headers;
     this.audit = audit;
     this.clock = clock;
@@ -219,18 +224,39 @@ final class RecordingSharing implements SecondReaders {
     }
   }
 
-  /// From now on the reviewer finds it, and members see that the reviewer can open it.
+  /// From now on the reviewer finds it, and members see that the reviewer can open it. Where a
+  /// header is missing the reviewer can open nothing, and neither is told of it.
   @EventListener
   void kept(RecordingKept recording) {
     try {
       transactions.run(
           recording.client(),
-          () -> book.kept(recording.client(), recording.object(), clock.instant()));
+          () -> {
+            endUnsealed(recording);
+            book.kept(recording.client(), recording.object(), clock.instant());
+          });
     } catch (RuntimeException away) {
       LOG.atError()
           .addKeyValue("object", recording.object())
           .setCause(away)
           .log("kept for its client; not shown to reviewers");
     }
+  }
+
+  private void endUnsealed(RecordingKept recording) {
+    var client = recording.client();
+    var object = recording.object();
+    var waiting = book.waiting(client, object);
+    if (waiting.isEmpty()) return;
+    var segments = vault.find(client, object).map(RecordingSharing::segments).orElse(0);
+    for (var review : waiting) {
+      if (segments > 0 && headers.count(client, object, review.to()) == segments) continue;
+      book.end(review.id(), clock.instant());
+      headers.drop(client, object, review.to());
+    }
+  }
+
+  private static int segments(SignedManifest kept) {
+    return Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8))).segments().size();
   }
 }

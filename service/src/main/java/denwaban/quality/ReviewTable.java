@@ -49,6 +49,12 @@ class ReviewTable {
       select * from quality_review where approval_id = :approval and waiting and ended_at is null
       """;
 
+  private static final String WAITING_OF =
+      """
+      select * from quality_review
+      where client_id = :client and object_id = :object and waiting and ended_at is null
+      """;
+
   private static final String STANDS =
       "select count(*) from quality_review where id = :id and ended_at is null";
 
@@ -120,6 +126,15 @@ class ReviewTable {
   /// What is being sealed by an approval.
   List<Review> waiting(UUID approval) {
     return db.sql(WAITING).param("approval", approval).query(ReviewTable::review).list();
+  }
+
+  /// What is being sealed of an object.
+  List<Review> waiting(ClientId client, ObjectId object) {
+    return db.sql(WAITING_OF)
+        .param("client", client.value())
+        .param("object", object.value())
+        .query(ReviewTable::review)
+        .list();
   }
 
   /// Whether it was not taken back.

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /// Keeps the segments of one call in the vault. Used by one thread.
 ///
@@ -139,19 +140,26 @@ final class VaultSink implements RecordingSink {
         begunObject, vault.process(), clock.instant(), false, row, signedManifest);
   }
 
-  /// A reader without one header opens nothing, so an error with one ends it for all that follow.
+  /// A reader without one header opens nothing, so an error with one ends it for this reader.
   private void keep(int n, long startMs, List<Bytes> headers) {
-    try {
-      for (var i = 0; i < headers.size(); i++) {
-        besides.get(i).keep(n, startMs, headers.get(i), edge);
+    var still = new ArrayList<SecondReader>();
+    for (var i = 0; i < headers.size(); i++) {
+      var reader = besides.get(i);
+      try {
+        reader.keep(n, startMs, headers.get(i), edge);
+        still.add(reader);
+      } catch (RuntimeException away) {
+        LOG.atError()
+            .addKeyValue("object", begunObject.object())
+            .setCause(away)
+            .log("not sealed for a reviewer; the recording goes on for its client");
+        if (away instanceof CannotCreateTransactionException) {
+          still.clear(); // the database is away for all, and a call does not wait for each
+          break;
+        }
       }
-    } catch (RuntimeException away) {
-      LOG.atError()
-          .addKeyValue("object", begunObject.object())
-          .setCause(away)
-          .log("not sealed for reviewers; the recording goes on for its client");
-      besides = List.of();
     }
+    besides = List.copyOf(still);
   }
 
   @Override

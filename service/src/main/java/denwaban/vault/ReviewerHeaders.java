@@ -30,6 +30,12 @@ public class ReviewerHeaders {
       where client_id = :client and object_id = :object and audience = 'reviewer' and company = :to
       """;
 
+  private static final String COUNT =
+      """
+      select count(*) from vault_header
+      where client_id = :client and object_id = :object and audience = 'reviewer' and company = :to
+      """;
+
   private static final String FIND =
       """
       select n, start_ms, sha256, kek, wrapped, remade, remade_signature from vault_header
@@ -89,6 +95,16 @@ public class ReviewerHeaders {
         .param("object", object.value())
         .param("to", to)
         .update();
+  }
+
+  /// Of how many segments one is kept, until a moment or since then no more.
+  public int count(ClientId client, ObjectId object, String to) {
+    return db.sql(COUNT)
+        .param("client", client.value())
+        .param("object", object.value())
+        .param("to", to)
+        .query(Integer.class)
+        .single();
   }
 
   /// Asked before the log has an entry that something was given out.

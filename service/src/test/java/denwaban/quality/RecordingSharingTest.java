@@ -334,8 +334,51 @@ class RecordingSharingTest {
       assertThat(house.made.vault().find(house.line.client(), object)).isPresent();
     }
     assertThat(reviewerHeaders()).isZero();
-    var review = onlyId();
-    problem(410, () -> house.reviewReading.release(house.reviewer.who(), review));
+    nothingGiven(house.reviewer);
+    assertThat(house.reviewSharing.given(house.line.admin())).isEmpty();
+  }
+
+  @Test
+  void trouble_with_one_reviewer_is_none_of_another() throws Exception {
+    approve(house.reviewer);
+    approve(house.other);
+    var first = new boolean[] {true};
+    SecondReaders oneUnkeepable =
+        (begunObject, mailbox, at) ->
+            house.edge.of(begunObject, mailbox, at).stream()
+                .map(it -> {
+                  var unkept = first[0];
+                  first[0] = false;
+                  return unkept ? new Unkept(it) : it;
+                })
+                .toList();
+    tape(oneUnkeepable)
+        .begins(house.line.client(), null, house.now)
+        .hears(TestTape.twoSegments())
+        .ends();
+    nothingGiven(house.reviewer);
+    var other = house.other.who();
+    var review = house.reviewReading.given(other).getFirst().review().id();
+    assertThat(house.reviewReading.release(other, review).segments()).hasSize(2);
+    assertThat(house.reviewSharing.given(house.line.admin())).hasSize(1);
+  }
+
+  @Test
+  void a_reviewer_who_lacks_the_header_of_one_segment_is_shown_nothing() throws Exception {
+    approve(house.reviewer);
+    var running = running().hears(SOUND);
+    database
+        .superuser()
+        .sql("delete from vault_header where client_id = :client and audience = 'reviewer'")
+        .param("client", house.line.client().value())
+        .update();
+    running.hears(TestTape.twoSegments()).ends();
+    nothingGiven(house.reviewer);
+    assertThat(reviewerHeaders()).as("the others go, too").isZero();
+  }
+
+  private void nothingGiven(TestReviewer reviewer) {
+    assertThat(house.reviewReading.given(reviewer.who())).isEmpty();
   }
 
   private static SecondReaders unfindable() {

@@ -135,6 +135,7 @@ final class TestQuality {
             keys,
             approvals,
             book,
+            made.vault(),
             made.reviewerHeaders(),
             log.door(),
             () -> now,

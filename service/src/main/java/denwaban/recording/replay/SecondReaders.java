@@ -32,6 +32,8 @@ public interface SecondReaders {
     /// Keeps the reviewer's header of one segment.
     ///
     /// @param edge signs that it was made while the recording was sealed
+    /// @throws RuntimeException if it cannot be kept; this reader is asked no more then, and is not
+    ///   shown a recording of which a header is missing
     void keep(int segment, long startMs, Bytes header, Signer edge);
   }
 }
