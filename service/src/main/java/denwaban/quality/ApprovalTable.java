@@ -33,6 +33,10 @@ class ApprovalTable {
       order by given_at, id
       """;
 
+  /// One that is being taken back is waited for.
+  private static final String STANDS =
+      "select id from quality_approval where id = :id and ended_at is null for share";
+
   private static final String OF_CLIENT =
       """
       select * from quality_approval where client_id = :client
@@ -77,6 +81,11 @@ class ApprovalTable {
         .param("terms", terms.toArray())
         .query(ApprovalTable::approval)
         .list();
+  }
+
+  /// Whether it was not taken back; it is not before this transaction is over.
+  boolean stands(UUID id) {
+    return db.sql(STANDS).param("id", id).query(UUID.class).optional().isPresent();
   }
 
   /// All there ever were, newest first.

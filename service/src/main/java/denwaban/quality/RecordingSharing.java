@@ -117,7 +117,12 @@ final class RecordingSharing implements SecondReaders {
             .flatMap(it -> proven(it, line.get(), agreed).stream())
             .toList();
     return transactions.as(
-        client, () -> proven.stream().map(it -> begun(begunObject, agreed, it, at)).toList());
+        client,
+        () -> {
+          // proving takes its time; all are locked before anything is written
+          var stand = proven.stream().filter(it -> table.stands(it.approval().id())).toList();
+          return stand.stream().map(it -> begun(begunObject, agreed, it, at)).toList();
+        });
   }
 
   private Optional<Proven> proven(Approval approval, KeyLine line, SealingForReview agreed) {

@@ -13,6 +13,7 @@ import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.recording.TestTape;
 import denwaban.recording.replay.SecondReaders;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -301,6 +303,28 @@ class RecordingSharingTest {
         .satisfies(it -> assertThat(it.review().object()).isEqualTo(kept));
     assertThat(reviewerHeaders()).as("of the one before").isEqualTo(1);
     sealedToItsClientAlone(running());
+  }
+
+  @Test
+  void an_approval_that_is_taken_back_while_it_is_proven_seals_nothing() {
+    var id = approve(house.reviewer);
+    var table =
+        new ApprovalTable(database.jdbc()) {
+          @Override
+          List<Approval> open(ClientId client, Bytes terms) {
+            var found = super.open(client, terms);
+            // in a transaction of its own
+            CompletableFuture.runAsync(
+                    () -> house.reviewerApprovals.takeBack(house.line.admin(), id))
+                .join();
+            return found;
+          }
+        };
+    var edge = house.edge(database.fence(), table);
+    sealedToItsClientAlone(tape(edge).begins(house.line.client(), null, house.now));
+    assertThat(leaves("review.sealed")).isEmpty();
+    assertThat(reviewerHeaders()).isZero();
+    assertThat(house.reviewReading.given(house.reviewer.who())).isEmpty();
   }
 
   @Test

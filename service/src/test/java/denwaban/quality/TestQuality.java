@@ -11,6 +11,7 @@ import denwaban.client.key.TestLine;
 import denwaban.contract.Terms;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
 import denwaban.people.TestPeople;
@@ -127,22 +128,25 @@ final class TestQuality {
             log.door(),
             () -> now,
             ids);
-    edge =
-        new RecordingSharing(
-            transactions,
-            contracts.contracts(),
-            clients.keys(),
-            keys,
-            approvals,
-            book,
-            made.vault(),
-            made.reviewerHeaders(),
-            log.door(),
-            () -> now,
-            ids);
+    edge = edge(transactions, approvals);
     reviewer = reviewer("品川 質");
     other = reviewer("別府 評");
     message = keep(line);
+  }
+
+  final RecordingSharing edge(TenantTransactions transactions, ApprovalTable approvals) {
+    return new RecordingSharing(
+        transactions,
+        contracts.contracts(),
+        clients.keys(),
+        keys,
+        approvals,
+        book,
+        made.vault(),
+        made.reviewerHeaders(),
+        log.door(),
+        () -> now,
+        new Ids(Clock.systemUTC(), new Random()));
   }
 
   TestReviewer reviewer(String name) {
