@@ -39,7 +39,6 @@ export default defineConfig(
       "floors.js",
       "api-types.mjs",
       "src/api/schema.d.ts",
-      "mock",
       "public",
     ],
   },

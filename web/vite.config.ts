@@ -6,12 +6,7 @@ import { integrity } from "./vite.integrity.ts";
 // The content security policy allows no inline script and no inline style without this nonce. The
 // server puts a fresh value in place of the marker with every page it serves.
 export default defineConfig({
-  plugins: [
-    react(),
-    integrity(),
-    cellInDevelopment(),
-    ...(process.env.MOCK ? [(await import("./mock/office.ts")).mockOffice()] : []),
-  ],
+  plugins: [react(), integrity(), cellInDevelopment()],
   html: { cspNonce: "__CSP_NONCE__" },
   build: {
     target: "es2023",
