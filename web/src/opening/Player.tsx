@@ -1,4 +1,4 @@
-import { Alert, Button, SegmentedControl } from "@mantine/core";
+import { Alert, Button, SegmentedControl, Text } from "@mantine/core";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { api } from "../api/api.ts";
 import { useLanguage } from "../i18n/language.ts";
@@ -158,8 +158,8 @@ export function Player({
       </div>
       {broken && (
         <Alert color="yellow" variant="light" role="alert" mt="sm" data-testid="player-broken">
-          {t("rec.broken")}
-          <Button ml="sm" size="compact-md" variant="default" onClick={again}>
+          <Text>{t("rec.broken")}</Text>
+          <Button mt="sm" size="compact-md" variant="default" onClick={again}>
             {t("again")}
           </Button>
         </Alert>

@@ -109,8 +109,8 @@ export function Recording({
           />
           {state.interrupted && (
             <Alert color="yellow" variant="light" role="alert" data-testid="rec-interrupted">
-              {t("rec.interrupted")}
-              <Button ml="sm" size="compact-md" variant="default" onClick={() => void compare(state.recording)}>
+              <Text>{t("rec.interrupted")}</Text>
+              <Button mt="sm" size="compact-md" variant="default" onClick={() => void compare(state.recording)}>
                 {t("again")}
               </Button>
             </Alert>
