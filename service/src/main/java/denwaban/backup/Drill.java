@@ -21,10 +21,12 @@ import denwaban.kernel.ObjectId;
 import denwaban.seal.crypto.Digest;
 import denwaban.storage.key.KeyFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -199,14 +202,29 @@ final class Drill {
     for (var one : target.place().list(Layout.WAL)) {
       if (!one.at().isBefore(since)) bytes += UNPACKED * one.bytes();
     }
-    try (var all = Files.walk(live())) {
-      for (var file : all.toList()) bytes += file.toFile().length(); // 0 if it went meanwhile
-    } catch (UncheckedIOException meanwhile) {
-      throw meanwhile.getCause();
-    }
-    var mib = bytes >> MIB;
+    var mib = (bytes + size(live())) >> MIB;
     var there = Math.min(mib, free.getAsLong() >> MIB);
     return there == mib ? Optional.empty() : Optional.of(Check.of("room", mib, mib - there));
+  }
+
+  /// In bytes. A running server removes files at any moment: those count for nothing.
+  private static long size(Path folder) throws IOException {
+    var bytes = new LongAdder();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+            bytes.add(is.size());
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return bytes.sum();
   }
 
   private static final class Base {

@@ -149,6 +149,22 @@ class BackupTest {
     }
   }
 
+  @Test
+  void a_damaged_copy_of_keys_is_refused_in_so_many_words_also_beside_an_older_base_backup()
+      throws Exception {
+    house.backups.backup(null);
+    house.now = house.now.plusSeconds(5);
+    house.backups.backup(null);
+    house.bring();
+    var keys = house.only("keys");
+    Files.writeString(keys, "");
+    var to = TestDatabase.dataFolder();
+    assertThatThrownBy(() -> house.restore(to, house.recovery)).isInstanceOf(RestoreFailed.class);
+    BackupHouse.remove(to);
+    house.work.mover().keysAgain();
+    house.bring();
+  }
+
   private static void flip(Path file) throws IOException {
     try (var open = new RandomAccessFile(file.toFile(), "rw")) {
       var at = open.length() - 40;

@@ -84,7 +84,7 @@ public final class Layout {
 
   /// Which of the database's histories a piece of its log belongs to: each restore begins another.
   public static String timeline(String name) {
-    return name.substring(0, TIMELINE);
+    return name.substring(0, Math.min(TIMELINE, name.length()));
   }
 
   /// Already sealed to the client; as it lies in the store.

@@ -102,12 +102,19 @@ public final class Restore implements AutoCloseable {
           "この場所に、その時点より前の完全なバックアップがありません。",
           "There is no whole backup at this place, or none from before that moment.");
     }
+    return unpacked(chosen(whole));
+  }
+
+  private record Chosen(Manifest base, int passedOver) {}
+
+  /// The newest that is whole. Nothing is unpacked before one is chosen.
+  ///
+  /// @param ids the oldest first
+  private Chosen chosen(List<String> ids) throws RestoreFailed, IOException {
     var refused = new ArrayList<RestoreFailed>();
-    for (var id : whole.reversed()) {
+    for (var id : ids.reversed()) {
       try {
-        var base = Manifest.read(place, opener, id);
-        whole(base);
-        return unpacked(base, refused.size());
+        return new Chosen(whole(id), refused.size());
       } catch (NotOpened e) {
         refused.add(refused(e));
         if (e.why() == NotOpened.Why.OTHER_ORIGIN) break;
@@ -133,18 +140,21 @@ public final class Restore implements AutoCloseable {
   }
 
   /// @throws RestoreFailed if the files of a base backup are not those of its manifest
-  private void whole(Manifest base) throws RestoreFailed, IOException {
+  private Manifest whole(String id) throws RestoreFailed, NotOpened, IOException {
+    var base = Manifest.read(place, opener, id);
     try (var sealed = place.read(Layout.base(base.id()))) {
       if (!Digest.sha256(sealed).equals(base.sha256())) throw RestoreFailed.damaged();
     }
+    return base;
   }
 
-  private Unpacked unpacked(Manifest base, int passedOver) throws RestoreFailed, IOException {
+  private Unpacked unpacked(Chosen chosen) throws RestoreFailed, IOException {
+    var base = chosen.base();
     try {
       var files = base(base);
       var keys = keys();
       var log = LogSegments.unpack(place, opener, base, folder.resolve(REPLAY));
-      return new Unpacked(base, files, log.count(), keys, passedOver, log.missing());
+      return new Unpacked(base, files, log.count(), keys, chosen.passedOver(), log.missing());
     } catch (NotOpened e) {
       throw refused(e);
     }
