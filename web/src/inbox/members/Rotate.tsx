@@ -38,14 +38,16 @@ export function Rotate({ keys, members, close, done }: Props) {
   const boxes = useMailboxes().data?.mailboxes ?? [];
   const leaving = holders.filter((member) => out.has(member.person));
 
-  /// Who stays, as it is now; null if someone came of whom nobody here has decided.
-  async function staying(): Promise<MemberKey[] | null> {
+  /// Who stays, as it is now.
+  ///
+  /// @throws Came if someone came of whom nobody here has decided
+  async function staying(): Promise<MemberKey[]> {
     const now = await api.get<MemberKey[]>("/api/keys/members");
     const stay = now.filter((member) => member.granted && !member.ended && !out.has(member.person));
     if (stay.every((member) => holders.some(({ person }) => person === member.person))) return stay;
     queries.setQueryData(["members"], now);
     setSure(false);
-    return null;
+    throw new Came();
   }
 
   async function rotate() {
@@ -56,12 +58,9 @@ export function Rotate({ keys, members, close, done }: Props) {
       const gone = members.filter(({ person }) => out.has(person)).flatMap(({ fingerprint }) => fingerprint ?? []);
       // The mailboxes first: while the leaver is still of the company, everyone can follow the
       // change. They take a while, so whoever came meanwhile is looked for once more.
-      if (await staying()) {
-        boxes = await replaceLeft(keys, new Set(gone), setStep);
-        const stay = await staying();
-        if (stay) await replaceKey(keys, stay, leaving.length > 0);
-        else throw new Came();
-      } else throw new Came();
+      await staying();
+      boxes = await replaceLeft(keys, new Set(gone), setStep);
+      await replaceKey(keys, await staying(), leaving.length > 0);
       await Promise.all([
         queries.invalidateQueries({ queryKey: ["members"] }),
         queries.invalidateQueries({ queryKey: ["keys"] }),
