@@ -62,8 +62,14 @@ final class Call {
   /// Who rang is being sealed for the client, or is.
   boolean slipLeft;
 
+  /// The call ended while that was under way: once more if it fails.
+  boolean slipAgain;
+
   /// Whether that is kept; null as long as it is not known.
   @Nullable Boolean slipKept;
+
+  /// The caller's wish to be called back is being sealed: the end of the call is said after it.
+  boolean wishing;
 
   /// Since when the caller speaks after the tone.
   @Nullable Instant speaksSince;

@@ -102,10 +102,6 @@ final class Desk {
         signingKey);
   }
 
-  void messageSent() {
-    held().messageSent = true;
-  }
-
   Call held() {
     var call = inHand();
     if (call == null) {

@@ -195,7 +195,7 @@ public final class Switchboard
   public synchronized void brokeOff(Call call) {
     call.brokeOff = true;
     unattended.brokeOff(call);
-    callQueue.desks().stream().filter(it -> call.equals(it.call())).forEach(callQueue::show);
+    showWhoHas(call);
   }
 
   private synchronized void greeted(Call call) {
@@ -330,17 +330,19 @@ public final class Switchboard
 
   @Override
   public synchronized void messageSent(CallId id, @Nullable UUID mailbox) {
-    deskCommands
-        .holding(id)
-        .ifPresent(desk -> {
-          desk.messageSent();
-          callQueue.show(desk);
-          var call = desk.held();
-          // the reader of the message may have no key to the box of the number that was dialled
-          if (!Objects.equals(mailbox, call.served().mailbox())) {
-            seal(answered(call, mailbox), _ -> {});
-          }
-        });
+    // or it went back to the queue meanwhile
+    var call = deskCommands.holding(id).map(Desk::held).orElseGet(() -> calls.get(id));
+    if (call == null) return;
+    call.messageSent = true;
+    showWhoHas(call);
+    // the reader of the message may have no key to the box of the number that was dialled
+    if (!Objects.equals(mailbox, call.served().mailbox())) {
+      seal(answered(call, mailbox), _ -> {});
+    }
+  }
+
+  private void showWhoHas(Call call) {
+    callQueue.desks().stream().filter(it -> call.equals(it.call())).forEach(callQueue::show);
   }
 
   /// Where a call is, in one word: `arriving`, `greeting`, `waiting`, `ringing`, `talking`, `held`.
@@ -374,14 +376,26 @@ public final class Switchboard
     }
     unattended.over(call);
     if (call.serviceTerms != null) {
-      var client = call.serviceTerms.id();
-      var mailbox = call.serviceTerms.mailbox();
-      ledger.say(
-          new CallEnded(
-              call.id, client, mailbox, how, call.operator, call.arrivedAt, call.answeredAt, now));
+      if (!call.wishing) sayEnd(call);
       leaveSlip(call);
     }
     callQueue.assign();
+  }
+
+  private void sayEnd(Call call) {
+    var of = call.served();
+    var how = Objects.requireNonNull(call.how);
+    var at = Objects.requireNonNull(call.endedAt);
+    ledger.say(
+        new CallEnded(
+            call.id,
+            of.id(),
+            of.mailbox(),
+            how,
+            call.operator,
+            call.arrivedAt,
+            call.answeredAt,
+            at));
   }
 
   @Override
@@ -409,6 +423,7 @@ public final class Switchboard
   public void sealNumber(Call call, Consumer<Boolean> done) {
     var of = call.served();
     call.slipLeft = true;
+    call.wishing = true;
     var slip =
         new Slip(
             call.id,
@@ -421,16 +436,20 @@ public final class Switchboard
     seal(
         slip,
         kept -> {
-          call.slipLeft = kept;
-          call.slipKept = kept;
+          call.wishing = false;
           done.accept(kept);
+          if (call.over()) sayEnd(call);
+          slipLeft(call, kept);
         });
   }
 
   /// Once for each call: when an operator takes it, so that no message waits for its number, or
   /// else when it is over. What failed when it was taken is tried once more at the end.
   private void leaveSlip(Call call) {
-    if (call.slipLeft) return;
+    if (call.slipLeft) {
+      call.slipAgain = call.over();
+      return;
+    }
     call.slipLeft = true;
     var serviceTerms = call.served();
     var slip =
@@ -447,10 +466,17 @@ public final class Switchboard
     seal(
         slip,
         kept -> {
-          call.slipLeft = kept;
-          call.slipKept = kept;
-          callQueue.desks().stream().filter(it -> call.equals(it.call())).forEach(callQueue::show);
+          slipLeft(call, kept);
+          showWhoHas(call);
         });
+  }
+
+  private void slipLeft(Call call, boolean kept) {
+    call.slipLeft = kept;
+    call.slipKept = kept;
+    if (kept || !call.slipAgain) return;
+    call.slipAgain = false;
+    leaveSlip(call);
   }
 
   private static Slip answered(Call call, @Nullable UUID mailbox) {

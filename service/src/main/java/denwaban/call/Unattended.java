@@ -31,6 +31,10 @@ final class Unattended {
   /// Less was no message, but a caller who hung up at the tone.
   static final Duration SHORTEST = Duration.ofSeconds(2);
 
+  /// A caller who holds hears no last words and no prompt; after this the call ends. Longer than
+  /// all that is said at once.
+  static final Duration UNHEARD = Duration.ofMinutes(10);
+
   /// How long a choice waits for the end of the greeting before it asks again.
   static final Duration AGAIN = Duration.ofSeconds(1);
 
@@ -91,6 +95,7 @@ final class Unattended {
 
   private void lastWords(Call call, List<Sound> sounds) {
     call.place = new Place.Announced();
+    endsUnheard(call);
     play(call, sounds, null, () -> hangUp(call));
   }
 
@@ -134,7 +139,13 @@ final class Unattended {
   private void prompt(Call call, List<Sound> sounds) {
     if (call.over()) return;
     call.place = new Place.Speaking();
+    endsUnheard(call);
     play(call, sounds, audioRouting.sounds().tone(), () -> speak(call));
+  }
+
+  private void endsUnheard(Call call) {
+    cancel(call);
+    call.unattended = timers.after(UNHEARD, () -> hangUp(call));
   }
 
   private void speak(Call call) {
@@ -144,6 +155,7 @@ final class Unattended {
       hangUp(call);
       return;
     }
+    cancel(call);
     call.speaksSince = clock.instant();
     call.line.loop(audioRouting.sounds().silence());
     AudioRouting.startTap(call);
@@ -278,7 +290,8 @@ final class Unattended {
       } catch (RuntimeException outage) {
         LOG.atError().addKeyValue("call", call.id).setCause(outage).log("no announcement");
         board.locked(() -> {
-          if (!call.over() && !call.inQueue()) hangUp(call);
+          if (call.inQueue()) waiting(call);
+          else hangUp(call);
         });
       }
     });

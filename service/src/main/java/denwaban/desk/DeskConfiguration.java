@@ -65,8 +65,9 @@ public class DeskConfiguration {
         media.firstPort(),
         media.lastPort(),
         loops,
-        // callers, and a headset for each who talks
+        // callers, and those whose legs are not closed yet
         Math.min(MediaSettings.MAX_LEGS, 2 * settings.lines()),
+        MediaSettings.MAX_LINES,
         clock);
   }
 

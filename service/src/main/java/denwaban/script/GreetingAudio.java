@@ -1,8 +1,11 @@
 package denwaban.script;
 
 import denwaban.kernel.Bytes;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sound.sampled.AudioFormat;
@@ -19,6 +22,9 @@ public final class GreetingAudio {
   public static final Duration LONGEST = Duration.ofSeconds(60);
 
   static final int RATE = 8_000;
+
+  /// Samples of [#LONGEST].
+  private static final int MOST = (int) LONGEST.toSeconds() * RATE;
 
   private GreetingAudio() {}
 
@@ -39,47 +45,44 @@ public final class GreetingAudio {
       if (!AudioSystem.isConversionSupported(pcm, format)) {
         return Optional.empty();
       }
-      byte[] samples;
-      try (var converted = AudioSystem.getAudioInputStream(pcm, file)) {
-        samples = converted.readAllBytes();
+      try (var samples = new BufferedInputStream(AudioSystem.getAudioInputStream(pcm, file))) {
+        var ulaw = ulaw(samples, format.getChannels(), format.getSampleRate());
+        return ulaw.length == 0 || ulaw.length > MOST
+            ? Optional.empty()
+            : Optional.of(Bytes.of(ulaw));
       }
-      var ulaw = ulaw(mono(samples, format.getChannels()), format.getSampleRate());
-      var longest = LONGEST.toSeconds() * RATE;
-      return ulaw.length == 0 || ulaw.length > longest
-          ? Optional.empty()
-          : Optional.of(Bytes.of(ulaw));
     } catch (UnsupportedAudioFileException | IOException | IllegalArgumentException e) {
       return Optional.empty(); // from outside: not a file we read
     }
   }
 
-  private static double[] mono(byte[] samples, int channels) {
-    var frames = samples.length / 2 / channels;
-    var mono = new double[frames];
-    for (var i = 0; i < frames; i++) {
-      for (var c = 0; c < channels; c++) {
-        var at = 2 * (i * channels + c);
-        mono[i] += (short) ((samples[at] & 0xff) | (samples[at + 1] << 8));
+  /// Each output sample is the mean of the input it covers: a plain low-pass, good enough for
+  /// speech on a telephone. Reads no further than one sample over [#LONGEST]: an upload of many
+  /// minutes costs no more than one that fits.
+  private static byte[] ulaw(InputStream pcm, int channels, float rate) throws IOException {
+    var step = (double) rate / RATE;
+    var out = new ByteArrayOutputStream();
+    var frame = new byte[2 * channels];
+    var read = 0;
+    while (out.size() <= MOST) {
+      var to = (int) ((out.size() + 1) * step);
+      var from = read;
+      var sum = 0.0;
+      for (; read < to; read++) {
+        if (pcm.readNBytes(frame, 0, frame.length) < frame.length) return out.toByteArray();
+        sum += mono(frame);
       }
-      mono[i] /= channels;
+      out.write(Ulaw.encode((int) Math.round(sum / (to - from))));
     }
-    return mono;
+    return out.toByteArray();
   }
 
-  /// Each output sample is the mean of the input it covers: a plain low-pass, good enough for
-  /// speech on a telephone.
-  private static byte[] ulaw(double[] mono, float rate) {
-    var step = (double) rate / RATE;
-    var out = new byte[(int) (mono.length / step)];
-    for (var i = 0; i < out.length; i++) {
-      var from = (int) (i * step);
-      var to = Math.max(from + 1, Math.min(mono.length, (int) ((i + 1) * step)));
-      var sum = 0.0;
-      for (var j = from; j < to; j++) {
-        sum += mono[j];
-      }
-      out[i] = Ulaw.encode((int) Math.round(sum / (to - from)));
+  /// The mean of one frame's channels, 16 bits each, the low byte first.
+  private static double mono(byte[] frame) {
+    var sum = 0.0;
+    for (var at = 0; at < frame.length; at += 2) {
+      sum += (short) ((frame[at] & 0xff) | (frame[at + 1] << 8));
     }
-    return out;
+    return 2 * sum / frame.length;
   }
 }

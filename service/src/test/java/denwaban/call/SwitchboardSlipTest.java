@@ -3,6 +3,7 @@ package denwaban.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.call.Directory.Lookup;
+import denwaban.call.event.CallLeft;
 import denwaban.call.event.CallOutcome;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PhoneNumber;
@@ -105,6 +106,58 @@ class SwitchboardSlipTest extends SwitchboardTest {
     assertThat(call(SATO).slip()).isTrue();
     assertThat(slips).extracting(Slip::caller).containsExactly(Caller.of(MOTHER));
     assertThat(slips).extracting(Slip::how).containsOnlyNulls();
+  }
+
+  @Test
+  void what_is_being_kept_when_the_call_ends_and_fails_then_is_tried_once_more() {
+    sits(SATO);
+    var line = dial(Caller.of(MOTHER));
+    stalled = true;
+    slipsAway = true;
+    answer(SATO);
+    switchboard.hungUp(line.id);
+    arrivals.removeFirst().run();
+    assertThat(slips).isEmpty();
+    slipsAway = false;
+    arrivals.removeFirst().run();
+    assertThat(slips).extracting(Slip::caller).containsExactly(Caller.of(MOTHER));
+    assertThat(arrivals).isEmpty();
+  }
+
+  @Test
+  void what_fails_at_the_end_too_is_not_tried_for_ever() {
+    slipsAway = true;
+    sits(SATO);
+    var line = dial(Caller.of(MOTHER));
+    stalled = true;
+    answer(SATO);
+    switchboard.hungUp(line.id);
+    arrivals.removeFirst().run();
+    arrivals.removeFirst().run();
+    assertThat(arrivals).isEmpty();
+    assertThat(call(SATO).slip()).isFalse();
+  }
+
+  @Test
+  void a_message_counts_though_the_call_left_its_operator_a_moment_before() {
+    var box = new UUID(8, 1);
+    sits(SATO);
+    var line = dial(Caller.of(MOTHER));
+    line.greetingEnds();
+    answer(SATO);
+    switchboard.headsetDown(SATO, headset(SATO));
+
+    switchboard.messageSent(line.id, box);
+
+    assertThat(slips).extracting(Slip::mailbox).containsExactly(null, box);
+    sits(SUZUKI);
+    answer(SUZUKI);
+    assertThat(call(SUZUKI).messageSent()).isTrue();
+    assertThat(said)
+        .filteredOn(CallLeft.class::isInstance)
+        .extracting(it -> ((CallLeft) it).unfinished())
+        .as("no draft stays beside the message")
+        .containsExactly(false);
   }
 
   @Test

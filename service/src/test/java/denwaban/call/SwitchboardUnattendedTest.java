@@ -98,6 +98,18 @@ class SwitchboardUnattendedTest extends SwitchboardTest {
     }
 
     @Test
+    void a_caller_who_does_not_hear_it_does_not_keep_the_line_for_ever() {
+      closed(Closed.ANNOUNCE);
+      var line = dial(Caller.of(MOTHER));
+      timers.pass(Duration.ofSeconds(599));
+      assertThat(line.ended).isFalse();
+      timers.pass(Duration.ofSeconds(1));
+
+      assertThat(line.ended).isTrue();
+      assertThat(ends()).containsExactly(CallOutcome.UNANSWERED);
+    }
+
+    @Test
     void a_caller_who_hangs_up_meanwhile_ends_once() {
       closed(Closed.ANNOUNCE);
       var line = dial(Caller.of(MOTHER));
@@ -502,6 +514,28 @@ class SwitchboardUnattendedTest extends SwitchboardTest {
       assertThat(wishes()).containsExactly(Wish.CALLBACK);
       assertThat(slips).hasSize(1);
       assertThat(ends()).containsExactly(CallOutcome.ABANDONED);
+      assertThat(said)
+          .as("the wish comes before the end, or the client is told of a missed call too")
+          .extracting(it -> it.getClass().getSimpleName())
+          .endsWith("CallerWaits", "CallEnded");
+    }
+
+    @Test
+    void of_three_that_cannot_be_kept_is_no_wish_and_the_number_is_sealed_at_the_end() {
+      choosing(true, true);
+      var line = waits();
+      timers.pass(CHOICE);
+      stalled = true;
+      slipsAway = true;
+      line.presses('3');
+      switchboard.hungUp(line.id);
+      arrivals.removeFirst().run();
+      assertThat(wishes()).isEmpty();
+      assertThat(ends()).containsExactly(CallOutcome.ABANDONED);
+      slipsAway = false;
+      List.copyOf(arrivals).forEach(Runnable::run);
+
+      assertThat(slips).extracting(Slip::how).containsExactly(CallOutcome.ABANDONED);
     }
 
     @Test
@@ -526,6 +560,9 @@ class SwitchboardUnattendedTest extends SwitchboardTest {
       timers.pass(CHOICE);
       assertThat(line.last()).isEqualTo("queue music");
       assertThat(line.ended).isFalse();
+      sounds.away = false;
+      timers.pass(CHOICE);
+      assertThat(line.last()).as("it is offered after as long again").contains("choice");
     }
   }
 

@@ -14,6 +14,7 @@ import denwaban.call.TestPlace;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.MediaSettings;
 import denwaban.call.media.Peer;
+import denwaban.call.media.WebOffer;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import java.time.Clock;
@@ -160,9 +161,9 @@ public class DeskLinesTest {
   }
 
   @Test
-  void when_every_audio_port_is_taken_the_desk_is_told_so() throws Exception {
+  void when_every_audio_line_is_taken_the_desk_is_told_so() throws Exception {
     try (var browser = new Peer()) {
-      for (var n = 0; n < LEGS; n++) media.trunk();
+      for (var n = 0; n < LEGS; n++) media.line(WebOffer.read(browser.offer()), _ -> {});
       refused("no-capacity", () -> desk.line(SATO, offer(browser)));
     }
   }
@@ -227,6 +228,7 @@ public class DeskLinesTest {
             first,
             first + 99,
             1,
+            LEGS,
             LEGS,
             Clock.systemUTC()));
   }

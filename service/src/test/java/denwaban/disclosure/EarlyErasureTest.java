@@ -145,6 +145,11 @@ class EarlyErasureTest {
     made.retention.round();
     assertThat(made.retention.state(message.object())).isEqualTo("kept");
     assertThat(made.erasure.scope(made.client, id).held()).isOne();
+    made.retention.contracts.sign(made.client, Map.of(), made.retention.now);
+    made.retention.round();
+    assertThat(made.retention.lease(message.object().value()))
+        .as("what two people decided, no later contract takes back")
+        .containsEntry("request", id);
     database
         .superuser()
         .sql("update retention_hold set ended_by = asked_by, ended_at = now()")

@@ -110,6 +110,24 @@ class NeverAgreedTest {
   }
 
   @Test
+  void a_note_of_suspicion_alone_stays_seven_years() {
+    replica(
+        """
+        insert into kyc_suspicion (id, note_id, client_id, state, at, person_id, sealed)
+        values (it, it, it, 'NOTED', now(), it, 'x')
+        """);
+    end();
+    assertThat(whole()).contains("\"kyc\"");
+    made.pass(Duration.ofDays(600));
+    made.dayOfRounds();
+    assertThat(made.state(LeaseKind.KYC)).isEqualTo("kept");
+    assertThat(rows("kyc_suspicion")).isOne();
+    made.now = Instant.parse("2017-04-02T15:00:00Z");
+    made.dayOfRounds();
+    assertThat(rows("kyc_suspicion")).isZero();
+  }
+
+  @Test
   void who_looked_for_notes_of_suspicion_goes_with_the_rest_if_there_are_none() {
     replica("insert into kyc_suspicion_read values (gen_random_uuid(), it, it, now())");
     end();

@@ -259,7 +259,7 @@ public final class TestRetention implements AutoCloseable {
         .single();
   }
 
-  Map<String, Object> lease(UUID subject) {
+  public Map<String, Object> lease(UUID subject) {
     return database
         .superuser()
         .sql("select * from retention_lease where subject = ?")

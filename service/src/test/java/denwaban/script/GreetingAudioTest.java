@@ -3,9 +3,13 @@ package denwaban.script;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -45,6 +49,27 @@ class GreetingAudioTest {
     assertThat(GreetingAudio.fromWav(wav(8_000, 1, 60 * 8_000 + 1))).isEmpty();
     assertThat(GreetingAudio.fromWav(wav(7_999, 1, 8_000))).isEmpty();
     assertThat(GreetingAudio.fromWav(wav(8_000, 1, 0))).isEmpty();
+  }
+
+  @Test
+  void an_upload_of_many_minutes_costs_no_more_than_one_that_fits() {
+    var upload = eightBits(GreetingAudio.UPLOAD_LIMIT - 44);
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    var before = threads.getCurrentThreadAllocatedBytes();
+    assertThat(GreetingAudio.fromWav(upload)).isEmpty();
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+        .as("bytes, of a file of 12 MiB")
+        .isLessThan(12L * 1024 * 1024);
+    assertThat(GreetingAudio.fromWav(eightBits(60 * 8_000))).isPresent();
+  }
+
+  /// Mono, 8 kHz, 8 bits: the most time that fits into so many bytes.
+  private static byte[] eightBits(int samples) {
+    var file = ByteBuffer.allocate(44 + samples).order(ByteOrder.LITTLE_ENDIAN);
+    file.put("RIFF".getBytes(UTF_8)).putInt(36 + samples).put("WAVEfmt ".getBytes(UTF_8));
+    file.putInt(16).putShort((short) 1).putShort((short) 1).putInt(8_000).putInt(8_000);
+    file.putShort((short) 1).putShort((short) 8).put("data".getBytes(UTF_8)).putInt(samples);
+    return file.array();
   }
 
   @Test

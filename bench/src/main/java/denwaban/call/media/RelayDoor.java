@@ -41,7 +41,7 @@ public final class RelayDoor {
     var here = MediaSettings.loopback(firstPort, lastPort, InstantSource.system());
     return MediaPlane.open(
         new MediaSettings(
-            here.bind(), here.announced(), firstPort, lastPort, 1, 2 * calls, here.clock()));
+            here.bind(), here.announced(), firstPort, lastPort, 1, calls, calls, here.clock()));
   }
 
   /// @param in what the agent encrypts with

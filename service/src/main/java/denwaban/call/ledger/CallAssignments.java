@@ -39,10 +39,13 @@ final class CallAssignments {
       "delete from call_hand where client_id = :client and left_at < :before";
 
   private static final String OPEN =
-      "select distinct client_id from call_hand where left_at is null";
+      "select distinct client_id from call_hand where left_at is null and taken_at < :before";
 
   private static final String ALL_LEFT =
-      "update call_hand set left_at = :at where client_id = :client and left_at is null";
+      """
+      update call_hand set left_at = :at
+      where client_id = :client and left_at is null and taken_at < :before
+      """;
 
   private final JdbcClient db;
   private final TenantTransactions transactions;
@@ -76,15 +79,23 @@ final class CallAssignments {
         .update();
   }
 
-  /// No operator has a call any more: the program starts.
-  void empty(Instant now) {
+  /// No operator has a call any more that was taken before: the program starts.
+  void empty(Instant before, Instant now) {
     var clients =
-        transactions.office(
-            () -> db.sql(OPEN).query((row, _) -> Rows.uuid(row, "client_id")).list());
+        transactions.office(() ->
+            db.sql(OPEN)
+                .param("before", Rows.utc(before))
+                .query((row, _) -> Rows.uuid(row, "client_id"))
+                .list());
     for (var client : clients) {
       transactions.run(
           new ClientId(client),
-          () -> db.sql(ALL_LEFT).param("client", client).param("at", Rows.utc(now)).update());
+          () ->
+              db.sql(ALL_LEFT)
+                  .param("client", client)
+                  .param("before", Rows.utc(before))
+                  .param("at", Rows.utc(now))
+                  .update());
     }
   }
 }

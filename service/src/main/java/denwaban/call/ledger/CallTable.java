@@ -97,7 +97,7 @@ public final class CallTable implements Ledger, BacklogWriter {
   private static final String UNFINISHED =
       """
       select id, client_id, mailbox, arrived_at, answered_at, operator_id
-      from call where ended_at is null order by arrived_at
+      from call where ended_at is null and arrived_at < :before order by arrived_at
       """;
 
   private static final Logger LOG = LoggerFactory.getLogger(CallTable.class);
@@ -146,12 +146,14 @@ public final class CallTable implements Ledger, BacklogWriter {
     });
   }
 
-  /// Ends what a crash left open. Call once, before callers come.
-  public void closeUnfinished(Instant now) {
+  /// Ends what a crash left open. Call once.
+  ///
+  /// @param before when this process began: calls that came since are its own
+  public void closeUnfinished(Instant before, Instant now) {
     // the ends that wait are no crashes
     var _ = backlogReplay.catchUp();
-    callAssignments.empty(now);
-    for (var open : transactions.office(this::unfinished)) {
+    callAssignments.empty(before, now);
+    for (var open : transactions.office(() -> unfinished(before))) {
       LOG.atWarn().addKeyValue("call", open.call()).log("call was cut by a crash");
       written(
           new CallEnded(
@@ -394,8 +396,9 @@ public final class CallTable implements Ledger, BacklogWriter {
       @Nullable Instant answeredAt,
       @Nullable PersonId operator) {}
 
-  private List<Open> unfinished() {
+  private List<Open> unfinished(Instant before) {
     return db.sql(UNFINISHED)
+        .param("before", Rows.utc(before))
         .query((row, _) -> {
           var answered = Rows.instantOrNull(row, "answered_at");
           var operator = Rows.uuid(row, "operator_id");

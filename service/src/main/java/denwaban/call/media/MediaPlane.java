@@ -28,6 +28,9 @@ public final class MediaPlane implements AutoCloseable {
   private final LongAdder keyed = new LongAdder();
   private final AtomicInteger legs = new AtomicInteger();
 
+  /// Operators' lines, which need no port of their own: who waits takes no caller's leg.
+  private final AtomicInteger lines = new AtomicInteger();
+
   private MediaPlane(MediaSettings settings) throws IOException {
     this.settings = settings;
     this.certificate = Certificate.make(settings.clock(), random);
@@ -59,7 +62,7 @@ public final class MediaPlane implements AutoCloseable {
   /// A leg for an operator's browser, at the port of one media thread, where it stays. At most one
   /// of two bridged legs can be such a line.
   public WebLeg line(WebOffer offer, Consumer<WebEvent> events) throws NoCapacity {
-    count();
+    count(lines, settings.maxLines());
     var leg = new WebLeg(this, calmest(), null, offer, events);
     leg.begin();
     return leg;
@@ -99,15 +102,15 @@ public final class MediaPlane implements AutoCloseable {
     }
   }
 
-  private void count() throws NoCapacity {
-    if (legs.incrementAndGet() > settings.maxLegs()) {
-      legs.decrementAndGet();
+  private static void count(AtomicInteger open, int most) throws NoCapacity {
+    if (open.incrementAndGet() > most) {
+      open.decrementAndGet();
       throw new NoCapacity("as many legs are open as the settings allow");
     }
   }
 
   private Ports.Pair room() throws NoCapacity {
-    count();
+    count(legs, settings.maxLegs());
     try {
       return ports.take();
     } catch (NoCapacity full) {
@@ -117,7 +120,11 @@ public final class MediaPlane implements AutoCloseable {
   }
 
   void gone(Voice leg) {
-    if (leg.ports != null) ports.give(leg.ports);
+    if (leg.ports == null) {
+      lines.decrementAndGet();
+      return;
+    }
+    ports.give(leg.ports);
     legs.decrementAndGet();
   }
 
@@ -138,7 +145,7 @@ public final class MediaPlane implements AutoCloseable {
 
   public PlaneStats stats() {
     return new PlaneStats(
-        legs.get(),
+        legs.get() + lines.get(),
         sum(loop -> loop.received),
         sum(loop -> loop.sent),
         sum(loop -> loop.refused),

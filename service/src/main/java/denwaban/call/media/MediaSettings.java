@@ -10,7 +10,9 @@ import java.time.InstantSource;
 /// @param firstPort first UDP port, even, 1024 or above
 /// @param lastPort last UDP port, included
 /// @param loops media threads, 1 to [#MAX_LOOPS]
-/// @param maxLegs legs open at once, 1 to [#MAX_LEGS]
+/// @param maxLegs legs with ports of their own open at once, 1 to [#MAX_LEGS]
+/// @param maxLines operators' lines open at once, which need no port of their own, 1 to
+///   [#MAX_LINES]
 /// @param clock for the validity of the DTLS certificate only
 public record MediaSettings(
     InetAddress bind,
@@ -19,12 +21,16 @@ public record MediaSettings(
     int lastPort,
     int loops,
     int maxLegs,
+    int maxLines,
     InstantSource clock) {
 
   public static final int MAX_LOOPS = 64;
 
   /// Two ports each: more do not fit into the range that UDP has.
   public static final int MAX_LEGS = 20_000;
+
+  /// More than one machine's operators.
+  public static final int MAX_LINES = 2_000;
 
   public MediaSettings {
     if (firstPort < 1024 || firstPort % 2 != 0 || lastPort > 65_535 || lastPort <= firstPort) {
@@ -35,11 +41,14 @@ public record MediaSettings(
     if (maxLegs < 1 || maxLegs > MAX_LEGS) {
       throw new IllegalArgumentException("media legs: 1 to 20000");
     }
+    if (maxLines < 1 || maxLines > MAX_LINES) {
+      throw new IllegalArgumentException("operators' lines: 1 to 2000");
+    }
   }
 
   /// For one machine alone: the demo and the tests.
   public static MediaSettings loopback(int firstPort, int lastPort, InstantSource clock) {
     var here = InetAddress.getLoopbackAddress();
-    return new MediaSettings(here, here, firstPort, lastPort, 1, 400, clock);
+    return new MediaSettings(here, here, firstPort, lastPort, 1, 400, 400, clock);
   }
 }

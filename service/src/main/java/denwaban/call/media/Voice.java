@@ -185,10 +185,16 @@ abstract class Voice implements Inlet {
     post(this::part);
   }
 
+  /// Of a leg that has closed it ends at once: nothing will come.
   public final void tap(AudioTap ear) {
-    post(() -> {
+    command(() -> {
+      if (closed) {
+        ear.ended(true);
+        return true;
+      }
       untap(true);
       tap = ear;
+      return true;
     });
   }
 
@@ -239,7 +245,10 @@ abstract class Voice implements Inlet {
 
   final void tick(long now) throws IOException {
     var playing = player;
-    if (playing == null) return;
+    // what must have been heard to its end waits for a peer that cannot hear: on hold, or the
+    // answer
+    // to our offer is not there yet
+    if (playing == null || (playing.ended() != null && !hears())) return;
     var frame = loop.in;
     if (playing.frame(frame)) {
       say(playing, 0, playing.sequence(), playing.timestamp(), frame, 0, Rtp.FRAME, now);

@@ -67,6 +67,10 @@ final class Answers {
     return SdpMedia.offer(stack.mediaAddress(), leg.localPort(), version++);
   }
 
+  Response tooEarly(Request request) {
+    return Replies.tooEarly(request, tag);
+  }
+
   Response tooShort(Request request) {
     var response = status(request, SipEdge.INTERVAL_TOO_BRIEF);
     response.addHeader(Replies.header("Min-SE", Integer.toString(SessionTimer.LEAST)));

@@ -118,7 +118,7 @@ final class Dialogue {
     }
   }
 
-  private static long number(Request request) {
+  static long number(Request request) {
     return ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).getSeqNumber();
   }
 }

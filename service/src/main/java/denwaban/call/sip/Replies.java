@@ -20,6 +20,9 @@ final class Replies {
   /// In seconds; with some room for the calls in progress to end.
   static final int RETRY_AFTER = 30;
 
+  /// In seconds; from 0 to this, by the call's own tag, which is chance (RFC 3261 section 14.2).
+  private static final int MOMENT = 10;
+
   private static final MessageFactoryImpl MESSAGES = new MessageFactoryImpl();
   private static final HeaderFactoryImpl HEADERS = new HeaderFactoryImpl();
 
@@ -96,9 +99,19 @@ final class Replies {
   }
 
   static Response busy(Request request, String tag) {
-    var response = to(request, Response.SERVICE_UNAVAILABLE, tag);
+    return again(to(request, Response.SERVICE_UNAVAILABLE, tag), RETRY_AFTER);
+  }
+
+  /// An earlier request waits for its answer: again in a moment.
+  static Response tooEarly(Request request, String tag) {
+    return again(
+        to(request, Response.SERVER_INTERNAL_ERROR, tag),
+        Math.floorMod(tag.hashCode(), MOMENT + 1));
+  }
+
+  private static Response again(Response response, int seconds) {
     try {
-      response.setHeader(HEADERS.createRetryAfterHeader(RETRY_AFTER));
+      response.setHeader(HEADERS.createRetryAfterHeader(seconds));
     } catch (InvalidArgumentException impossible) {
       throw new AssertionError("a positive number of seconds", impossible);
     }

@@ -48,11 +48,15 @@ final class SipCall implements Line {
 
   private State state = State.EARLY;
   private @Nullable SdpMedia described;
+
+  /// The number of the re-INVITE whose 200 made the offer: its ACK brings the answer. -1 if none.
+  private long offered = -1;
+
   private boolean byeWaits;
   private SessionTimer timer;
   private @Nullable ScheduledFuture<?> acknowledge;
   private @Nullable ScheduledFuture<?> expiry;
-  private final Runnable forget;
+  private final Consumer<SipCall> forget;
 
   /// Packets, when [#talks] was asked; before: none can be as few.
   private final AtomicLong heard = new AtomicLong(-1);
@@ -66,7 +70,7 @@ final class SipCall implements Line {
       ServerTransaction invite,
       @Nullable SdpMedia offer,
       SessionTimer timer,
-      Runnable forget) {
+      Consumer<SipCall> forget) {
     this.id = id;
     this.stack = stack;
     this.exchange = exchange;
@@ -174,6 +178,7 @@ final class SipCall implements Line {
 
   void acknowledged(Request ack) {
     dialogue.acknowledged(ack);
+    answered(ack);
     if (state != State.ACCEPTED) return;
     cancel(acknowledge);
     state = State.CONFIRMED;
@@ -192,12 +197,27 @@ final class SipCall implements Line {
     }
   }
 
+  /// RFC 3264 section 4: the answer to the offer that we made in the 200 to a re-INVITE. One that
+  /// cannot be used changes nothing: the session stays as it was.
+  private void answered(Request ack) {
+    if (state == State.GONE || Dialogue.number(ack) != offered) return;
+    offered = -1;
+    if (RequestCheck.body(ack) instanceof RequestCheck.Passed(var answer) && answer != null) {
+      described = answer;
+      leg.remote(answer);
+    }
+  }
+
   /// Re-INVITE or UPDATE: hold, resume, another address, or only a refresh.
   void changed(ServerTransaction change) {
     var request = change.getRequest();
-    if (state == State.EARLY || state == State.GONE) {
-      // our answer to the first offer is still on its way (RFC 3311 section 5.2)
-      dialogue.answer(change, answers.status(request, Response.REQUEST_PENDING));
+    if (state == State.GONE) {
+      dialogue.answer(change, answers.status(request, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
+      return;
+    }
+    if (state == State.EARLY) {
+      // the first INVITE has no final answer yet (RFC 3261 section 14.2, RFC 3311 section 5.2)
+      dialogue.answer(change, answers.tooEarly(request));
       return;
     }
     switch (RequestCheck.of(request)) {
@@ -213,6 +233,7 @@ final class SipCall implements Line {
         var ok = answers.agreed(request, offer, reinvite, wish);
         if (reinvite) dialogue.accept(change, ok);
         else dialogue.answer(change, ok);
+        if (reinvite) offered = offer == null ? Dialogue.number(request) : -1;
         if (offer != null) {
           described = offer;
           leg.remote(offer);
@@ -290,7 +311,7 @@ final class SipCall implements Line {
     cancel(acknowledge);
     cancel(expiry);
     leg.close();
-    forget.run();
+    forget.accept(this);
   }
 
   private static void cancel(@Nullable ScheduledFuture<?> later) {

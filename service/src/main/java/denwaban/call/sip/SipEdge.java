@@ -231,8 +231,7 @@ public final class SipEdge implements AutoCloseable {
       throws SipException, InvalidArgumentException {
     var key = key(request);
     if (calls.containsKey(key)) {
-      // the same request by another path (RFC 3261 section 8.2.2.2)
-      transaction.sendResponse(Replies.to(request, Response.LOOP_DETECTED, tag));
+      merged(request, transaction, tag);
       return;
     }
     var timer = SessionTimer.of(request);
@@ -250,23 +249,34 @@ public final class SipEdge implements AutoCloseable {
     var id = ids.get();
     try {
       var caller = CallerName.of(request, reading);
+      var leg = media.trunk();
       var call =
           new SipCall(
               id,
               stack(),
               exchange,
               media,
-              media.trunk(),
+              leg,
               transaction,
               passed.offer(),
               timer,
-              () -> calls.remove(key));
-      calls.put(key, call);
+              it -> calls.remove(key, it));
+      if (calls.putIfAbsent(key, call) != null) {
+        leg.close();
+        merged(request, transaction, tag);
+        return;
+      }
       arrive(call, called.get(), caller);
     } catch (NoCapacity full) {
       transaction.sendResponse(Replies.busy(request, tag));
       exchange.turnedAway(id, called.get());
     }
+  }
+
+  /// The same request by another path (RFC 3261 section 8.2.2.2).
+  private static void merged(Request request, ServerTransaction transaction, String tag)
+      throws SipException, InvalidArgumentException {
+    transaction.sendResponse(Replies.to(request, Response.LOOP_DETECTED, tag));
   }
 
   private void arrive(SipCall call, denwaban.kernel.PhoneNumber called, Caller caller) {

@@ -17,6 +17,7 @@ import denwaban.kernel.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +130,9 @@ public class DeliveryWayChanges {
                   .filter(it -> it.contact().equals(contact))
                   .map(Way::id)
                   .collect(Collectors.toSet());
-          if (has.size() != order.size() || !has.containsAll(order)) throw Problem.notFound();
+          if (has.size() != order.size() || !has.equals(new HashSet<>(order))) {
+            throw Problem.notFound();
+          }
           for (var i = 0; i < order.size(); i++) table.rank(client, order.get(i), i);
           audit.append(
               Entry.done(

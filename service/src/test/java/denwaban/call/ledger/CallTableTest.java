@@ -173,7 +173,7 @@ class CallTableTest {
             next.catchingUp(),
             Runnable::run);
     next.writes(later);
-    later.closeUnfinished(OVER.plusSeconds(9));
+    later.closeUnfinished(OVER.plusSeconds(8), OVER.plusSeconds(9));
 
     assertThat(how()).isEqualTo("by-caller");
     assertThat(log.outbox(client)).hasSize(1);
@@ -210,8 +210,8 @@ class CallTableTest {
     book.say(answered());
     said.clear();
 
-    book.closeUnfinished(OVER);
-    book.closeUnfinished(OVER.plusSeconds(1));
+    book.closeUnfinished(OVER, OVER);
+    book.closeUnfinished(OVER, OVER.plusSeconds(1));
 
     assertThat(said.stream().filter(event -> ((CallEnded) event).call().equals(call)))
         .containsExactly(ended(CallOutcome.CRASHED));
@@ -265,8 +265,31 @@ class CallTableTest {
   @Test
   void after_a_crash_nobody_has_a_call_any_more() {
     book.say(taken(ANSWERED));
-    book.closeUnfinished(OVER);
+    book.closeUnfinished(OVER, OVER);
     assertThat(hand()).isEqualTo(OVER.toString());
+  }
+
+  @Test
+  void a_call_that_came_since_the_program_began_is_none_that_a_crash_left_open() {
+    book.say(rang());
+    book.say(answered());
+    book.say(taken(ANSWERED));
+    said.clear();
+
+    book.closeUnfinished(rang().at(), OVER);
+
+    assertThat(said).isEmpty();
+    assertThat(how()).isEqualTo("open");
+    assertThat(hand()).isEqualTo("in hand");
+    book.closeUnfinished(rang().at().plusMillis(1), OVER);
+    assertThat(how()).isEqualTo("crashed");
+  }
+
+  @Test
+  void a_call_that_is_let_go_at_the_moment_it_is_taken_is_in_no_hand() {
+    book.say(taken(ANSWERED));
+    book.say(left(ANSWERED));
+    assertThat(hand()).isEqualTo(ANSWERED.toString());
   }
 
   private CallTaken taken(Instant at) {

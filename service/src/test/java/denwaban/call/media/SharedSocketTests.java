@@ -130,6 +130,7 @@ class SharedSocketTests {
                 31_399,
                 3,
                 20,
+                20,
                 InstantSource.system()));
     try (many;
         var anna = new Browser();

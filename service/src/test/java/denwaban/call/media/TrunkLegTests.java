@@ -28,7 +28,8 @@ class TrunkLegTests {
     var here = MediaSettings.loopback(31_200, 31_299, InstantSource.system());
     plane =
         MediaPlane.open(
-            new MediaSettings(here.bind(), here.announced(), 31_200, 31_299, 2, 40, here.clock()));
+            new MediaSettings(
+                here.bind(), here.announced(), 31_200, 31_299, 2, 40, 41, here.clock()));
     leg = plane.trunk();
     phone = new Phone();
   }
@@ -154,6 +155,19 @@ class TrunkLegTests {
   }
 
   @Test
+  void what_is_played_once_waits_for_a_caller_who_cannot_hear_it() throws Exception {
+    var ended = new CompletableFuture<Boolean>();
+    leg.play(Browser.tone(0x33, 4), () -> ended.complete(true));
+    assertThat(phone.silent()).as("no description yet").isTrue();
+    leg.remote(phone.sdp("sendonly"));
+    assertThat(phone.silent()).as("on hold").isTrue();
+    assertThat(ended).isNotDone();
+    leg.remote(phone.sdp("sendrecv"));
+    assertThat(phone.hear(4)).hasSize(4).allMatch(packet -> packet[Rtp.HEADER] == 0x33);
+    assertThat(ended.get(1, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void a_codec_goes_both_ways_under_the_number_of_the_peers_choice() throws Exception {
     phone.payloadType = 96;
     var ear = new Ear();
@@ -227,6 +241,10 @@ class TrunkLegTests {
     leg.close();
     WebLegTests.await(() -> ear.ends.size() == 1);
     assertThat(ear.ends).containsExactly(true);
+    var late = new Ear();
+    leg.tap(late);
+    WebLegTests.await(() -> late.ends.size() == 1);
+    assertThat(late.ends).as("of a leg that was gone already").containsExactly(true);
     var cut = new Ear();
     var second = plane.trunk();
     second.tap(cut);
@@ -245,5 +263,19 @@ class TrunkLegTests {
     many.forEach(TrunkLeg::close);
     WebLegTests.await(() -> plane.stats().legs() == 1);
     plane.trunk().close();
+  }
+
+  @Test
+  void operators_who_wait_take_no_callers_leg() throws Exception {
+    try (var operator = new Browser()) {
+      var offer = WebOffer.read(operator.offer());
+      for (var i = 0; i < 41; i++) plane.line(offer, _ -> {});
+      assertThat(plane.stats().legs()).isEqualTo(42);
+      assertThat(
+              org.junit.jupiter.api.Assertions.assertThrows(
+                  NoCapacity.class, () -> plane.line(offer, _ -> {})))
+          .hasMessageContaining("legs");
+      plane.trunk().close();
+    }
   }
 }

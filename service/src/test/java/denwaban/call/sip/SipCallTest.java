@@ -6,6 +6,9 @@ import denwaban.call.TestOffice;
 import denwaban.call.event.CallAnswered;
 import denwaban.call.event.CallOutcome;
 import denwaban.call.event.CallRang;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -229,6 +232,45 @@ class SipCallTest {
     phone.send(requests.inDialog("ACK", 1, tag, "", Requests.SDP));
 
     bye(tag, 2);
+  }
+
+  /// So do PBXs that end a hold: they ask us for an offer, and the ACK has their answer.
+  @Test
+  void the_answer_in_the_ack_of_a_reinvite_without_description_is_followed() throws Exception {
+    var tag = connect();
+    phone.send(requests.inDialog("INVITE", 2, tag, "", Requests.SDP + "a=inactive\n"));
+    phone.receive(200);
+    phone.send(requests.inDialog("ACK", 2, tag, "", ""));
+    try (var elsewhere = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
+      elsewhere.setSoTimeout(3_000);
+      phone.send(requests.inDialog("INVITE", 3, tag, "", ""));
+      assertThat(phone.receive(200)).contains("m=audio");
+
+      var there = "m=audio " + elsewhere.getLocalPort() + " ";
+      phone.send(
+          requests.inDialog("ACK", 3, tag, "", Requests.SDP.replace("m=audio 40000 ", there)));
+
+      var packet = new DatagramPacket(new byte[200], 200);
+      elsewhere.receive(packet);
+      assertThat(packet.getLength()).as("RTP with 20 ms").isEqualTo(172);
+    }
+    bye(tag, 4);
+  }
+
+  @Test
+  void a_change_before_the_first_answer_is_told_to_come_again() throws Exception {
+    edge.office.stallGreetings();
+    phone.send(requests.invite());
+    var tag = Requests.tagOf(phone.receive(180));
+
+    phone.send(requests.inDialog("UPDATE", 2, tag, "", Requests.SDP));
+
+    var again = Integer.parseInt(Requests.header(phone.receive(500), "Retry-After"));
+    assertThat(again).isBetween(0, 10);
+    edge.office.goOn();
+    phone.receive(200);
+    phone.send(requests.inDialog("ACK", 1, tag, "", ""));
+    bye(tag, 3);
   }
 
   @Test
