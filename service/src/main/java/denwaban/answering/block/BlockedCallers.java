@@ -67,13 +67,14 @@ public class BlockedCallers implements BlockList {
   /// @throws IllegalArgumentException if the label does not fit
   void add(ClientId client, PhoneNumber number, String label, CurrentUser user) {
     var caller = new BlockedCaller(ids.next(), label.strip(), clock.instant(), 0, null);
+    var token = token(client, number);
     transactions.run(
         client,
         () -> {
           if (table.count(client) >= LIMIT) {
             throw new Problem(409, "too-many-blocked", LIMIT);
           }
-          if (!table.add(client, caller, token(client, number))) {
+          if (!table.add(client, caller, token)) {
             throw new Problem(409, "blocked-already");
           }
           say(Action.CALLER_BLOCKED, client, caller.id(), user);
@@ -92,15 +93,16 @@ public class BlockedCallers implements BlockList {
 
   @Override
   public boolean blocked(ClientId client, PhoneNumber caller) {
-    return transactions.as(
-        client,
-        () -> table.count(client) > 0 && table.hit(client, token(client, caller), clock.instant()));
+    if (transactions.as(client, () -> table.count(client)) == 0) return false;
+    var token = token(client, caller);
+    return transactions.as(client, () -> table.hit(client, token, clock.instant()));
   }
 
   private void say(Action action, ClientId client, UUID id, CurrentUser user) {
     audit.append(Entry.done(action, client, id.toString(), user.actor(), Purpose.MANAGE));
   }
 
+  /// Not inside a scope: the vault may be slow, and a connection would wait with it.
   private Bytes token(ClientId client, PhoneNumber number) {
     return Digest.keyed(key(client), Bytes.of(number.e164().getBytes(US_ASCII)));
   }
@@ -108,10 +110,18 @@ public class BlockedCallers implements BlockList {
   private Bytes key(ClientId client) {
     var place = ("blocked-numbers " + client).getBytes(US_ASCII);
     try {
-      if (table.key(client).isEmpty()) {
-        table.keepKey(client, keys.wrap(KEK, AtRest.newKey().toArray(), place));
+      var wrapped = transactions.as(client, () -> table.key(client));
+      if (wrapped.isEmpty()) {
+        var made = keys.wrap(KEK, AtRest.newKey().toArray(), place);
+        wrapped =
+            transactions.as(
+                client,
+                () -> {
+                  table.keepKey(client, made);
+                  return table.key(client);
+                });
       }
-      return keys.unwrap(KEK, table.key(client).orElseThrow(), place)
+      return keys.unwrap(KEK, wrapped.orElseThrow(), place)
           .orElseThrow(() -> new IOException("the key of blocked numbers does not unwrap"));
     } catch (IOException away) {
       throw new UncheckedIOException("the key vault is unavailable", away);

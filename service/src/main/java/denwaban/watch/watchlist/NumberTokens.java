@@ -2,6 +2,7 @@ package denwaban.watch.watchlist;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PhoneNumber;
 import denwaban.seal.crypto.AtRest;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// What stands for a number where it must not stand itself: its HMAC under a key of this
 /// installation, which lies wrapped by the key vault. Who has only the database cannot try numbers.
-/// Called inside the office's scope.
+/// Not inside a scope: the vault may be slow, and a connection would wait with it.
 @Component
 public class NumberTokens {
 
@@ -23,10 +24,12 @@ public class NumberTokens {
 
   private static final byte[] PLACE = "watched-numbers".getBytes(US_ASCII);
 
+  private final TenantTransactions transactions;
   private final WatchlistTable book;
   private final KeyVault keys;
 
-  public NumberTokens(WatchlistTable book, KeyVault keys) {
+  public NumberTokens(TenantTransactions transactions, WatchlistTable book, KeyVault keys) {
+    this.transactions = transactions;
     this.book = book;
     this.keys = keys;
   }
@@ -38,10 +41,16 @@ public class NumberTokens {
 
   private Bytes key() {
     try {
-      if (book.key().isEmpty()) {
-        book.keepKey(keys.wrap(WATCHED, AtRest.newKey().toArray(), PLACE));
+      var wrapped = transactions.office(book::key);
+      if (wrapped.isEmpty()) {
+        var made = keys.wrap(WATCHED, AtRest.newKey().toArray(), PLACE);
+        wrapped =
+            transactions.office(() -> {
+              book.keepKey(made);
+              return book.key();
+            });
       }
-      return keys.unwrap(WATCHED, book.key().orElseThrow(), PLACE)
+      return keys.unwrap(WATCHED, wrapped.orElseThrow(), PLACE)
           .orElseThrow(() -> new IOException("the key of watched numbers does not unwrap"));
     } catch (IOException away) {
       throw new UncheckedIOException("the key vault is away", away);

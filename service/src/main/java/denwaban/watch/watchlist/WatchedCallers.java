@@ -85,6 +85,7 @@ public class WatchedCallers implements CallerWatchlist {
       @Nullable PersonId person,
       String label) {
     var caller = new WatchedCaller(ids.next(), why, person, label, clock.instant());
+    var token = tokens.of(number);
     transactions.office(() -> {
       if (person != null && people.find(person).filter(it -> it.role().staff()).isEmpty()) {
         throw Problem.notFound();
@@ -92,7 +93,7 @@ public class WatchedCallers implements CallerWatchlist {
       if (book.count() >= LIMIT) {
         throw new Problem(409, "too-many-watched", LIMIT);
       }
-      if (!book.add(caller, tokens.of(number))) {
+      if (!book.add(caller, token)) {
         throw new Problem(409, "watched-already");
       }
       said(user, Action.CALLER_WATCHED, caller.id(), Map.of("why", why.code()));
@@ -114,12 +115,11 @@ public class WatchedCallers implements CallerWatchlist {
 
   @Override
   public void rang(CallId call, ClientId client, PhoneNumber caller) {
+    if (transactions.office(book::count) == 0) return;
+    var token = tokens.of(caller);
+    var now = clock.instant();
     transactions.office(() -> {
-      if (book.count() == 0) {
-        return;
-      }
-      var now = clock.instant();
-      if (book.rang(call, client, tokens.of(caller), now) > 0) {
+      if (book.rang(call, client, token, now) > 0) {
         book.forget(now.minus(KEPT));
       }
     });

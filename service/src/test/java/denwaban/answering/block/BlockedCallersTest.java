@@ -14,6 +14,7 @@ import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
 import denwaban.storage.TestStorage;
+import denwaban.storage.key.UnscopedVault;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
@@ -52,7 +53,7 @@ class BlockedCallersTest {
         new BlockedCallers(
             database.fence(),
             new BlockTable(database.jdbc()),
-            TestStorage.keys(folder),
+            new UnscopedVault(TestStorage.keys(folder), database.fence()),
             log.door(),
             new Ids(() -> now, new Random()),
             () -> now);

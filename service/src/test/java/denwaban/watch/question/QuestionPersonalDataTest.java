@@ -60,7 +60,7 @@ class QuestionPersonalDataTest {
     var book = new QuestionTable(database.jdbc());
     questions = new Questions(transactions, book, log.search(), log.door(), clock, ids);
     var watchlistTable = new WatchlistTable(database.jdbc());
-    var tokens = new NumberTokens(watchlistTable, TestStorage.keys(folder));
+    var tokens = new NumberTokens(transactions, watchlistTable, TestStorage.keys(folder));
     callers =
         new WatchedCallers(
             transactions, watchlistTable, tokens, people.people(), log.door(), clock, ids);

@@ -53,7 +53,7 @@ class WatchedCallersEndpointTest {
         Clock clock,
         Ids ids) {
       var book = new WatchlistTable(db);
-      var tokens = new NumberTokens(book, keys);
+      var tokens = new NumberTokens(transactions, book, keys);
       return new WatchedCallers(transactions, book, tokens, people, audit, clock, ids);
     }
 

@@ -23,6 +23,7 @@ import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
 import denwaban.people.TestPeople;
 import denwaban.storage.TestStorage;
+import denwaban.storage.key.UnscopedVault;
 import denwaban.vault.TestMessage;
 import denwaban.vault.TestVault;
 import denwaban.watch.Alarm;
@@ -104,7 +105,8 @@ class WatchedCallersTest {
     return new WatchedCallers(
         database.fence(),
         book,
-        new NumberTokens(book, TestStorage.keys(folder)),
+        new NumberTokens(
+            database.fence(), book, new UnscopedVault(TestStorage.keys(folder), database.fence())),
         people.people(),
         log.door(),
         () -> now,
@@ -226,13 +228,13 @@ class WatchedCallersTest {
 
   @Test
   void another_installation_makes_another_token_of_the_same_number(@TempDir Path other) {
-    var here = database.fence().office(() -> tokens(folder).of(MOTHER));
-    assertThat(database.fence().office(() -> tokens(folder).of(MOTHER))).isEqualTo(here);
-    assertThat(database.fence().office(() -> tokens(folder).of(SINGER))).isNotEqualTo(here);
-    assertThatThrownBy(() -> database.fence().office(() -> tokens(other).of(MOTHER)))
+    var here = tokens(folder).of(MOTHER);
+    assertThat(tokens(folder).of(MOTHER)).isEqualTo(here);
+    assertThat(tokens(folder).of(SINGER)).isNotEqualTo(here);
+    assertThatThrownBy(() -> tokens(other).of(MOTHER))
         .isInstanceOf(java.io.UncheckedIOException.class);
     database.superuser().sql("delete from watch_number_key").update();
-    assertThat(database.fence().office(() -> tokens(other).of(MOTHER))).isNotEqualTo(here);
+    assertThat(tokens(other).of(MOTHER)).isNotEqualTo(here);
     database.superuser().sql("delete from watch_number_key").update();
   }
 
@@ -317,7 +319,7 @@ class WatchedCallersTest {
   }
 
   private NumberTokens tokens(Path keys) {
-    return new NumberTokens(book, TestStorage.keys(keys));
+    return new NumberTokens(database.fence(), book, TestStorage.keys(keys));
   }
 
   private WatchedCaller labelled(String label) {
