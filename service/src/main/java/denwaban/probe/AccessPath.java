@@ -20,7 +20,7 @@ public enum AccessPath {
     this.code = code;
   }
 
-  String code() {
+  public String code() {
     return code;
   }
 }

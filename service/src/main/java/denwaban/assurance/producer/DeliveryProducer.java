@@ -28,7 +28,12 @@ final class DeliveryProducer implements Producer {
 
   @Override
   public void look(Findings findings) {
-    switch (facts.mail()) {
+    mail(findings, facts.mail());
+    flows(findings, facts.flows());
+  }
+
+  static void mail(Findings findings, MailCheck.Found found) {
+    switch (found) {
       case MailCheck.Found.NOT_SET_UP ->
           findings.couldNot(
               "delivery.tls", "メールを送る設定がありません。", "No mail server is set up to send by.");
@@ -49,7 +54,9 @@ final class DeliveryProducer implements Producer {
               "メールサーバーに安全に接続できません。お知らせのメールは送られていません。",
               "The mail server cannot be reached safely. No notice goes by mail.");
     }
-    var flows = facts.flows();
+  }
+
+  static void flows(Findings findings, DeliveryFacts.Flows flows) {
     findings.add(
         "flows.allowed",
         flows.unasked() == 0,

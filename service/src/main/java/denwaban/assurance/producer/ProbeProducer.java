@@ -58,7 +58,11 @@ final class ProbeProducer implements Producer {
               it -> findings.couldNot(it, "自動点検はまだ一度も走っていません。", "The self-test has not run yet."));
       return;
     }
-    WAYS.forEach((check, ways) -> findings.add(finding(check, ways, last.get())));
+    say(findings, last.get());
+  }
+
+  static void say(Findings findings, ProbeResults.Last last) {
+    WAYS.forEach((check, ways) -> findings.add(finding(check, ways, last)));
   }
 
   private static Finding finding(String check, Set<String> ways, ProbeResults.Last last) {

@@ -6,7 +6,10 @@ import denwaban.watch.Day;
 import denwaban.watch.Watch;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /// Whether people look: each day's log is signed off, places of work are inspected.
@@ -46,17 +49,18 @@ final class WatchProducer implements Producer {
 
   @Override
   public void look(Findings findings) {
-    signed(findings);
-    inspected(findings);
-  }
-
-  private void signed(Findings findings) {
     var last = watch.today().minusDays(GRACE_DAYS);
     var days =
         log.counts(last.minusDays(DAYS - 1L), last, Day.ZONE).stream()
             .map(LogSearch.Count::day)
             .distinct()
             .toList();
+    signed(findings, days, watch::signed);
+    inspected(findings, inspections.since(clock.instant().minus(INSPECTED)));
+  }
+
+  /// @param days that have entries, and are due
+  static void signed(Findings findings, List<LocalDate> days, Predicate<LocalDate> signed) {
     if (days.isEmpty()) {
       findings.couldNot(
           "watch.signed",
@@ -64,7 +68,7 @@ final class WatchProducer implements Producer {
           "No day has come to its time for signing off yet.");
       return;
     }
-    var open = days.stream().filter(it -> !watch.signed(it)).count();
+    var open = days.stream().filter(signed.negate()).count();
     findings.add(
         "watch.signed",
         open == 0,
@@ -74,8 +78,7 @@ final class WatchProducer implements Producer {
         "Of %d days that were due, %d are not signed off.".formatted(days.size(), open));
   }
 
-  private void inspected(Findings findings) {
-    var seen = inspections.since(clock.instant().minus(INSPECTED));
+  static void inspected(Findings findings, InspectionFacts.Seen seen) {
     findings.add(
         "places.inspected",
         seen.all() > 0 && seen.lastClear(),
