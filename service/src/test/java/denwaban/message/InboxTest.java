@@ -111,6 +111,10 @@ class InboxTest {
     }
     var first = inbox.page(member(minato), null, null);
     assertThat(first).hasSize(50);
+    var news =
+        database.fence().as(minato.id(), () -> new InboxTable(database.jdbc()).news(minato.id()));
+    assertThat(news.unread()).isEqualTo(51);
+    assertThat(news.newest()).isEqualTo(first.getFirst().item().id());
     assertThat(inbox.page(member(minato), null, first.getLast().item().id())).hasSize(1);
   }
 

@@ -135,7 +135,11 @@ class ReviewTest {
     problem(410, () -> house.reviewReading.part(house.reviewer.who(), id, 0));
     assertThat(house.reviewReading.given(house.reviewer.who())).isEmpty();
     assertThat(house.reviewSharing.given(house.line.admin())).hasSize(1);
-    house.given(house.reviewer, DAY);
+    var later = house.given(house.reviewer, DAY);
+    assertThat(house.reviewSharing.given(house.line.admin()))
+        .as("the newest first")
+        .extracting(Review::id)
+        .containsExactly(later, id);
   }
 
   @Test
