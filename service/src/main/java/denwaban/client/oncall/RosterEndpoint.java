@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -170,11 +171,12 @@ class RosterEndpoint {
     return now.plus(Duration.ofDays(days));
   }
 
-  /// Each version, for the time in which it counted.
+  /// Each version, for the time in which it counted; before a box had one of its own, the general
+  /// box's.
   private List<Stretch> past(CurrentUser user, Line box, Instant from, Instant now) {
-    var all = new java.util.ArrayList<Stretch>();
+    var all = new ArrayList<Stretch>();
     var to = now;
-    for (var version : rosters.versions(user.memberOf(), box)) {
+    for (var version : rosters.counted(user.memberOf(), box)) {
       if (!to.isAfter(from)) break;
       var begin = version.at().isBefore(from) ? from : version.at();
       if (begin.isBefore(to)) {

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +71,15 @@ public class Rosters {
 
   List<RosterTable.Version> versions(ClientId client, Line line) {
     return transactions.as(client, () -> table.versions(client, line.id(), SHOWN));
+  }
+
+  /// The versions that this box went by, the newest first: its own, and before it had one the
+  /// general box's.
+  List<RosterTable.Version> counted(ClientId client, Line line) {
+    var own = versions(client, line);
+    var older = own.size() == SHOWN && own.getLast().version() > 1;
+    if (line.equals(Line.OWN) || older) return own;
+    return Stream.concat(own.stream(), versions(client, Line.OWN).stream()).toList();
   }
 
   /// @param version that was changed: another may have been set meanwhile
