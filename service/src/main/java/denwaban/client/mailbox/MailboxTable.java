@@ -47,10 +47,18 @@ public class MailboxTable {
       delete from client_mailbox_number where client_id = :client and number = :number
       """;
 
+  private static final String UNBIND_ALL =
+      """
+      delete from client_mailbox_number where client_id = :client and mailbox = :id
+      """;
+
+  /// Waits for whoever is closing it.
   private static final String BIND =
       """
       insert into client_mailbox_number (number, client_id, mailbox)
-      values (:number, :client, :mailbox)
+      select :number, client_id, id from client_mailbox
+      where client_id = :client and id = :mailbox and closed_at is null
+      for share
       """;
 
   private final JdbcClient db;
@@ -98,25 +106,29 @@ public class MailboxTable {
         == 1;
   }
 
-  /// False if it was closed before.
+  /// With it, its numbers go back to the general box. False if it was closed before.
   boolean close(ClientId client, UUID id, Instant at) {
-    return db.sql(CLOSE)
-            .param("client", client.value())
-            .param("id", id)
-            .param("at", Rows.utc(at))
-            .update()
-        == 1;
+    var closed =
+        db.sql(CLOSE)
+                .param("client", client.value())
+                .param("id", id)
+                .param("at", Rows.utc(at))
+                .update()
+            == 1;
+    if (closed) db.sql(UNBIND_ALL).param("client", client.value()).param("id", id).update();
+    return closed;
   }
 
   /// @param mailbox null for the general box
-  void bind(ClientId client, PhoneNumber number, @Nullable UUID mailbox) {
+  /// @return false if there is no such open box
+  boolean bind(ClientId client, PhoneNumber number, @Nullable UUID mailbox) {
     db.sql(UNBIND).param("client", client.value()).param("number", number.e164()).update();
-    if (mailbox != null) {
-      db.sql(BIND)
-          .param("client", client.value())
-          .param("number", number.e164())
-          .param("mailbox", mailbox)
-          .update();
-    }
+    return mailbox == null
+        || db.sql(BIND)
+                .param("client", client.value())
+                .param("number", number.e164())
+                .param("mailbox", mailbox)
+                .update()
+            == 1;
   }
 }

@@ -156,9 +156,8 @@ public final class Mailboxes {
     transactions.run(
         client,
         () -> {
-          var box = one(client, id);
+          var _ = one(client, id);
           if (table.close(client, id, clock.instant())) {
-            box.numbers().forEach(number -> table.bind(client, number, null));
             say(Action.MAILBOX_CLOSED, user, id, Map.of());
           }
         });
@@ -171,19 +170,18 @@ public final class Mailboxes {
     if (!clients.numbers(client).contains(number)) {
       throw Problem.notFound();
     }
-    transactions.run(
-        client,
-        () -> {
-          if (mailbox != null) {
-            var _ = openOne(client, mailbox);
-          }
-          table.bind(client, number, mailbox);
-          say(
-              Action.MAILBOX_NUMBER_SET,
-              user,
-              Line.of(mailbox).id(),
-              Map.of("number", number.e164()));
-        });
+    Runnable binds = () -> transactions.run(client, () -> bindOne(user, number, mailbox));
+    try {
+      binds.run();
+    } catch (DuplicateKeyException colleague) {
+      // who did the same at this moment was first; the last one counts
+      binds.run();
+    }
+  }
+
+  private void bindOne(CurrentUser user, PhoneNumber number, @Nullable UUID mailbox) {
+    if (!table.bind(user.memberOf(), number, mailbox)) throw Problem.notFound();
+    say(Action.MAILBOX_NUMBER_SET, user, Line.of(mailbox).id(), Map.of("number", number.e164()));
   }
 
   private Mailbox one(ClientId client, UUID id) {

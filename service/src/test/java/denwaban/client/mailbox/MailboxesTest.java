@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.access.CurrentUser;
 import denwaban.access.Role;
 import denwaban.audit.TestLog;
+import denwaban.call.TestOffice;
 import denwaban.client.key.Line;
 import denwaban.client.key.Rotation;
 import denwaban.client.key.TestBox;
@@ -16,10 +17,14 @@ import denwaban.client.key.TestLine;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.PhoneNumber;
 import denwaban.seal.statement.KeyStatement.Reason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +204,76 @@ class MailboxesTest {
         .isEqualTo("not-found");
     assertThat(log.outbox(line.client()).stream().filter(it -> it.contains("mailbox.closed")))
         .hasSize(1);
+  }
+
+  @Test
+  void of_two_who_bind_a_number_at_once_the_last_counts_and_none_fails() throws Exception {
+    var number = clients.clients().numbers(line.client()).getFirst();
+    var other = new TestBox(clients, line, "経理");
+    whileBound(number, box.id, () -> mailboxes().bind(line.admin(), number, other.id));
+    assertThat(numbersOf(box.id)).isEmpty();
+    assertThat(numbersOf(other.id)).containsExactly(number);
+  }
+
+  @Test
+  void a_number_that_is_bound_while_its_box_is_closed_goes_back_too() throws Exception {
+    var number = clients.clients().numbers(line.client()).getFirst();
+    whileBound(number, box.id, () -> mailboxes().close(line.admin(), box.id));
+    assertThat(numbersOf(box.id)).isEmpty();
+  }
+
+  /// Another's transaction has bound it, and commits while this is under way.
+  private void whileBound(PhoneNumber number, UUID mailbox, Runnable work) throws Exception {
+    var table = new MailboxTable(database.jdbc());
+    var bound = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first =
+          threads.submit(() ->
+              database
+                  .fence()
+                  .run(
+                      line.client(),
+                      () -> {
+                        table.bind(line.client(), number, mailbox);
+                        bound.countDown();
+                        waitsFor(goOn);
+                      }));
+      assertThat(bound.await(10, TimeUnit.SECONDS)).isTrue();
+      var second = threads.submit(work);
+      TestOffice.await("the second waits for the first", this::someoneWaits);
+      goOn.countDown();
+      first.get(10, TimeUnit.SECONDS);
+      second.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  private boolean someoneWaits() {
+    return database
+        .superuser()
+        .sql(
+            """
+            select count(*) > 0 from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static void waitsFor(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private List<PhoneNumber> numbersOf(UUID mailbox) {
+    return mailboxes().of(line.admin()).stream()
+        .map(Mailboxes.Shown::mailbox)
+        .filter(it -> it.id().equals(mailbox))
+        .flatMap(it -> it.numbers().stream())
+        .toList();
   }
 
   @Test
