@@ -1591,7 +1591,9 @@ export interface components {
             answer: string;
         };
         "desk.DeskEndpoint.LineOffer": {
+            again: boolean | null;
             offer: string | null;
+            window: string | null;
         };
         "desk.DeskEndpoint.SigningKey": {
             publicKey: string | null;

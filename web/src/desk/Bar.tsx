@@ -51,7 +51,8 @@ function Waiting({ count }: { count: number }) {
 function LineSays({ place, line, desk }: { place: Workplace; line: LineState; desk: DeskState | null }) {
   const t = useTexts();
   const serverDown = line.kind === "up" && desk?.line === "down";
-  const trouble = line.kind === "lost" || line.kind === "no-microphone";
+  const elsewhere = line.kind === "elsewhere";
+  const trouble = line.kind === "lost" || line.kind === "no-microphone" || elsewhere;
   return (
     <span className={styles.lineState} data-line={serverDown ? "down" : line.kind} data-trouble={trouble}>
       <span role="status" data-testid="desk-line">
@@ -63,7 +64,7 @@ function LineSays({ place, line, desk }: { place: Workplace; line: LineState; de
       </span>
       {trouble && (
         <KeyButton small testId="desk-line-retry" onClick={() => place.reconnectLine()}>
-          {t("line.retry")}
+          {t(elsewhere ? "line.take" : "line.retry")}
         </KeyButton>
       )}
     </span>

@@ -55,6 +55,18 @@ export interface Snapshot {
   corrected: Corrected;
 }
 
+/// Which window asks for the line, to the server.
+const WINDOW = crypto.randomUUID();
+
+async function negotiate(offer: string, again: boolean): Promise<string | null> {
+  try {
+    return (await api.post<{ answer: string }>("/api/desk/line", { offer, window: WINDOW, again })).answer;
+  } catch (trouble) {
+    if (trouble instanceof Problem && trouble.code === "line-elsewhere") return null;
+    throw trouble;
+  }
+}
+
 /// The operator's workplace: joins line, ring, events, drafts and sending, and knows no React. All of it
 /// lives in memory; closing the tab leaves nothing behind but the pins of company keys.
 export class Workplace {
@@ -99,7 +111,7 @@ export class Workplace {
     this.#operator = operator;
     this.#sealer = sealer;
     this.#line = new Line({
-      negotiate: async (offer) => (await api.post<{ answer: string }>("/api/desk/line", { offer })).answer,
+      negotiate,
       changed: (line) => this.#set({ line }),
       speaker: new Audio(),
     });

@@ -56,10 +56,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function line() {
+function line(answers: (again: boolean) => string | null = () => "answer") {
   const states: LineState[] = [];
   const opened = new Line({
-    negotiate: () => Promise.resolve("answer"),
+    negotiate: (_, again) => Promise.resolve(answers(again)),
     changed: (state) => states.push(state),
     speaker: {} as HTMLAudioElement,
   });
@@ -134,4 +134,29 @@ test("a microphone that is given after the line was closed is let go", async () 
   expect(it.microphone).toBeNull();
   expect(Connection.made).toHaveLength(0);
   expect(states.at(-1)).toEqual({ kind: "off" });
+});
+
+test("a line that another window took is not taken back by itself, and the microphone is let go", async () => {
+  const asked: boolean[] = [];
+  let elsewhere = false;
+  const { line: it, states } = line((again) => {
+    asked.push(again);
+    return elsewhere && again ? null : "answer";
+  });
+  await it.open();
+  elsewhere = true;
+  const first = Connection.made.at(-1);
+  if (!first) throw new Error("none was made");
+  first.connectionState = "failed";
+  first.onconnectionstatechange();
+  it.retryNow();
+  await settled();
+  expect(states.at(-1)).toEqual({ kind: "elsewhere" });
+  expect(it.microphone).toBeNull();
+  it.retryNow();
+  await settled();
+  expect(asked).toEqual([false, true]);
+  await it.open();
+  expect(asked).toEqual([false, true, false]);
+  expect(states.at(-1)).toEqual({ kind: "up" });
 });

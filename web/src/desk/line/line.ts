@@ -2,18 +2,24 @@
 /// server, so that answering costs no new ICE and DTLS handshake.
 ///
 /// The line never gives up: after a loss it waits (1 s, doubling to 15 s) and offers anew. Only a
-/// refused or missing microphone stops it, because asking again would not help.
+/// refused or missing microphone stops it, because asking again would not help, and another window
+/// of the same operator that has taken the line.
 export type LineState =
   | { kind: "off" }
   | { kind: "asking" }
   | { kind: "connecting"; attempt: number }
   | { kind: "up" }
   | { kind: "lost"; retryInMs: number }
+  /// Another window has taken it: offering anew by itself would take it back.
+  | { kind: "elsewhere" }
   | { kind: "no-microphone"; why: "denied" | "missing" | "busy" };
 
 export interface LinePorts {
-  /// Posts the SDP offer and gives the answer; rejects when the server is unavailable.
-  negotiate: (offer: string) => Promise<string>;
+  /// Posts the SDP offer and gives the answer, or null if the line is elsewhere now; rejects when the server is
+  /// unavailable.
+  ///
+  /// @param again whether this line was there before, and nobody asked for it anew
+  negotiate: (offer: string, again: boolean) => Promise<string | null>;
   changed: (state: LineState) => void;
   /// The element that plays the caller.
   speaker: HTMLAudioElement;
@@ -39,6 +45,7 @@ export class Line {
   #speaks = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
+  #answered = false;
   #closed = true;
   /// Counts what was closed: who asked for the microphone before is not given it any more.
   #closes = 0;
@@ -51,12 +58,17 @@ export class Line {
   async open(): Promise<void> {
     if (!this.#closed) return;
     this.#closed = false;
+    this.#answered = false;
     this.#attempt = 0;
     await this.#connect();
   }
 
   /// Ends the line and lets the microphone go.
   close(): void {
+    this.#end({ kind: "off" });
+  }
+
+  #end(state: LineState): void {
     this.#closed = true;
     this.#closes++;
     clearTimeout(this.#timer);
@@ -66,7 +78,7 @@ export class Line {
     });
     this.#microphone = null;
     this.#ports.speaker.srcObject = null;
-    this.#ports.changed({ kind: "off" });
+    this.#ports.changed(state);
   }
 
   /// Whether what the microphone hears leaves this machine; until it is said, it does. Between calls it need not: a
@@ -155,8 +167,14 @@ export class Line {
       }
     };
     await connection.setLocalDescription(await connection.createOffer());
-    const answer = await this.#ports.negotiate(connection.localDescription?.sdp ?? "");
+    const answer = await this.#ports.negotiate(connection.localDescription?.sdp ?? "", this.#answered);
     if (connection !== this.#connection) return;
+    if (answer === null) {
+      clearTimeout(timeout);
+      this.#end({ kind: "elsewhere" });
+      return;
+    }
+    this.#answered = true;
     await connection.setRemoteDescription({ type: "answer", sdp: answer });
   }
 

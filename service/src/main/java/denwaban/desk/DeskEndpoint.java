@@ -40,6 +40,9 @@ final class DeskEndpoint {
   /// An Ed25519 public key, in bytes.
   static final int KEY_LENGTH = 32;
 
+  /// In characters: room for a UUID.
+  static final int WINDOW_LENGTH = 40;
+
   private final Switchboard switchboard;
   private final DeskScreens screens;
   private final DeskLines lines;
@@ -68,7 +71,10 @@ final class DeskEndpoint {
     this.place = place;
   }
 
-  record LineOffer(@Nullable String offer) {}
+  /// @param window which of the operator's windows it is, by a word of its own; null if it does not
+  ///   say
+  /// @param again whether that window had a line that it lost, and asks by itself
+  record LineOffer(@Nullable String offer, @Nullable String window, @Nullable Boolean again) {}
 
   record LineAnswer(String answer) {}
 
@@ -112,10 +118,13 @@ final class DeskEndpoint {
   @RequiresPermission(Permission.ANSWER_CALLS)
   LineAnswer line(CurrentUser user, @RequestBody LineOffer body) {
     place.demand(user);
-    if (body.offer() == null) throw Problem.malformed();
+    var window = body.window();
+    if (body.offer() == null || (window != null && window.length() > WINDOW_LENGTH)) {
+      throw Problem.malformed();
+    }
     desks.put(user.session(), user.person());
     try {
-      return new LineAnswer(lines.open(user, body.offer()));
+      return new LineAnswer(lines.open(user, body.offer(), window, Boolean.TRUE.equals(body.again())));
     } catch (BadOffer unusable) {
       throw new Problem(400, "bad-offer");
     } catch (NoCapacity full) {
@@ -173,7 +182,9 @@ final class DeskEndpoint {
   @EventListener
   void sessionEnded(SessionEnded ended) {
     var operator = desks.remove(ended.session());
-    if (operator != null && !desks.containsValue(operator)) leave(operator);
+    if (operator == null) return;
+    if (desks.containsValue(operator)) lines.close(operator, ended.session());
+    else leave(operator);
   }
 
   @EventListener

@@ -4,6 +4,7 @@ import denwaban.access.PasskeyRequirement;
 import denwaban.call.event.CallEnded;
 import denwaban.call.event.CallEvent;
 import denwaban.call.event.CallOutcome;
+import denwaban.call.event.Refusal;
 import denwaban.desk.DeskConfiguration;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// An office for tests of lines: a real switchboard, everything around it made up.
 public final class TestOffice implements AutoCloseable {
@@ -47,6 +49,7 @@ public final class TestOffice implements AutoCloseable {
 
   public final List<CallEvent> said = new CopyOnWriteArrayList<>();
   public final List<Slip> slips = new CopyOnWriteArrayList<>();
+  public final List<Headset> bridged = new CopyOnWriteArrayList<>();
   public final List<String> tapped = new CopyOnWriteArrayList<>();
   private final Map<PersonId, DeskView> screens = new ConcurrentHashMap<>();
   private final ScheduledExecutorService later = Executors.newScheduledThreadPool(1);
@@ -184,6 +187,13 @@ public final class TestOffice implements AutoCloseable {
     switchboard.ready(SATO, false, PasskeyRequirement.ANY, 0);
   }
 
+  /// Somebody dials a client's number.
+  public CallId dialled() {
+    var call = new CallId(UUID.randomUUID());
+    switchboard.arrive(call, new Dialled(), AOBA, Caller.UNKNOWN);
+    return call;
+  }
+
   public String status() {
     return switchboard.look(SATO).status();
   }
@@ -260,6 +270,41 @@ public final class TestOffice implements AutoCloseable {
   public void close() {
     goOn();
     threads.close();
+  }
+
+  /// The line of one who hears everything at once, and stays.
+  private final class Dialled implements Line {
+
+    @Override
+    public void ring() {}
+
+    @Override
+    public void accept() {}
+
+    @Override
+    public void refuse(Refusal why) {}
+
+    @Override
+    public void hangUp() {}
+
+    @Override
+    public void play(Bytes ulaw, Runnable ended) {
+      threads.steps().execute(ended);
+    }
+
+    @Override
+    public void loop(Bytes ulaw) {}
+
+    @Override
+    public void bridge(Headset operator) {
+      bridged.add(operator);
+    }
+
+    @Override
+    public void keys(Consumer<Character> pressed) {}
+
+    @Override
+    public void tap(AudioTap tap) {}
   }
 
   private static final class Numbers implements Directory {

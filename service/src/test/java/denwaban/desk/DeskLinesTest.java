@@ -137,6 +137,91 @@ public class DeskLinesTest {
   }
 
   @Test
+  void a_second_window_takes_the_call_in_hand_over_when_its_line_is_up() throws Exception {
+    try (var before = new Peer();
+        var after = new Peer()) {
+      before.arrive(desk.line(SATO, offer(before)).answer());
+      TestOffice.await("line up", () -> line().equals("up"));
+      talking();
+
+      var answer = desk.line(SATO, offer(after)).answer();
+      assertThat(lines.wornBy(SATO)).isTrue();
+      TestOffice.await("two lines", () -> media.stats().legs() == 2);
+      assertThat(office.status()).as("while it is not up").isEqualTo("talking");
+      after.arrive(answer);
+      TestOffice.await("the former is closed", () -> media.stats().legs() == 1);
+
+      assertThat(office.status()).isEqualTo("talking");
+      assertThat(office.bridged).as("heard at one, and then at the other").hasSize(2);
+      assertThat(office.bridged).doesNotHaveDuplicates();
+      after.sayGoodbye();
+      TestOffice.await("line down", () -> line().equals("down"));
+    }
+  }
+
+  @Test
+  void a_second_window_whose_line_never_comes_up_leaves_the_first_its_own() throws Exception {
+    try (var before = new Peer();
+        var never = new Peer();
+        var neither = new Peer()) {
+      before.arrive(desk.line(SATO, offer(before)).answer());
+      TestOffice.await("line up", () -> line().equals("up"));
+      talking();
+
+      desk.line(who("s-2"), offer(never));
+      desk.line(who("s-2"), offer(neither));
+      TestOffice.await("the next but one is closed", () -> media.stats().legs() == 2);
+      desk.sessionEnded(new SessionEnded("s-2"));
+
+      TestOffice.await("the other is closed", () -> media.stats().legs() == 1);
+      assertThat(office.status()).isEqualTo("talking");
+      assertThat(lines.wornBy(SATO)).isTrue();
+    }
+  }
+
+  @Test
+  void a_window_whose_line_another_took_does_not_take_it_back_by_itself() throws Exception {
+    try (var first = new Peer();
+        var second = new Peer()) {
+      desk.line(SATO, offer(first, "w-1", null));
+      desk.line(SATO, offer(first, "w-1", true));
+      TestOffice.await("one line", () -> media.stats().legs() == 1);
+      desk.line(SATO, offer(second, "w-2", false));
+      refused("line-elsewhere", () -> desk.line(SATO, offer(first, "w-1", true)));
+      desk.line(SATO, offer(second, "w-2", true));
+      TestOffice.await("still one", () -> media.stats().legs() == 1);
+      // whoever sits there may
+      desk.line(SATO, offer(first, "w-1", false));
+    }
+  }
+
+  @Test
+  void the_name_of_a_window_is_short() throws Exception {
+    try (var browser = new Peer()) {
+      desk.line(SATO, offer(browser, "w".repeat(DeskEndpoint.WINDOW_LENGTH), null));
+      var longer = offer(browser, "w".repeat(DeskEndpoint.WINDOW_LENGTH + 1), null);
+      refused("malformed", () -> desk.line(SATO, longer));
+    }
+  }
+
+  @Test
+  void a_line_goes_with_the_session_that_opened_it_and_the_desk_with_the_last() throws Exception {
+    try (var browser = new Peer()) {
+      desk.events(SATO);
+      browser.arrive(desk.line(SATO, offer(browser)).answer());
+      TestOffice.await("line up", () -> line().equals("up"));
+      desk.events(who("s-2"));
+      desk.ready(SATO);
+
+      desk.sessionEnded(new SessionEnded("s-1"));
+
+      TestOffice.await("line down", () -> line().equals("down"));
+      assertThat(office.status()).isEqualTo("ready");
+      assertThat(lines.wornBy(SATO)).isFalse();
+    }
+  }
+
+  @Test
   void whoever_has_not_stated_that_his_place_is_in_order_sees_hears_and_takes_no_call()
       throws Exception {
     stated = false;
@@ -156,8 +241,8 @@ public class DeskLinesTest {
 
   @Test
   void what_is_no_offer_is_refused_in_words() {
-    refused("bad-offer", () -> desk.line(SATO, new DeskEndpoint.LineOffer("v=0\r\n")));
-    refused("malformed", () -> desk.line(SATO, new DeskEndpoint.LineOffer(null)));
+    refused("bad-offer", () -> desk.line(SATO, new DeskEndpoint.LineOffer("v=0\r\n", null, null)));
+    refused("malformed", () -> desk.line(SATO, new DeskEndpoint.LineOffer(null, null, null)));
   }
 
   @Test
@@ -233,12 +318,26 @@ public class DeskLinesTest {
             Clock.systemUTC()));
   }
 
+  /// A caller rings, and the operator answers.
+  private void talking() {
+    desk.ready(SATO);
+    var call = office.dialled();
+    TestOffice.await("it rings", () -> office.status().equals("ringing"));
+    desk.answer(SATO, call.toString());
+    TestOffice.await("the operator is heard", () -> !office.bridged.isEmpty());
+  }
+
   private String line() {
     return office.switchboard().look(TestOffice.SATO).line();
   }
 
   private static DeskEndpoint.LineOffer offer(Peer browser) {
-    return new DeskEndpoint.LineOffer(browser.offer());
+    return offer(browser, null, null);
+  }
+
+  private static DeskEndpoint.LineOffer offer(
+      Peer browser, @Nullable String window, @Nullable Boolean again) {
+    return new DeskEndpoint.LineOffer(browser.offer(), window, again);
   }
 
   private static DeskEndpoint.SigningKey key(@Nullable String text) {
