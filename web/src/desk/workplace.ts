@@ -42,7 +42,7 @@ export interface Snapshot {
   sending: Sending;
   aside: Aside;
   /// The last act that failed, until the next one.
-  trouble: "network" | "state" | null;
+  trouble: "network" | "state" | "elsewhere" | null;
   /// The key that fills the number found its field full; until something is written.
   full: boolean;
   replay: ReplayState;
@@ -65,6 +65,11 @@ async function negotiate(offer: string, again: boolean): Promise<string | null> 
     if (trouble instanceof Problem && trouble.code === "line-elsewhere") return null;
     throw trouble;
   }
+}
+
+function failure(trouble: unknown): "network" | "state" | "elsewhere" {
+  if (!(trouble instanceof Problem) || trouble.status !== 409) return "network";
+  return trouble.code === "desk-elsewhere" ? "elsewhere" : "state";
 }
 
 /// The operator's workplace: joins line, ring, events, drafts and sending, and knows no React. All of it
@@ -488,8 +493,7 @@ export class Workplace {
     api.post(path).catch((trouble: unknown) => {
       refused();
       if (trouble instanceof Problem && trouble.code === "place-not-stated") placeAgain();
-      const moved = trouble instanceof Problem && trouble.status === 409;
-      this.#set({ trouble: moved ? "state" : "network" });
+      this.#set({ trouble: failure(trouble) });
     });
   }
 }

@@ -8,6 +8,10 @@ public sealed interface CommandResult {
   /// The desk is not in a state for it; what the screen shows is out of date.
   record WrongState() implements CommandResult {}
 
+  /// The desk stands at a site and the operator at a home, or the other way round.
+  record Elsewhere() implements CommandResult {}
+
   CommandResult DONE = new Done();
   CommandResult WRONG_STATE = new WrongState();
+  CommandResult ELSEWHERE = new Elsewhere();
 }

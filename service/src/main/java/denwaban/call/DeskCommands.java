@@ -60,11 +60,20 @@ final class DeskCommands {
     };
   }
 
-  CommandResult answer(PersonId operator, CallId id) {
+  CommandResult lineAt(PersonId operator, boolean home) {
+    var desk = callQueue.desk(operator);
+    // when the desk is made ready, it is said where it stands
+    if (desk.state instanceof State.Away || desk.home == home) return CommandResult.DONE;
+    var left = away(operator);
+    return left instanceof CommandResult.Done ? left : CommandResult.ELSEWHERE;
+  }
+
+  CommandResult answer(PersonId operator, boolean home, CallId id) {
     return doing(
         operator,
         id,
         (desk, call) -> {
+          if (desk.home != home) return CommandResult.ELSEWHERE;
           if (!(desk.state instanceof State.Ringing) || desk.headset == null) {
             return CommandResult.WRONG_STATE;
           }

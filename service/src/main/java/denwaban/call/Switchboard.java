@@ -257,8 +257,19 @@ public final class Switchboard
     return deskCommands.away(operator);
   }
 
-  public synchronized CommandResult answer(PersonId operator, CallId id) {
-    var commandResult = deskCommands.answer(operator, id);
+  /// Before a line is opened. Which calls may ring there was asked of the place where the desk was
+  /// made ready: at the other kind it is away first.
+  ///
+  /// @param home whether the line's session stated a home
+  /// @return [CommandResult.Elsewhere] if a call is in hand at the other kind of place
+  public synchronized CommandResult lineAt(PersonId operator, boolean home) {
+    return deskCommands.lineAt(operator, home);
+  }
+
+  /// @param home whether the session that answers stated a home
+  /// @return [CommandResult.Elsewhere] if the desk was made ready at the other kind of place
+  public synchronized CommandResult answer(PersonId operator, boolean home, CallId id) {
+    var commandResult = deskCommands.answer(operator, home, id);
     var call = calls.get(id);
     if (commandResult instanceof CommandResult.Done && call != null) leaveSlip(call);
     return commandResult;

@@ -104,7 +104,9 @@ final class DeskEndpoint {
   void ready(CurrentUser user) {
     place.demand(user);
     var held = passkeys.all(user.person());
-    check(switchboard.ready(user.person(), place.home(user), held, stricter.beyond(held)));
+    var home = place.home(user);
+    check(switchboard.ready(user.person(), home, held, stricter.beyond(held)));
+    lines.closeElsewhere(user.person(), home);
   }
 
   @PostMapping("/away")
@@ -124,7 +126,9 @@ final class DeskEndpoint {
     }
     desks.put(user.session(), user.person());
     try {
-      return new LineAnswer(lines.open(user, body.offer(), window, Boolean.TRUE.equals(body.again())));
+      return new LineAnswer(
+          lines.open(
+              user, place.home(user), body.offer(), window, Boolean.TRUE.equals(body.again())));
     } catch (BadOffer unusable) {
       throw new Problem(400, "bad-offer");
     } catch (NoCapacity full) {
@@ -148,7 +152,7 @@ final class DeskEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void answer(CurrentUser user, @PathVariable String id) {
     place.demand(user);
-    check(switchboard.answer(user.person(), CallId.of(id)));
+    check(switchboard.answer(user.person(), place.home(user), CallId.of(id)));
   }
 
   @PostMapping("/calls/{id}/hold")
@@ -202,6 +206,7 @@ final class DeskEndpoint {
     switch (commandResult) {
       case CommandResult.Done() -> {}
       case CommandResult.WrongState() -> throw new Problem(409, "wrong-state");
+      case CommandResult.Elsewhere() -> throw new Problem(409, "desk-elsewhere");
     }
   }
 }

@@ -1,6 +1,7 @@
 package denwaban.desk;
 
 import denwaban.access.CurrentUser;
+import denwaban.call.CommandResult;
 import denwaban.call.Switchboard;
 import denwaban.call.media.BadOffer;
 import denwaban.call.media.LegHeadset;
@@ -30,11 +31,12 @@ final class DeskLines implements Headsets {
   private final Consumer<String> atWork;
   private final Map<PersonId, Lines> open = new HashMap<>();
 
+  /// @param home whether that session is at a home
   /// @param window of the operator's that opened it; null if it did not say
-  private record Open(WebLeg leg, String session, @Nullable String window) {}
+  private record Open(WebLeg leg, String session, boolean home, @Nullable String window) {}
 
-  /// An operator's line, and the one that takes its place as soon as it is up: until then a call
-  /// in hand stays where it is.
+  /// An operator's line, and the one that takes its place as soon as it is up: until then a call in
+  /// hand stays where it is.
   private record Lines(Open now, boolean up, @Nullable Open next) {
 
     Stream<Open> both() {
@@ -57,16 +59,17 @@ final class DeskLines implements Headsets {
   }
 
   /// Opens this operator's line. It takes the place of the one before when it is up; if it never
-  /// is, that one stays.
+  /// is, that one stays. A desk that was made ready at another kind of place is away then.
   ///
+  /// @param home whether the session stated a home
   /// @param window which of the operator's windows it is for; null if it does not say
   /// @param again whether the window had a line that it lost, and asks by itself
   /// @return our answer (SDP)
   /// @throws Problem 409 if another window has taken the line meanwhile: two would take it from
-  ///   each other for ever
-  String open(CurrentUser user, String offer, @Nullable String window, boolean again)
+  ///   each other for ever; or if a call is in hand at another kind of place
+  String open(CurrentUser user, boolean home, String offer, @Nullable String window, boolean again)
       throws BadOffer, NoCapacity {
-    if (again && elsewhere(user.person(), window)) throw new Problem(409, "line-elsewhere");
+    if (again && elsewhere(user.person(), window)) throw taken();
     var headset = new AtomicReference<@Nullable LegHeadset>();
     var leg =
         media.line(
@@ -77,8 +80,17 @@ final class DeskLines implements Headsets {
               if (mine != null) changed(user.person(), mine, event);
             });
     headset.set(new LegHeadset(leg));
-    put(user.person(), new Open(leg, user.session(), window));
+    put(user.person(), new Open(leg, user.session(), home, window));
+    // asked when it is there, so that one who makes the desk ready meanwhile finds and closes it
+    if (switchboard.lineAt(user.person(), home) instanceof CommandResult.Elsewhere) {
+      closeAll(user.person(), line -> line.leg().equals(leg));
+      throw taken();
+    }
     return leg.answer();
+  }
+
+  private static Problem taken() {
+    return new Problem(409, "line-elsewhere");
   }
 
   private synchronized boolean elsewhere(PersonId operator, @Nullable String window) {
@@ -138,22 +150,30 @@ final class DeskLines implements Headsets {
     closeAll(operator, line -> line.session().equals(session));
   }
 
+  /// Closes what was opened where the desk does not stand: at a home, or at a site.
+  void closeElsewhere(PersonId operator, boolean home) {
+    closeAll(operator, line -> line.home() != home);
+  }
+
   private synchronized void closeAll(PersonId operator, Predicate<Open> which) {
     var held = open.get(operator);
     if (held == null) return;
-    held.both().filter(which).forEach(line -> {
-      open.computeIfPresent(operator, (_, now) -> now.without(line.leg()));
-      line.leg().close();
-    });
+    held.both()
+        .filter(which)
+        .forEach(line -> {
+          open.computeIfPresent(operator, (_, now) -> now.without(line.leg()));
+          line.leg().close();
+        });
   }
 
   /// An operator with an open line who is not on pause is at work, even without touching the screen
   /// for an hour of calls. An operator who does not answer is soon put on pause
   /// ([CallQueue#MISSED_LIMIT]).
   void keepSessions() {
-    worn().forEach((operator, session) -> {
-      if (switchboard.atWork(operator)) atWork.accept(session);
-    });
+    worn()
+        .forEach((operator, session) -> {
+          if (switchboard.atWork(operator)) atWork.accept(session);
+        });
   }
 
   /// Who has a line, and the session that opened it. A copy: what is done with it may block.

@@ -43,7 +43,7 @@ class SwitchboardDayTest extends SwitchboardTest {
         default -> {
           if (id == null) continue;
           switch (chance.nextInt(5)) {
-            case 0, 1 -> switchboard.answer(who, id);
+            case 0, 1 -> switchboard.answer(who, false, id);
             case 2 -> switchboard.hold(who, id);
             case 3 -> switchboard.hangUp(who, id);
             default -> switchboard.finish(who, id);

@@ -41,15 +41,15 @@ class SwitchboardDeskTest extends SwitchboardTest {
   void commands_in_the_wrong_state_change_nothing() {
     sits(SATO);
     var nobodys = new CallId(new UUID(9, 9));
-    assertThat(switchboard.answer(SATO, nobodys)).isEqualTo(CommandResult.WRONG_STATE);
+    assertThat(switchboard.answer(SATO, false, nobodys)).isEqualTo(CommandResult.WRONG_STATE);
     var line = dial();
     assertThat(switchboard.hold(SATO, line.id)).isEqualTo(CommandResult.WRONG_STATE);
     assertThat(switchboard.resume(SATO, line.id)).isEqualTo(CommandResult.WRONG_STATE);
     assertThat(switchboard.hangUp(SATO, line.id)).isEqualTo(CommandResult.WRONG_STATE);
     assertThat(switchboard.finish(SATO, line.id)).isEqualTo(CommandResult.WRONG_STATE);
-    assertThat(switchboard.answer(SUZUKI, line.id)).isEqualTo(CommandResult.WRONG_STATE);
+    assertThat(switchboard.answer(SUZUKI, false, line.id)).isEqualTo(CommandResult.WRONG_STATE);
     answer(SATO);
-    assertThat(switchboard.answer(SATO, line.id)).isEqualTo(CommandResult.WRONG_STATE);
+    assertThat(switchboard.answer(SATO, false, line.id)).isEqualTo(CommandResult.WRONG_STATE);
     assertThat(switchboard.ready(SATO, false, PasskeyRequirement.ANY, 0))
         .isEqualTo(CommandResult.WRONG_STATE);
     assertThat(switchboard.away(SATO)).isEqualTo(CommandResult.WRONG_STATE);

@@ -51,6 +51,42 @@ class SwitchboardTermsTest extends SwitchboardTest {
   }
 
   @Test
+  void a_call_that_rings_at_a_site_is_not_answered_from_a_home() {
+    sits(SATO);
+    var line = dial();
+
+    assertThat(switchboard.answer(SATO, true, line.id)).isEqualTo(CommandResult.ELSEWHERE);
+
+    assertThat(status(SATO)).isEqualTo("ringing");
+    assertThat(switchboard.answer(SATO, false, line.id)).isEqualTo(CommandResult.DONE);
+  }
+
+  @Test
+  void a_line_that_is_opened_at_a_home_leaves_the_desk_at_the_site() {
+    sits(SATO);
+    var line = dial();
+    line.greetingEnds();
+    assertThat(switchboard.lineAt(SATO, false)).isEqualTo(CommandResult.DONE);
+    assertThat(status(SATO)).as("at the site as before").isEqualTo("ringing");
+
+    assertThat(switchboard.lineAt(SATO, true)).isEqualTo(CommandResult.DONE);
+
+    assertThat(status(SATO)).isEqualTo("away");
+    assertThat(line.last()).isEqualTo("queue music");
+    sitsAtHome(SATO);
+    assertThat(status(SATO)).as("the call is for a site").isEqualTo("ready");
+  }
+
+  @Test
+  void no_line_is_opened_at_a_home_for_a_call_that_is_in_hand_at_a_site() {
+    talking();
+
+    assertThat(switchboard.lineAt(SATO, true)).isEqualTo(CommandResult.ELSEWHERE);
+
+    assertThat(status(SATO)).isEqualTo("talking");
+  }
+
+  @Test
   void who_comes_back_to_the_site_takes_every_call_again() {
     sitsAtHome(SATO);
     var line = dial();

@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,10 @@ abstract class SwitchboardTest {
   final FakeTap tap = new FakeTap();
   final FakeSounds sounds = new FakeSounds();
   final Map<PersonId, FakeHeadset> headsets = new HashMap<>();
+
+  /// Who sits at a home.
+  final Set<PersonId> homes = new HashSet<>();
+
   Lookup lookup = new Lookup.Found(TestOffice.served());
   Tapped tapped = new Tapped.On(tap);
   Optional<ClientId> owner = Optional.of(TestOffice.CLIENT);
@@ -103,11 +109,13 @@ abstract class SwitchboardTest {
           PATIENCE);
 
   void sits(PersonId operator) {
+    homes.remove(operator);
     switchboard.headsetUp(operator, headset(operator));
     switchboard.ready(operator, false, PasskeyRequirement.ANY, 0);
   }
 
   void sitsAtHome(PersonId operator) {
+    homes.add(operator);
     switchboard.headsetUp(operator, headset(operator));
     switchboard.ready(operator, true, PasskeyRequirement.ANY, 0);
   }
@@ -135,7 +143,8 @@ abstract class SwitchboardTest {
   }
 
   void answer(PersonId operator) {
-    assertThat(switchboard.answer(operator, id(operator))).isEqualTo(CommandResult.DONE);
+    assertThat(switchboard.answer(operator, homes.contains(operator), id(operator)))
+        .isEqualTo(CommandResult.DONE);
   }
 
   DeskView screen(PersonId operator) {

@@ -214,7 +214,7 @@ public final class TestOffice implements AutoCloseable {
   }
 
   public void answer() {
-    act(switchboard.answer(SATO, call()));
+    act(switchboard.answer(SATO, false, call()));
   }
 
   public void hangUp() {

@@ -4,13 +4,19 @@ import denwaban.access.CurrentUser;
 import denwaban.access.WorkplaceCheck;
 import denwaban.http.Problem;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
-/// A site that is in order, or was not looked at.
+/// A place that is in order, or was not looked at.
 public final class TestPlace {
 
   private TestPlace() {}
 
+  /// A site.
   public static WorkplaceCheck of(BooleanSupplier stated) {
+    return of(stated, _ -> false);
+  }
+
+  public static WorkplaceCheck of(BooleanSupplier stated, Predicate<CurrentUser> home) {
     return new WorkplaceCheck() {
       @Override
       public void demand(CurrentUser user) {
@@ -19,7 +25,7 @@ public final class TestPlace {
 
       @Override
       public boolean home(CurrentUser user) {
-        return false;
+        return home.test(user);
       }
     };
   }

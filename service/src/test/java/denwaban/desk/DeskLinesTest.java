@@ -27,6 +27,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,6 +37,9 @@ public class DeskLinesTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   private static final CurrentUser SATO = who("s-1");
+
+  /// The session of one who is at a home; all others are at a site.
+  private static final String HOME = "s-home";
 
   private final TestOffice office = new TestOffice(5);
   private final MediaPlane media = plane();
@@ -52,7 +56,7 @@ public class DeskLinesTest {
             new DeskScreens(Runnable::run),
             lines,
             TestStreams.over(database),
-            TestPlace.of(() -> stated),
+            TestPlace.of(() -> stated, user -> user.session().equals(HOME)),
             TestPasskeys.ANY,
             held -> held == PasskeyRequirement.ANY ? 2 : 0);
   }
@@ -195,6 +199,66 @@ public class DeskLinesTest {
     }
   }
 
+  @Nested
+  class Of_two_places {
+
+    @Test
+    void a_line_at_home_leaves_a_desk_that_is_ready_at_the_site() throws Exception {
+      try (var site = new Peer();
+          var home = new Peer()) {
+        up(SATO, site);
+        desk.ready(SATO);
+
+        up(who(HOME), home);
+
+        assertThat(office.status()).isEqualTo("away");
+        desk.ready(who(HOME));
+        assertThat(office.status()).isEqualTo("ready");
+        assertThat(line()).isEqualTo("up");
+      }
+    }
+
+    @Test
+    void a_desk_that_is_made_ready_at_the_site_is_not_heard_at_home() throws Exception {
+      try (var home = new Peer()) {
+        up(who(HOME), home);
+        desk.ready(SATO);
+        TestOffice.await("line down", () -> line().equals("down"));
+        assertThat(office.status()).isEqualTo("ready");
+      }
+    }
+
+    @Test
+    void a_call_that_rings_at_the_site_is_answered_there_alone() throws Exception {
+      try (var site = new Peer()) {
+        up(SATO, site);
+        var call = rings();
+        refused("desk-elsewhere", () -> desk.answer(who(HOME), call));
+        desk.answer(SATO, call);
+        assertThat(office.status()).isEqualTo("talking");
+      }
+    }
+
+    @Test
+    void a_call_in_hand_at_the_site_does_not_come_home() throws Exception {
+      try (var site = new Peer();
+          var home = new Peer()) {
+        up(SATO, site);
+        talking();
+        refused("line-elsewhere", () -> desk.line(who(HOME), offer(home)));
+        TestOffice.await("it is closed", () -> media.stats().legs() == 1);
+        assertThat(office.status()).isEqualTo("talking");
+        assertThat(lines.wornBy(SATO)).isTrue();
+      }
+    }
+
+    private void up(CurrentUser user, Peer browser) throws Exception {
+      browser.arrive(desk.line(user, offer(browser)).answer());
+      TestOffice.await("worn", () -> lines.wornBy(user));
+      TestOffice.await("line up", () -> line().equals("up"));
+    }
+  }
+
   @Test
   void the_name_of_a_window_is_short() throws Exception {
     try (var browser = new Peer()) {
@@ -318,12 +382,16 @@ public class DeskLinesTest {
             Clock.systemUTC()));
   }
 
-  /// A caller rings, and the operator answers.
-  private void talking() {
+  private String rings() {
     desk.ready(SATO);
     var call = office.dialled();
     TestOffice.await("it rings", () -> office.status().equals("ringing"));
-    desk.answer(SATO, call.toString());
+    return call.toString();
+  }
+
+  /// A caller rings, and the operator answers.
+  private void talking() {
+    desk.answer(SATO, rings());
     TestOffice.await("the operator is heard", () -> !office.bridged.isEmpty());
   }
 
