@@ -14,6 +14,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
 import denwaban.script.Sound;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ import org.slf4j.LoggerFactory;
 /// greeting waits for its end, because the recording notice follows it.
 public final class Switchboard
     implements Exchange, CallsInHand, Callers, OperatorLines, Reception.Board, Unattended.Board {
+
+  /// After a call an operator counts as at work for so long, without any input.
+  static final Duration WRAP_UP = Duration.ofMinutes(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
 
@@ -234,9 +238,15 @@ public final class Switchboard
     return callQueue.look(operator);
   }
 
-  /// Whether this operator has a call, has just had one, or waits for the next.
+  /// Whether this operator has a call, has just had one, or waits for the next. Who writes for
+  /// longer after a call is known by what they type.
   public synchronized boolean atWork(PersonId operator) {
-    return !(callQueue.desk(operator).state instanceof Desk.State.Away);
+    var desk = callQueue.desk(operator);
+    return switch (desk.state) {
+      case State.Away _ -> false;
+      case State.WrapUp _ -> clock.instant().isBefore(desk.since.plus(WRAP_UP));
+      case State.Ready _, State.Ringing _, State.Talking _, State.Held _ -> true;
+    };
   }
 
   /// Who takes calls at present, or after the one in hand.

@@ -168,7 +168,7 @@ final class DeskLines implements Headsets {
 
   /// An operator with an open line who is not on pause is at work, even without touching the screen
   /// for an hour of calls. An operator who does not answer is soon put on pause
-  /// ([CallQueue#MISSED_LIMIT]).
+  /// ([CallQueue#MISSED_LIMIT]); no call rings at one who left after a call.
   void keepSessions() {
     worn()
         .forEach((operator, session) -> {

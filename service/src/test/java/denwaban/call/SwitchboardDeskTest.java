@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import denwaban.access.PasskeyRequirement;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,22 @@ class SwitchboardDeskTest extends SwitchboardTest {
 
     assertThat(status(SATO)).isEqualTo("ready");
     assertThat(screen(SATO).call()).isNull();
+  }
+
+  @Test
+  void who_left_after_a_call_is_at_work_for_ten_minutes_more() {
+    var line = talking();
+    timers.pass(Switchboard.WRAP_UP.multipliedBy(6));
+    assertThat(switchboard.atWork(SATO)).as("a long call").isTrue();
+    switchboard.hungUp(line.id);
+    timers.pass(Switchboard.WRAP_UP.minusSeconds(1));
+    assertThat(switchboard.atWork(SATO)).isTrue();
+    timers.pass(Duration.ofSeconds(1));
+    assertThat(switchboard.atWork(SATO)).isFalse();
+
+    switchboard.finish(SATO, line.id);
+
+    assertThat(switchboard.atWork(SATO)).isTrue();
   }
 
   @Test
