@@ -94,7 +94,7 @@ final class DeskEndpoint {
               if (mine != null) screens.remove(user.person(), mine);
             });
     opened.set(stream);
-    screens.add(user.person(), stream, switchboard.look(user.person()));
+    screens.add(user.person(), stream, () -> switchboard.look(user.person()));
     return stream.emitter();
   }
 

@@ -10,11 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The open desk screens of each operator, fed with server-sent events.
 ///
-/// A slow screen skips to the newest state; it never holds up the switchboard or another screen.
+/// A slow screen skips to the newest state and none goes back to an older one; it never holds up
+/// the switchboard or another screen.
 final class DeskScreens implements Screens {
 
   private final Map<PersonId, List<Screen>> open = new ConcurrentHashMap<>();
@@ -29,6 +31,7 @@ final class DeskScreens implements Screens {
 
     private final AtomicReference<@Nullable DeskView> next = new AtomicReference<>();
     private final Stream stream;
+    private long sent = -1;
 
     Screen(Stream stream) {
       this.stream = stream;
@@ -44,7 +47,9 @@ final class DeskScreens implements Screens {
       // one sender at a time, in order; the newest state wins
       synchronized (this) {
         var view = next.getAndSet(null);
-        if (view != null) stream.send("desk", Long.toString(view.seq()), view);
+        if (view == null || view.seq() <= sent) return;
+        sent = view.seq();
+        stream.send("desk", Long.toString(sent), view);
       }
     }
   }
@@ -54,10 +59,11 @@ final class DeskScreens implements Screens {
     open.getOrDefault(operator, List.of()).forEach(screen -> screen.show(view));
   }
 
-  void add(PersonId operator, Stream stream, DeskView first) {
+  /// @param now looks at the desk; asked when the screen is there, so that it misses nothing
+  void add(PersonId operator, Stream stream, Supplier<DeskView> now) {
     var screen = new Screen(stream);
     open.computeIfAbsent(operator, _ -> new CopyOnWriteArrayList<>()).add(screen);
-    screen.show(first);
+    screen.show(now.get());
   }
 
   void remove(PersonId operator, Stream stream) {

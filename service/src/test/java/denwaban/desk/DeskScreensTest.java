@@ -26,15 +26,47 @@ class DeskScreensTest {
   @Test
   void a_screen_begins_with_the_state_of_things() {
     var screen = new Screen();
-    screens.add(SATO, screen.stream, view(7));
+    screens.add(SATO, screen.stream, () -> view(7));
     work();
     assertThat(screen.seen).containsExactly(7L);
   }
 
   @Test
+  void what_changes_while_a_screen_is_opened_is_seen_there() {
+    var screen = new Screen();
+    screens.add(
+        SATO,
+        screen.stream,
+        () -> {
+          var looked = view(7);
+          screens.show(SATO, view(8));
+          return looked;
+        });
+    work();
+    assertThat(screen.seen).containsExactly(8L);
+  }
+
+  @Test
+  void a_screen_that_has_seen_a_state_is_not_shown_an_older_one() {
+    var screen = new Screen();
+    screens.add(
+        SATO,
+        screen.stream,
+        () -> {
+          screens.show(SATO, view(8));
+          work();
+          return view(7);
+        });
+    work();
+    screens.show(SATO, view(8));
+    work();
+    assertThat(screen.seen).containsExactly(8L);
+  }
+
+  @Test
   void a_slow_screen_skips_to_the_newest_state_and_never_goes_back() {
     var screen = new Screen();
-    screens.add(SATO, screen.stream, view(1));
+    screens.add(SATO, screen.stream, () -> view(1));
     screens.show(SATO, view(2));
     screens.show(SATO, view(4));
     screens.show(SATO, view(3));
@@ -51,9 +83,9 @@ class DeskScreensTest {
     var left = new Screen();
     var right = new Screen();
     var other = new Screen();
-    screens.add(SATO, left.stream, view(1));
-    screens.add(SATO, right.stream, view(1));
-    screens.add(SUZUKI, other.stream, view(1));
+    screens.add(SATO, left.stream, () -> view(1));
+    screens.add(SATO, right.stream, () -> view(1));
+    screens.add(SUZUKI, other.stream, () -> view(1));
     screens.show(SATO, view(2));
     work();
     assertThat(left.seen).endsWith(2L);
@@ -66,8 +98,8 @@ class DeskScreensTest {
     var lost = new Screen();
     lost.broken = true;
     var well = new Screen();
-    screens.add(SATO, lost.stream, view(1));
-    screens.add(SATO, well.stream, view(1));
+    screens.add(SATO, lost.stream, () -> view(1));
+    screens.add(SATO, well.stream, () -> view(1));
     screens.show(SATO, view(2));
     work();
     assertThat(well.seen).endsWith(2L);
@@ -76,7 +108,7 @@ class DeskScreensTest {
     screens.show(SATO, view(3));
     work();
     var resumed = new Screen();
-    screens.add(SATO, resumed.stream, view(3));
+    screens.add(SATO, resumed.stream, () -> view(3));
     work();
 
     assertThat(lost.tried).hasValue(1);
@@ -87,7 +119,7 @@ class DeskScreensTest {
   @Test
   void a_screen_that_was_closed_is_told_nothing_more() {
     var screen = new Screen();
-    screens.add(SATO, screen.stream, view(1));
+    screens.add(SATO, screen.stream, () -> view(1));
     work();
     screens.remove(SATO, screen.stream);
     screens.show(SATO, view(2));
