@@ -84,6 +84,11 @@ class ScriptTable {
         order by version desc limit 1), false)
       """;
 
+  private static final String HOLD =
+      """
+      select 1 from (select pg_advisory_xact_lock(hashtextextended('script|' || :client, 0))) locked
+      """;
+
   /// One version of a sound as kept.
   record Kept<T>(int version, T content) {}
 
@@ -92,6 +97,11 @@ class ScriptTable {
 
   ScriptTable(JdbcClient db) {
     this.db = db;
+  }
+
+  /// Until the end of the transaction nobody else sets what is said for this client.
+  void hold(ClientId client) {
+    var _ = db.sql(HOLD).param("client", client.toString()).query(Integer.class).single();
   }
 
   /// What holds at a moment.

@@ -105,6 +105,7 @@ public final class Scripts {
     transactions.run(
         client,
         () -> {
+          scriptTable.hold(client);
           var now = clock.instant();
           var _ = add(client, content, now, now, by);
         });
@@ -118,6 +119,7 @@ public final class Scripts {
     return transactions.as(
         client,
         () -> {
+          scriptTable.hold(client);
           if (scriptTable.last(client) != base) return false;
           var now = clock.instant();
           var _ = add(client, content, now, now, by);
@@ -134,6 +136,7 @@ public final class Scripts {
     return transactions.as(
         client,
         () -> {
+          scriptTable.hold(client);
           var now = clock.instant();
           var begins = from == null || from.isBefore(now) ? now : from;
           if (scriptTable.last(client) != base) return new ScriptChange.Overtaken();
@@ -164,6 +167,7 @@ public final class Scripts {
     return transactions.as(
         client,
         () -> {
+          scriptTable.hold(client);
           if (!scriptTable.withdraw(client, version, clock.instant())) return false;
           say(Action.SCRIPT_WITHDRAWN, client, version, Map.of(), by);
           return true;
@@ -185,6 +189,7 @@ public final class Scripts {
     transactions.run(
         client,
         () -> {
+          scriptTable.hold(client);
           var version =
               scriptTable.newestAudio(client, kind).map(ScriptTable.Kept::version).orElse(0) + 1;
           scriptTable.addAudio(client, kind, version, ulaw, clock.instant());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.audit.Actor;
 import denwaban.audit.TestLog;
+import denwaban.database.AtOnce;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -52,6 +53,39 @@ class ScriptsTest {
     assertThat(script.open()).isTrue();
     assertThat(script.form()).isEqualTo(new Form(2, Fields.STANDARD));
     assertThat(scripts.content(aoba)).contains(content("はい、青葉歯科クリニックでございます。"));
+  }
+
+  @Test
+  void of_two_who_save_at_once_one_is_told_that_the_other_was_first() {
+    scripts.set(aoba, content("はい。"), Actor.SERVICE);
+
+    var became =
+        AtOnce.both(
+            database,
+            "script",
+            () -> scripts.change(aoba, 1, content("青葉です。"), null, Actor.SERVICE));
+
+    assertThat(became)
+        .containsExactlyInAnyOrder(new ScriptChange.Kept(2), new ScriptChange.Overtaken());
+    assertThat(
+            AtOnce.both(
+                database,
+                "script",
+                () -> scripts.set(aoba, 2, content("青葉でございます。"), Actor.SERVICE)))
+        .containsExactlyInAnyOrder(true, false);
+  }
+
+  @Test
+  void of_two_sounds_at_once_each_is_kept() {
+    var sound = Bytes.of(new byte[] {1, 2, 3});
+    AtOnce.both(
+        database,
+        "script_audio",
+        () -> {
+          scripts.setAudio(aoba, Announcement.GREETING, sound, Actor.SERVICE);
+          return true;
+        });
+    assertThat(scripts.sound(aoba, Announcement.GREETING).version()).isEqualTo(2);
   }
 
   @Test
