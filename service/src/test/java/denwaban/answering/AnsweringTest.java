@@ -16,6 +16,7 @@ import denwaban.call.ledger.TestShown;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
 import denwaban.client.key.TestClients;
+import denwaban.database.AtOnce;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.PhoneNumber;
@@ -546,6 +547,26 @@ class AnsweringTest {
       refused("too-many-instructions", () -> instruct("多すぎ", null, now.plusSeconds(9)));
       now = now.plusSeconds(9);
       instruct("次", null, now.plusSeconds(9));
+    }
+
+    @Test
+    void set_by_two_at_once_is_one_of_few_all_the_same() {
+      for (var n = 0; n < 9; n++) instruct("指示" + n, null, now.plusSeconds(9));
+
+      var became =
+          AtOnce.both(
+              database,
+              "script_instruction",
+              () -> {
+                try {
+                  instruct("同時", null, now.plusSeconds(9));
+                  return "set";
+                } catch (Problem full) {
+                  return full.code();
+                }
+              });
+
+      assertThat(became).containsExactlyInAnyOrder("set", "too-many-instructions");
     }
 
     @Test

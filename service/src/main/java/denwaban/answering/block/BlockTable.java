@@ -52,10 +52,20 @@ class BlockTable {
       where client_id = :client and token = :token
       """;
 
+  private static final String HOLD =
+      """
+      select 1 from (select pg_advisory_xact_lock(hashtextextended('blocked|' || :client, 0))) locked
+      """;
+
   private final JdbcClient db;
 
   BlockTable(JdbcClient db) {
     this.db = db;
+  }
+
+  /// Until the end of the transaction nobody else blocks a caller of this client.
+  void hold(ClientId client) {
+    var _ = db.sql(HOLD).param("client", client.toString()).query(Integer.class).single();
   }
 
   Optional<Bytes> key(ClientId client) {

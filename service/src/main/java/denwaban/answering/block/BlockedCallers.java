@@ -71,6 +71,7 @@ public class BlockedCallers implements BlockList {
     transactions.run(
         client,
         () -> {
+          table.hold(client);
           if (table.count(client) >= LIMIT) {
             throw new Problem(409, "too-many-blocked", LIMIT);
           }

@@ -52,11 +52,21 @@ class InstructionTable {
       where client_id = :client and id = :id and ended_at is null and valid_until > :at
       """;
 
+  private static final String HOLD =
+      """
+      select 1 from (select pg_advisory_xact_lock(hashtextextended('instruction|' || :client, 0))) locked
+      """;
+
   private final JdbcClient db;
   private final JsonMapper json = new JsonMapper();
 
   InstructionTable(JdbcClient db) {
     this.db = db;
+  }
+
+  /// Until the end of the transaction nobody else sets an instruction of this client.
+  void hold(ClientId client) {
+    var _ = db.sql(HOLD).param("client", client.toString()).query(Integer.class).single();
   }
 
   List<Instruction> from(ClientId client, Instant at) {

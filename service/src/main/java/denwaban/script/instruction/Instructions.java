@@ -74,6 +74,7 @@ public final class Instructions {
     return transactions.as(
         client,
         () -> {
+          table.hold(client);
           var now = clock.instant();
           var begins = from.isBefore(now) ? now : from;
           var added =

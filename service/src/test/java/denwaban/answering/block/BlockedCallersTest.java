@@ -7,6 +7,7 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Role;
 import denwaban.audit.TestLog;
 import denwaban.call.NumberParser;
+import denwaban.database.AtOnce;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,5 +142,25 @@ class BlockedCallersTest {
     refused("too-many-blocked", () -> block("+819010000000", "番"));
     endpoint.remove(admin, endpoint.all(admin).getFirst().id().toString());
     block("+819010000000", "番");
+  }
+
+  @Test
+  void of_two_who_block_the_last_at_once_one_is_refused() {
+    for (var n = 0; n < 499; n++) block("+8190" + (20_000_000 + n), "番");
+    var next = new AtomicInteger(30_000_000);
+    var blocked =
+        AtOnce.both(
+            database,
+            "blocked_caller",
+            () -> {
+              try {
+                block("+8190" + next.incrementAndGet(), "番");
+                return "blocked";
+              } catch (Problem full) {
+                return full.code();
+              }
+            });
+    assertThat(blocked).containsExactlyInAnyOrder("blocked", "too-many-blocked");
+    assertThat(endpoint.all(admin)).hasSize(500);
   }
 }
