@@ -76,8 +76,11 @@ final class Answering {
   AnsweringSheet sheet(ClientId id, CurrentUser viewer) {
     var client = clients.find(id).orElseThrow(Problem::notFound);
     var now = clock.instant();
-    var current = scripts.current(id).orElseThrow(Problem::notFound);
+    // first: settings that come meanwhile, under a base before them, are overtaken when saved; old
+    // ones under their base would write over them unseen
     var versions = scripts.versions(id, VERSIONS + 1);
+    var current = scripts.current(id).orElseThrow(Problem::notFound);
+    if (versions.isEmpty()) throw Problem.notFound();
     return new AnsweringSheet(
         id.toString(),
         client.name(),

@@ -44,6 +44,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -68,6 +69,8 @@ class AnsweringTest {
 
   private Instant now = NOON;
   private TestLog log;
+  private TestClients clients;
+  private TestPeople people;
   private Answering answering;
   private Scripts scripts;
   private TestShown shown;
@@ -81,19 +84,11 @@ class AnsweringTest {
   @BeforeEach
   void open() {
     log = new TestLog(database, folder);
-    var clients = new TestClients(database, log.door());
-    var people = new TestPeople(database, log.door(), _ -> {});
+    clients = new TestClients(database, log.door());
+    people = new TestPeople(database, log.door(), _ -> {});
     scripts = TestScripts.over(database, log.door(), () -> now);
     shown = new TestShown(database);
-    answering =
-        new Answering(
-            clients.clients(),
-            scripts,
-            TestScripts.instructions(database, log.door(), () -> now),
-            shown.counts(),
-            people.people(),
-            TestVoice.none(),
-            () -> now);
+    answering = answering(() -> {});
     client = clients.add("a" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     other = clients.add("b" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     number = clients.clients().numbers(client.id()).getFirst();
@@ -115,6 +110,18 @@ class AnsweringTest {
             List.of(day, day, day, day, day, List.of(), List.of()),
             List.of()),
         Fields.STANDARD);
+  }
+
+  /// @param asking run before each statement about scripts
+  private Answering answering(Runnable asking) {
+    return new Answering(
+        clients.clients(),
+        TestScripts.over(database, log.door(), () -> now, asking),
+        TestScripts.instructions(database, log.door(), () -> now),
+        shown.counts(),
+        people.people(),
+        TestVoice.none(),
+        () -> now);
   }
 
   private AnsweringSettings settings() {
@@ -257,6 +264,30 @@ class AnsweringTest {
       change(saying("先に。"));
       refused("answering-overtaken", () -> answering.change(client.id(), 1, mine, null, admin));
       assertThat(said()).isEqualTo("先に。");
+    }
+
+    @Test
+    void that_comes_while_the_sheet_is_read_is_not_written_over() {
+      var asked = new AtomicInteger();
+      var theirs = first("先に。");
+      var sheet =
+          answering(
+                  () -> {
+                    if (asked.incrementAndGet() == 2) elsewhere(theirs);
+                  })
+              .sheet(client.id(), admin);
+
+      assertThat(sheet.settings().greeting().ja()).isEqualTo("先に。");
+      assertThat(sheet.last()).as("so that it is overtaken").isEqualTo(1);
+    }
+
+    /// Another thread has another transaction.
+    private void elsewhere(Content content) {
+      try {
+        Thread.ofVirtual().start(() -> scripts.set(client.id(), content, Actor.SERVICE)).join();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
     }
 
     @Test

@@ -6,6 +6,7 @@ import denwaban.script.instruction.Instructions;
 import denwaban.script.instruction.TestInstructions;
 import java.time.Clock;
 import java.time.InstantSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Real scripts over a test database.
 public final class TestScripts {
@@ -18,6 +19,20 @@ public final class TestScripts {
 
   public static Scripts over(TestDatabase database, AuditLog audit, InstantSource clock) {
     return new Scripts(database.fence(), new ScriptTable(database.jdbc()), audit, clock);
+  }
+
+  /// @param asking run before each statement
+  public static Scripts over(
+      TestDatabase database, AuditLog audit, InstantSource clock, Runnable asking) {
+    var asked =
+        new JdbcClient() {
+          @Override
+          public StatementSpec sql(String sql) {
+            asking.run();
+            return database.jdbc().sql(sql);
+          }
+        };
+    return new Scripts(database.fence(), new ScriptTable(asked), audit, clock);
   }
 
   public static Instructions instructions(TestDatabase database, AuditLog audit) {
