@@ -47,6 +47,13 @@ class ScriptTable {
       where client_id = :client and withdrawn_at is null and valid_from > :at and version > 1
       """;
 
+  private static final String PLANS =
+      """
+      select * from script
+      where client_id = :client and withdrawn_at is null and valid_from > :at and version > 1
+      order by version
+      """;
+
   private static final String SET_SINCE =
       """
       select count(*) from script where client_id = :client and set_at > :at
@@ -142,6 +149,15 @@ class ScriptTable {
         .param("at", Rows.utc(at))
         .query(Integer.class)
         .single();
+  }
+
+  /// Those that are still to come, the one that was set first before all others.
+  List<Version> plans(ClientId client, Instant at) {
+    return db.sql(PLANS)
+        .param("client", client.value())
+        .param("at", Rows.utc(at))
+        .query(this::version)
+        .list();
   }
 
   /// How many were set after a moment.

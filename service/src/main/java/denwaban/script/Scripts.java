@@ -100,18 +100,19 @@ public final class Scripts {
         .orElseGet(() -> houseSounds.of(kind));
   }
 
-  /// Sets the next version of a script, which holds at once.
+  /// Sets the next version of a script, which holds at once. Versions that are still to come are
+  /// set anew with its form.
   public void set(ClientId client, Content content, Actor by) {
     transactions.run(
         client,
         () -> {
           scriptTable.hold(client);
-          var now = clock.instant();
-          var _ = add(client, content, now, now, by);
+          setNow(client, content, by);
         });
   }
 
-  /// Sets the next version, which holds at once, if no other was set meanwhile.
+  /// Sets the next version, which holds at once, if no other was set meanwhile. Versions that are
+  /// still to come are set anew with its form.
   ///
   /// @param base number of the version that was set last when this change was begun
   /// @return false if another was
@@ -121,10 +122,21 @@ public final class Scripts {
         () -> {
           scriptTable.hold(client);
           if (scriptTable.last(client) != base) return false;
-          var now = clock.instant();
-          var _ = add(client, content, now, now, by);
+          setNow(client, content, by);
           return true;
         });
+  }
+
+  private void setNow(ClientId client, Content content, Actor by) {
+    var now = clock.instant();
+    var plans = scriptTable.plans(client, now);
+    var _ = add(client, content, now, now, by);
+    // the form is the office's: no plan of a client brings an old one back
+    for (var plan : plans) {
+      if (plan.content().fields().equals(content.fields())) continue;
+      if (!takeBack(client, plan.number(), now, by)) throw new AssertionError("held, and to come");
+      var _ = add(client, plan.content().asking(content.fields()), plan.from(), now, by);
+    }
   }
 
   /// Sets the next version if no other was set meanwhile.
@@ -168,10 +180,14 @@ public final class Scripts {
         client,
         () -> {
           scriptTable.hold(client);
-          if (!scriptTable.withdraw(client, version, clock.instant())) return false;
-          say(Action.SCRIPT_WITHDRAWN, client, version, Map.of(), by);
-          return true;
+          return takeBack(client, version, clock.instant(), by);
         });
+  }
+
+  private boolean takeBack(ClientId client, int version, Instant now, Actor by) {
+    if (!scriptTable.withdraw(client, version, now)) return false;
+    say(Action.SCRIPT_WITHDRAWN, client, version, Map.of(), by);
+    return true;
   }
 
   private void say(

@@ -23,6 +23,7 @@ import denwaban.kernel.PhoneNumber;
 import denwaban.people.TestPeople;
 import denwaban.script.Announcement;
 import denwaban.script.Content;
+import denwaban.script.Field;
 import denwaban.script.Fields;
 import denwaban.script.Greeting;
 import denwaban.script.Handling;
@@ -199,6 +200,34 @@ class AnsweringTest {
       now = now.plusSeconds(1);
       assertThat(said()).isEqualTo("新年です。");
       assertThat(states()).containsExactly("now", "past");
+    }
+
+    @Test
+    void that_is_planned_has_the_form_that_the_office_set_meanwhile() {
+      answering.change(client.id(), last(), saying("新年です。"), now.plusSeconds(60), admin);
+      answering.change(client.id(), last(), saying("二月です。"), now.plusSeconds(90), admin);
+      var asking = scripts.content(client.id()).orElseThrow().asking(List.of(Fields.INQUIRY));
+      assertThat(scripts.set(client.id(), last(), asking, office.actor())).isTrue();
+      assertThat(states())
+          .containsExactly("planned", "planned", "now", "withdrawn", "withdrawn", "past");
+
+      now = now.plusSeconds(60);
+      assertThat(said()).isEqualTo("新年です。");
+      assertThat(form()).containsExactly(Fields.INQUIRY);
+      now = now.plusSeconds(30);
+      assertThat(said()).isEqualTo("二月です。");
+      assertThat(form()).containsExactly(Fields.INQUIRY);
+    }
+
+    @Test
+    void that_is_planned_stays_when_the_office_leaves_the_form() {
+      answering.change(client.id(), last(), saying("新年です。"), now.plusSeconds(60), admin);
+      scripts.set(client.id(), first("はい。"), office.actor());
+      assertThat(states()).containsExactly("now", "planned", "past");
+    }
+
+    private List<Field> form() {
+      return scripts.of(client.id(), number, now).orElseThrow().form().fields();
     }
 
     @Test
