@@ -158,6 +158,38 @@ test("where nothing was edited, another user's version is shown and is the next 
   expect(sent[0]).toMatchObject({ body: { base: 3 } });
 });
 
+test("a plan that is taken back leaves what is being edited", async () => {
+  const { findByTestId, getByTestId, getByRole, queryByTestId } = page();
+  fireEvent.change(await findByTestId("greeting-ja"), { target: { value: "わたしの挨拶" } });
+  fireEvent.click(getByRole("button", { name: "第 2 版の予約を取り消す" }));
+  fireEvent.click(await findByTestId("version-yes"));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ method: "DELETE", path: "/api/answering/versions/2" });
+  await waitFor(() => expect(queryByTestId("version-yes")).toBeNull());
+  expect((getByTestId("greeting-ja") as HTMLInputElement).value).toBe("わたしの挨拶");
+});
+
+test("before an older version comes back, it is said that what is not saved is lost", async () => {
+  const withdrawn = SHEET.versions.map((one) => (one.version === 2 ? { ...one, state: "withdrawn" as const } : one));
+  const { findByTestId, getByTestId, getByRole, queryByTestId } = page(new QueryClient(), () => ({
+    ...SHEET,
+    versions: withdrawn,
+  }));
+  const field = await findByTestId("greeting-ja");
+  const restore = () => getByRole("button", { name: "この内容に戻す（第 2 版）" });
+  fireEvent.click(restore());
+  await findByTestId("version-yes");
+  expect(queryByTestId("restore-unsaved")).toBeNull();
+  fireEvent.keyDown(getByTestId("version-yes"), { key: "Escape" });
+  await waitFor(() => expect(queryByTestId("version-yes")).toBeNull());
+  fireEvent.change(field, { target: { value: "わたしの挨拶" } });
+  fireEvent.click(restore());
+  expect((await findByTestId("restore-unsaved")).textContent).toContain("失われます");
+  fireEvent.click(getByTestId("version-yes"));
+  await waitFor(() => expect((getByTestId("greeting-ja") as HTMLInputElement).value).toBe("はい、海野です。"));
+  expect(sent[0]).toMatchObject({ path: "/api/answering/versions/2/restore", body: { base: 2 } });
+});
+
 test("an empty text is not sent, and the field says why", async () => {
   const { findByTestId, getByTestId } = page();
   fireEvent.change(await findByTestId("greeting-ja"), { target: { value: "" } });

@@ -23,6 +23,7 @@ export function AnsweringPage({ base, above, below, copy }: Props) {
   const t = useTexts();
   const sheet = useSheet(base);
   const [edition, setEdition] = useState(0);
+  const [dirty, setDirty] = useState(false);
   const again = () => setEdition((n) => n + 1);
   return (
     <Stack gap="lg">
@@ -31,14 +32,21 @@ export function AnsweringPage({ base, above, below, copy }: Props) {
       {loaded(sheet) ? (
         <>
           <InstructionsSection base={base} sheet={sheet.data} />
-          <Editor key={`${edition}`} base={base} sheet={sheet.data} saved={again} {...(copy ? { copy } : {})} />
+          <Editor
+            key={`${edition}`}
+            base={base}
+            sheet={sheet.data}
+            saved={again}
+            edited={setDirty}
+            {...(copy ? { copy } : {})}
+          />
           <Sounds base={base} own={sheet.data.ownSounds} voice={sheet.data.voice} />
         </>
       ) : (
         <QueryState of={sheet} />
       )}
       {below}
-      {loaded(sheet) && <Versions base={base} sheet={sheet.data} changed={again} />}
+      {loaded(sheet) && <Versions base={base} sheet={sheet.data} dirty={dirty} restored={again} />}
     </Stack>
   );
 }

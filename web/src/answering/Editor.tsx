@@ -24,11 +24,13 @@ interface Props {
   /// The office's way to begin with another client's settings.
   copy?: (fill: (draft: Draft) => void) => ReactNode;
   saved: () => void;
+  /// Told whether there is something to save.
+  edited: (dirty: boolean) => void;
 }
 
 /// All settings of a client but the instructions; saved together, as one version. What is edited is the sheet with
 /// which it began: one that comes meanwhile shows another user's version, which is not to be overwritten unseen.
-export function Editor({ base, sheet, copy, saved }: Props) {
+export function Editor({ base, sheet, copy, saved, edited }: Props) {
   const t = useTexts();
   const say = useSentence();
   const { change } = useDeeds(base);
@@ -48,6 +50,9 @@ export function Editor({ base, sheet, copy, saved }: Props) {
     setBegun(sheet);
     setDraft(draftOf(sheet.settings));
   }
+  useEffect(() => {
+    edited(dirty);
+  }, [dirty, edited]);
   const put = (part: Partial<Draft>) => setDraft((all) => ({ ...all, ...part }));
   const shown: Shown = (name) => (tried > 0 ? (faults.get(name) ?? null) : null);
 

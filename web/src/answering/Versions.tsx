@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useLanguage } from "../i18n/language.ts";
 import { dayAndHour } from "../i18n/time.ts";
@@ -18,25 +18,20 @@ import { useWho } from "./who.ts";
 interface Props {
   base: string;
   sheet: Sheet;
-  /// After what is in force changed.
-  changed: () => void;
+  /// Whether settings are being edited that are not saved.
+  dirty: boolean;
+  /// After another version came into force.
+  restored: () => void;
 }
 
 /// Every version, newest first: what changed, by whom, and the ways back.
-export function Versions({ base, sheet, changed }: Props) {
+export function Versions({ base, sheet, dirty, restored }: Props) {
   const t = useTexts();
   const failed = useFailed();
   const deeds = useDeeds(base);
   const [looked, look] = useState<number | null>(null);
   const [asked, ask] = useState<{ version: number; what: "restore" | "withdraw" } | null>(null);
   const close = () => ask(null);
-  const done = {
-    onSuccess: () => {
-      close();
-      changed();
-    },
-    onError: failed,
-  };
   return (
     <Section title={t("versions")} what={t("versions.what")}>
       <ol className={styles.cards} reversed data-testid="versions">
@@ -52,11 +47,27 @@ export function Versions({ base, sheet, changed }: Props) {
         busy={deeds.restore.isPending || deeds.withdraw.isPending}
         close={close}
         act={() => {
-          if (asked?.what === "restore") deeds.restore.mutate({ version: asked.version, last: sheet.last }, done);
-          if (asked?.what === "withdraw") deeds.withdraw.mutate(asked.version, done);
+          if (asked?.what === "restore")
+            deeds.restore.mutate(
+              { version: asked.version, last: sheet.last },
+              {
+                onSuccess: () => {
+                  close();
+                  restored();
+                },
+                onError: failed,
+              },
+            );
+          // what is being edited stays: a plan that is taken back was not in force
+          if (asked?.what === "withdraw") deeds.withdraw.mutate(asked.version, { onSuccess: close, onError: failed });
         }}
       >
         <Text>{asked ? t(`${asked.what}.what`, { n: asked.version }) : ""}</Text>
+        {dirty && asked?.what === "restore" && (
+          <Alert color="yellow" variant="light" mt="sm" data-testid="restore-unsaved">
+            {t("restore.unsaved")}
+          </Alert>
+        )}
       </ConfirmDialog>
       <Dialog
         opened={looked !== null}
