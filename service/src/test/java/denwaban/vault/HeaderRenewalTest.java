@@ -10,6 +10,7 @@ import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.age.NotOpened;
 import denwaban.seal.age.Opening;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,6 +102,29 @@ class HeaderRenewalTest {
         .as("rows that an old key could open")
         .isEqualTo(1L);
     assertThat(log.outbox(line.client())).anyMatch(leaf -> leaf.contains("object.header.remade"));
+  }
+
+  @Test
+  void what_is_still_being_written_is_not_to_be_done_yet() {
+    var growing = new ObjectId(UUID.randomUUID());
+    var call = new CallId(UUID.randomUUID());
+    var epoch1 = line.fingerprint(1);
+    var kind = Manifest.Kind.RECORDING;
+    made.vault().open(new BegunObject(growing, line.client(), kind, call, 1, epoch1));
+    made.vault().header(line.client(), growing, 0, 0, header);
+
+    assertThat(headerRenewal.stale(line.admin(), null, 10))
+        .isEqualTo(new HeaderRenewal.Stale(1, List.of(object)));
+  }
+
+  @Test
+  void only_what_is_asked_about_is_told_to_be_still_stale() throws IOException, NotOpened {
+    var unknown = new ObjectId(UUID.randomUUID());
+    assertThat(headerRenewal.stillStale(line.admin(), List.of(object, unknown)))
+        .containsExactly(object);
+    assertThat(headerRenewal.stillStale(line.admin(), List.of(unknown))).isEmpty();
+    assertThat(remake(remade(line.age(2).recipient(), 2, 0))).isEmpty();
+    assertThat(headerRenewal.stillStale(line.admin(), List.of(object))).isEmpty();
   }
 
   @Test
