@@ -12,8 +12,10 @@ import denwaban.contract.termination.Termination.Side;
 import denwaban.contract.termination.Terminations;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
+import denwaban.kyc.VerifiedClients;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,13 +32,19 @@ final class TerminationEndpoint {
 
   private final Terminations terminations;
   private final Contracts contracts;
+  private final Expiry expiry;
   private final Clients clients;
   private final InstantSource clock;
 
   TerminationEndpoint(
-      Terminations terminations, Contracts contracts, Clients clients, InstantSource clock) {
+      Terminations terminations,
+      Contracts contracts,
+      Expiry expiry,
+      Clients clients,
+      InstantSource clock) {
     this.terminations = terminations;
     this.contracts = contracts;
+    this.expiry = expiry;
     this.clients = clients;
     this.clock = clock;
   }
@@ -94,6 +102,12 @@ final class TerminationEndpoint {
   }
 
   private Given give(ClientId client, Side side, Notice body, CurrentUser user) {
+    var ends = body.endsAt();
+    var last = expiry.end(client);
+    if (ends != null && last.filter(ends::isAfter).isPresent()) {
+      // it ends before that anyway, and would be kept for longer than it says
+      throw new Problem(422, "end-unfit.last-day", lastDay(last.get()));
+    }
     var keeping = contracts.keeping(client, clock.instant());
     return Given.of(
         terminations.give(
@@ -104,6 +118,10 @@ final class TerminationEndpoint {
             keeping.returnDays(),
             keeping.eraseDays(),
             user));
+  }
+
+  private static LocalDate lastDay(Instant end) {
+    return LocalDate.ofInstant(end.minusNanos(1), VerifiedClients.JAPAN);
   }
 
   private ClientId client(UUID id) {

@@ -3,6 +3,7 @@ package denwaban.http;
 import denwaban.audit.NoRoom;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,15 @@ final class ProblemAdvice {
     cutIfBegun(outage, response);
     LOG.atError().setCause(outage).log("the database did not answer a request");
     return answer(outage instanceof NoRoom ? noRoom() : unavailable(), request);
+  }
+
+  /// A disk, a store or a key service is: what was asked for can be asked for again.
+  @ExceptionHandler
+  ResponseEntity<?> away(
+      UncheckedIOException away, HttpServletRequest request, HttpServletResponse response) {
+    cutIfBegun(away, response);
+    LOG.atError().setCause(away).log("something outside did not answer a request");
+    return answer(unavailable(), request);
   }
 
   private static Problem unavailable() {

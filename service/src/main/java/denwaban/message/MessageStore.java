@@ -19,6 +19,7 @@ import denwaban.vault.OperatorHeaders;
 import denwaban.vault.SignedManifest;
 import denwaban.vault.Vault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -73,12 +74,15 @@ final class MessageStore {
     var object = message.object();
     try {
       vault.put(object, 0, message.payload());
+      // not inside a scope: the key vault may be slow
+      var step = step(vault, message, manifest);
+      var ownHeader = message.own() == null ? null : own.wrap(step, message.own());
       transactions.run(
           client,
           () -> {
-            vault.write(step(vault, message, manifest));
-            if (message.own() != null) {
-              own.keep(user, client, object, message.own(), until);
+            vault.write(step);
+            if (ownHeader != null) {
+              own.keep(user, client, object, ownHeader, until);
             }
             audit.append(
                 new Entry(
@@ -95,7 +99,7 @@ final class MessageStore {
       if (!knows(message)) {
         throw taken;
       }
-    } catch (IOException away) {
+    } catch (IOException | UncheckedIOException away) {
       LOG.atError().addKeyValue("object", object).setCause(away).log("a message was not kept");
       throw unavailable();
     }

@@ -5,6 +5,7 @@ import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.access.RequiresReauthentication;
 import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,8 +32,9 @@ class ExitPackEndpoint {
   /// From the first step to the second.
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  /// Packs that wait for their download at once; the oldest gives way.
-  static final int WAITING_LIMIT = 50;
+  /// Packs of one client that wait for their download at once; its oldest gives way, and never
+  /// another client's.
+  static final int WAITING_LIMIT = 10;
 
   private final ExitPacks packs;
   private final InstantSource clock;
@@ -45,7 +47,8 @@ class ExitPackEndpoint {
     this.ids = ids;
   }
 
-  private record Waiting(PersonId person, ExitPacks.Leaving leaving, Instant until) {}
+  private record Waiting(
+      ClientId client, PersonId person, ExitPacks.Leaving leaving, Instant until) {}
 
   /// @param id of the download
   /// @param logged entries for what the pack will hold
@@ -59,10 +62,17 @@ class ExitPackEndpoint {
     var leaving = packs.release(user);
     var id = ids.next();
     synchronized (waiting) {
-      waiting.put(id, new Waiting(user.person(), leaving, clock.instant().plus(PATIENCE)));
-      while (waiting.size() > WAITING_LIMIT) {
-        waiting.remove(waiting.keySet().iterator().next());
-      }
+      waiting.values().removeIf(this::over);
+      var until = clock.instant().plus(PATIENCE);
+      waiting.put(id, new Waiting(user.memberOf(), user.person(), leaving, until));
+      waiting.entrySet().stream()
+          .filter(it -> it.getValue().client().equals(user.memberOf()))
+          .map(Map.Entry::getKey)
+          .toList()
+          .reversed()
+          .stream()
+          .skip(WAITING_LIMIT)
+          .forEach(waiting::remove);
     }
     return new Ready(id, leaving.logged(), leaving.erased().size());
   }
@@ -92,7 +102,11 @@ class ExitPackEndpoint {
         return Optional.empty();
       }
       waiting.remove(key);
-      return found.until().isBefore(clock.instant()) ? Optional.empty() : Optional.of(found);
+      return over(found) ? Optional.empty() : Optional.of(found);
     }
+  }
+
+  private boolean over(Waiting it) {
+    return it.until().isBefore(clock.instant());
   }
 }

@@ -43,7 +43,7 @@ final class Headers {
     return wrap(weekKeys.of(client, object), audience, object, n, startMs, header);
   }
 
-  private HeaderRow wrap(
+  HeaderRow wrap(
       WeekKey key, Audience audience, ObjectId object, int n, long startMs, Bytes header) {
     var kek = key.kek();
     try {
@@ -63,11 +63,14 @@ final class Headers {
   /// Asked before the log has an entry that something was given out.
   ///
   /// @throws Problem 503 while the vault is sealed
+  /// @throws UncheckedIOException if it is away
   void mustBeOpen() {
     try {
       keys.mustBeOpen();
     } catch (VaultSealed sealed) {
       throw Problem.vaultSealed(sealed.since());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key vault is away", e);
     }
   }
 

@@ -113,6 +113,9 @@ class ObjectTable {
       select m.object_id, jsonb_array_length(m.manifest::jsonb -> 'segments') = (
         select count(*) from vault_header h
         where h.client_id = m.client_id and h.object_id = m.object_id and h.audience = 'company'
+      ) and not exists (
+        select from retention_lease l
+        where l.client_id = m.client_id and l.subject = m.object_id and l.unreadable_at is not null
       ) as whole
       from vault_manifest m where m.client_id = :client order by m.object_id
       """;

@@ -16,6 +16,7 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.statement.Manifest;
 import denwaban.storage.ObjectStore;
+import denwaban.storage.key.WeekKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,21 +71,28 @@ public final class OperatorHeaders {
   /// A message given back to the page that sealed it.
   public record Released(SignedManifest kept, Bytes header, Bytes payload) {}
 
+  /// A header that [#keep] keeps.
+  ///
+  /// @param recipient the page's own key
+  public record Wrapped(HeaderRow row, String recipient) {}
+
+  /// Wraps the header of an object that is about to be written. Needs no database.
+  ///
+  /// @param step that begins the object
+  public Wrapped wrap(ObjectStep step, OwnHeader made) {
+    var object = step.opened();
+    var key = WeekKey.of(object.client(), object.kind().text(), step.at());
+    var row = headers.wrap(key, Audience.OPERATOR, object.object(), 0, 0, made.header());
+    return new Wrapped(row, made.recipient());
+  }
+
   /// Keeps a header; joins the caller's transaction.
   ///
   /// @param until at most [#WINDOW] from now
   public void keep(
-      CurrentUser user, ClientId client, ObjectId object, OwnHeader made, Instant until) {
+      CurrentUser user, ClientId client, ObjectId object, Wrapped made, Instant until) {
     transactions.run(
-        client,
-        () ->
-            own.add(
-                user,
-                client,
-                object,
-                headers.wrap(Audience.OPERATOR, client, object, 0, 0, made.header()),
-                made.recipient(),
-                until));
+        client, () -> own.add(user, client, object, made.row(), made.recipient(), until));
   }
 
   /// Until when this person, in this session, may correct the message; empty if they may not.

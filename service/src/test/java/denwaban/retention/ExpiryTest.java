@@ -149,6 +149,26 @@ class ExpiryTest {
         .isZero();
   }
 
+  /// As a round that read the terms before the client signed others, and wrote after it.
+  @Test
+  void an_end_that_was_said_in_the_moment_of_new_terms_is_taken_back() throws Exception {
+    at(end().minus(Duration.ofDays(50)));
+    var message = made.keep("折り返しお電話ください");
+    agree(last.plusDays(5), false);
+    made.terminations.runsOut(client, end(), 14, 30);
+    assertThat(known().orElseThrow().endsAt()).isEqualTo(end());
+    made.round();
+    assertThat(known().orElseThrow().endsAt()).isEqualTo(end().plus(Duration.ofDays(5)));
+
+    agree(last.plusYears(1), true);
+    made.terminations.runsOut(client, end(), 14, 30);
+    made.round();
+    assertThat(known()).isEmpty();
+    at(end().plus(Duration.ofDays(31)));
+    assertThat(made.terminations.ended(client)).isFalse();
+    assertThat(made.state(message.object())).isEqualTo("kept");
+  }
+
   @Test
   void terms_with_the_same_last_day_change_nothing_and_those_that_renew_themselves_end_never() {
     at(end().minus(Duration.ofDays(50)));

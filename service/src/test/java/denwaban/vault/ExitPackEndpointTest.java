@@ -102,11 +102,35 @@ class ExitPackEndpointTest {
   void gives_way_when_too_many_wait() throws Exception {
     var oldest = packs.prepare(line.admin()).id();
     var second = packs.prepare(line.admin()).id();
-    for (var n = 2; n <= 50; n++) {
+    for (var n = 2; n <= 10; n++) {
       packs.prepare(line.admin());
     }
     refused(line.admin(), oldest);
     assertThat(fetch(line.admin(), second)).isNotEmpty();
+  }
+
+  @Test
+  void of_one_client_does_not_give_way_to_those_of_another() throws Exception {
+    var mine = packs.prepare(line.admin()).id();
+    var other = new TestLine(new TestClients(database, log.door()));
+    for (var n = 0; n < 60; n++) {
+      packs.prepare(other.admin());
+    }
+    assertThat(fetch(line.admin(), mine)).isNotEmpty();
+  }
+
+  /// As an older backup that came back leaves it, until the next round.
+  @Test
+  void names_what_is_erased_though_its_rows_are_there_and_logs_no_release_of_it() throws Exception {
+    database
+        .superuser()
+        .sql("update retention_lease set unreadable_at = now() where client_id = :client")
+        .param("client", line.client().value())
+        .update();
+    var ready = packs.prepare(line.admin());
+    assertThat(ready.logged()).isZero();
+    assertThat(ready.erased()).isOne();
+    assertThat(log.outbox(line.client())).noneMatch(it -> it.contains("object.header.released"));
   }
 
   @Test

@@ -21,11 +21,15 @@ import denwaban.seal.crypto.Signer;
 import denwaban.seal.statement.Fingerprint;
 import denwaban.seal.statement.Manifest;
 import denwaban.storage.TestStorage;
+import denwaban.storage.key.Kek;
+import denwaban.storage.key.KeyVault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +144,43 @@ class HeaderReleaseTest {
     }
     assertThat(made.said).isEmpty();
     assertThat(log.outbox(aoba)).isEmpty();
+  }
+
+  @Test
+  void while_the_keys_are_away_nothing_is_released_and_none_is_logged_as_released() {
+    var away = new TestVault(database, folder, new AwayVault()).release(log.door());
+    assertThatThrownBy(() -> away.release(member, object, Purpose.READ))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> away.release(member, List.of(object), Purpose.READ))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(log.outbox(aoba)).noneMatch(leaf -> leaf.contains("object.header.released"));
+  }
+
+  private static final class AwayVault implements KeyVault {
+
+    private static IOException away() {
+      return new IOException("no answer");
+    }
+
+    @Override
+    public Bytes wrap(Kek kek, byte[] secret, byte[] place) throws IOException {
+      throw away();
+    }
+
+    @Override
+    public Optional<Bytes> unwrap(Kek kek, Bytes wrapped, byte[] place) throws IOException {
+      throw away();
+    }
+
+    @Override
+    public boolean destroy(Kek kek) throws IOException {
+      throw away();
+    }
+
+    @Override
+    public void mustBeOpen() throws IOException {
+      throw away();
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import denwaban.seal.age.Recipient;
 import denwaban.seal.age.Reheader;
 import denwaban.seal.crypto.Digest;
 import denwaban.seal.statement.HeaderStatement;
+import denwaban.seal.statement.Manifest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -14,6 +14,7 @@ import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.seal.statement.Manifest;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -102,10 +103,12 @@ class OperatorHeadersTest {
     var object = new ObjectId(UUID.randomUUID());
     var kind = Manifest.Kind.MESSAGE;
     var call = new CallId(UUID.randomUUID());
-    vault.vault().open(new BegunObject(object, client, kind, call, 1, "company"));
+    var begun = new BegunObject(object, client, kind, call, 1, "company");
+    vault.vault().open(begun);
     vault.vault().header(client, object, 0, 0, Bytes.of("header".getBytes(UTF_8)));
     var made = new OwnHeader(Bytes.of("own header".getBytes(UTF_8)), RECIPIENT);
-    own.keep(user, client, object, made, until);
+    var step = new ObjectStep(begun, call.value(), Clock.systemUTC().instant(), true, null, null);
+    own.keep(user, client, object, own.wrap(step, made), until);
     return object;
   }
 

@@ -14,6 +14,7 @@ import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
+import denwaban.seal.statement.Manifest;
 import denwaban.storage.TestStorage;
 import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyVault;
@@ -82,7 +83,17 @@ class SealedOfficeTest {
     var header = Bytes.of("own header".getBytes(UTF_8));
     var kept = new OwnHeader(header, "abcd-efgh-ijkl-mnop-qrst-uvwx-yz23-4567");
     var until = Instant.now(Clock.systemUTC()).plusSeconds(600);
-    own.keep(hanako, line.client(), message.object(), kept, until);
+    var begun =
+        new BegunObject(
+            message.object(),
+            line.client(),
+            Manifest.Kind.MESSAGE,
+            message.manifest().call(),
+            1,
+            line.fingerprint(1));
+    var step =
+        new ObjectStep(begun, UUID.randomUUID(), Instant.now(Clock.systemUTC()), true, null, null);
+    own.keep(hanako, line.client(), message.object(), own.wrap(step, kept), until);
 
     refused(() -> own.release(hanako, line.client(), message.object()));
     assertThat(log.outbox(line.client()))

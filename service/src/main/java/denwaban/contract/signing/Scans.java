@@ -49,11 +49,13 @@ final class Scans {
   ///   larger than [Scan#LIMIT]; 422 if it is no PDF
   Offer keep(ClientId client, Bytes digest, Bytes pdf, CurrentUser by) {
     var scan = Scan.of(pdf, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    // not inside a scope: the key vault may be slow
+    var sealed = seal.seal(client, digest, pdf);
     return changed(
         client,
         digest,
         () -> {
-          scans.keep(client, digest, scan, seal.seal(client, digest, pdf), by.person());
+          scans.keep(client, digest, scan, sealed, by.person());
           log(Action.CONTRACT_SCAN_KEPT, client, scan.sha256(), by);
         });
   }

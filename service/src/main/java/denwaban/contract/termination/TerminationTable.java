@@ -1,5 +1,6 @@
 package denwaban.contract.termination;
 
+import denwaban.contract.termination.Termination.Side;
 import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
@@ -38,7 +39,7 @@ class TerminationTable {
   private static final String WITHDRAW =
       """
       update contract_termination set withdrawn_at = :at, withdrawn_by = :by
-      where client_id = :client and withdrawn_at is null and ends_at > :at
+      where client_id = :client and side = :side and withdrawn_at is null and ends_at > :at
       """;
 
   /// An end by the last day, that an earlier one or later terms take the place of.
@@ -98,8 +99,15 @@ class TerminationTable {
         == 1;
   }
 
-  boolean withdraw(ClientId client, PersonId by, Instant at) {
-    return changed(WITHDRAW, client, by, at);
+  /// @return false if that side gave no notice, or it has ended
+  boolean withdraw(ClientId client, Side side, PersonId by, Instant at) {
+    return db.sql(WITHDRAW)
+            .param("client", client.value())
+            .param("side", side.name().toLowerCase(Locale.ROOT))
+            .param("by", by.value())
+            .param("at", Rows.utc(at))
+            .update()
+        == 1;
   }
 
   boolean renewed(ClientId client, Instant at) {
@@ -116,11 +124,7 @@ class TerminationTable {
   }
 
   boolean received(ClientId client, PersonId by, Instant at) {
-    return changed(RECEIVED, client, by, at);
-  }
-
-  private boolean changed(String sql, ClientId client, PersonId by, Instant at) {
-    return db.sql(sql)
+    return db.sql(RECEIVED)
             .param("client", client.value())
             .param("by", by.value())
             .param("at", Rows.utc(at))

@@ -161,8 +161,7 @@ public final class Terminations implements ClientStanding {
         client,
         side,
         () -> {
-          var found = table.find(client).filter(it -> it.side() == side);
-          if (found.isEmpty() || !table.withdraw(client, by.person(), clock.instant())) {
+          if (!table.withdraw(client, side, by.person(), clock.instant())) {
             throw new Problem(409, "not-withdrawn");
           }
           log(Action.TERMINATION_WITHDRAWN, client, by.actor(), Map.of());

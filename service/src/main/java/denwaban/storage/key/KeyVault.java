@@ -35,6 +35,8 @@ public interface KeyVault {
     for (var key : keys) destroy(key);
   }
 
+  /// Asked before it is written down that something was opened.
+  ///
   /// @throws VaultSealed if nothing would be unwrapped now
-  default void mustBeOpen() throws VaultSealed {}
+  default void mustBeOpen() throws IOException {}
 }

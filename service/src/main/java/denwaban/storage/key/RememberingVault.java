@@ -116,6 +116,11 @@ public final class RememberingVault implements KeyVault {
     return secret;
   }
 
+  @Override
+  public void mustBeOpen() throws IOException {
+    mustBeOurs();
+  }
+
   /// Destroys what an interrupted call left, too.
   @Override
   public boolean destroy(Kek kek) throws IOException {

@@ -101,6 +101,8 @@ public final class SoftwareVault implements KeyVault {
         names.add(Intake.file(key));
       }
       var erased = files.erase(names);
+      // whoever read a file before that may have put it here since
+      keys.forEach(known::remove);
       keys.stream().map(SoftwareVault::file).filter(erased::contains).forEach(were::add);
       return were;
     }
@@ -123,16 +125,22 @@ public final class SoftwareVault implements KeyVault {
     var key =
         AtRest.unwrap(ring.master(), Bytes.of(wrapped.get()), place(kek))
             .orElseThrow(() -> new IOException("the master key does not fit a key file"));
+    return remembered(kek, key);
+  }
+
+  /// @return empty if it was destroyed meanwhile: nothing in memory opens what no file does
+  private Optional<Bytes> remembered(Kek kek, Bytes key) throws IOException {
     known.put(kek, key);
-    return Optional.of(key);
+    if (files.read(file(kek)).isPresent()) return Optional.of(key);
+    known.remove(kek);
+    return Optional.empty();
   }
 
   private Bytes make(Kek kek) throws IOException {
     var key = AtRest.newKey();
     var wrapped = AtRest.wrap(ring.master(), key.toArray(), place(kek));
     if (files.create(file(kek), wrapped.toArray())) {
-      known.put(kek, key);
-      return key;
+      return remembered(kek, key).orElseThrow(KeyDestroyed::new);
     }
     return find(kek).orElseThrow(KeyDestroyed::new);
   }

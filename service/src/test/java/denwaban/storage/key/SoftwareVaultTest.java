@@ -3,10 +3,12 @@ package denwaban.storage.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.kernel.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,44 @@ class SoftwareVaultTest extends KeyVaultContract {
         assertThatThrownBy(() -> open().wrap(key, new byte[] {1}, new byte[] {2}))
             .isInstanceOf(KeyDestroyed.class);
       }
+    }
+  }
+
+  @Test
+  void a_key_that_is_destroyed_while_its_file_is_read_opens_nothing_from_memory()
+      throws IOException {
+    var key = fresh();
+    var wrapped = open().wrap(key, new byte[] {1}, new byte[] {2});
+    var ring = new DestroyingRing(new MasterFile(new KeyFiles(folder)), () -> open().destroy(key));
+    var vault = new SoftwareVault(new KeyFiles(folder), ring);
+
+    assertThat(vault.unwrap(key, wrapped, new byte[] {2})).isEmpty();
+    assertThat(vault.unwrap(key, wrapped, new byte[] {2})).isEmpty();
+    assertThatThrownBy(() -> vault.wrap(key, new byte[] {1}, new byte[] {2}))
+        .isInstanceOf(KeyDestroyed.class);
+  }
+
+  private interface Destroying {
+    boolean now() throws IOException;
+  }
+
+  /// Between the reading of a key file and its opening, the key is destroyed.
+  private record DestroyingRing(Keyring ring, Destroying destroying) implements Keyring {
+
+    @Override
+    public Bytes master() throws IOException {
+      var _ = destroying.now();
+      return ring.master();
+    }
+
+    @Override
+    public Bytes shut(byte[] seed, byte[] place) throws IOException {
+      return ring.shut(seed, place);
+    }
+
+    @Override
+    public Optional<Bytes> open(Bytes shut, byte[] place) throws IOException {
+      return ring.open(shut, place);
     }
   }
 
