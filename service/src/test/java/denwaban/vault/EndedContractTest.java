@@ -174,6 +174,7 @@ class EndedContractTest extends PeopleTest {
     for (var reason : List.of("", "  ", "あ".repeat(1001))) {
       assertThat(admin.post(END, Map.of("reason", reason)).code()).isEqualTo("reason-unfit");
     }
+    assertThat(admin.post(END, Map.of("reason", "移\0転")).code()).isEqualTo("malformed");
     assertThat(member.post(END, Map.of("reason", "x")).status()).isEqualTo(403);
     assertThat(member.send("DELETE", END, null).status()).isEqualTo(403);
     assertThat(admin.post(END + "/received", Map.of()).code()).isEqualTo("not-ended");

@@ -86,8 +86,10 @@ class TransitVaultTest extends KeyVaultContract {
       assertThatThrownBy(() -> vault.wrap(fresh(), new byte[1], PLACE))
           .isInstanceOf(IOException.class);
       assertThatThrownBy(() -> vault.destroy(kek)).isInstanceOf(IOException.class);
+      assertThatThrownBy(vault::mustBeOpen).isInstanceOf(IOException.class);
     }
     engine.fault = 0;
+    vault.mustBeOpen();
     assertThat(vault.unwrap(kek, wrapped, PLACE)).contains(Bytes.of(new byte[1]));
     engine.close();
     assertThatThrownBy(() -> vault.unwrap(kek, wrapped, PLACE)).isInstanceOf(IOException.class);
