@@ -10,11 +10,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -143,7 +145,8 @@ final class Bucket {
     }
   }
 
-  /// Removes every version of whatever begins so, and what marks it as deleted.
+  /// Removes every version of whatever begins so, what marks it as deleted, and the parts of
+  /// uploads that broke off.
   ///
   /// @return whether there was any
   /// @throws IOException also while Object Lock keeps a version
@@ -159,18 +162,30 @@ final class Bucket {
           s3.deleteObject(r -> r.bucket(name).key(marker.key()).versionId(marker.versionId()));
         }
       }
+      for (var it : begun(prefix)) {
+        s3.abortMultipartUpload(r -> r.bucket(name).key(it.key()).uploadId(it.uploadId()));
+        was = true;
+      }
       return was;
     } catch (SdkException e) {
       throw away(e);
     }
   }
 
-  /// Names and versions of what begins so, also those that a newer version or a mark hides.
+  private List<MultipartUpload> begun(String prefix) {
+    return s3.listMultipartUploadsPaginator(r -> r.bucket(name).prefix(prefix)).uploads().stream()
+        .toList();
+  }
+
+  /// Names and versions of what begins so, also those that a newer version or a mark hides; and of
+  /// uploads that broke off.
   List<String> versions(String prefix) throws IOException {
     try {
-      return s3.listObjectVersionsPaginator(r -> r.bucket(name).prefix(prefix)).versions().stream()
-          .map(it -> it.key() + "@" + it.versionId())
-          .toList();
+      var versions =
+          s3.listObjectVersionsPaginator(r -> r.bucket(name).prefix(prefix)).versions().stream()
+              .map(it -> it.key() + "@" + it.versionId());
+      var parts = begun(prefix).stream().map(it -> it.key() + " (parts)");
+      return Stream.concat(versions, parts).toList();
     } catch (SdkException e) {
       throw away(e);
     }

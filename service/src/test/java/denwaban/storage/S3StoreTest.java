@@ -321,6 +321,21 @@ class S3StoreTest extends ObjectStoreContract {
   }
 
   @Test
+  void parts_of_an_upload_that_broke_off_are_seen_and_go_with_the_rest() throws IOException {
+    var store = open();
+    store.put(object, 1, new byte[] {1});
+    var id = client.createMultipartUpload(r -> r.bucket(bucket).key(key(0))).uploadId();
+    client.uploadPart(
+        r -> r.bucket(bucket).key(key(0)).uploadId(id).partNumber(1),
+        RequestBody.fromBytes(new byte[5 * 1024 * 1024]));
+    assertThat(store.remains(object)).hasSize(2).anyMatch(it -> it.endsWith("(parts)"));
+    assertThat(store.erase(object)).isTrue();
+    assertThat(store.remains(object)).isEmpty();
+    assertThat(client.listMultipartUploads(r -> r.bucket(bucket)).uploads())
+        .noneMatch(it -> it.uploadId().equals(id));
+  }
+
+  @Test
   void what_waits_in_the_spool_is_seen_and_goes_too() throws IOException {
     server.cut = request -> request.startsWith("PUT");
     var store = open();
