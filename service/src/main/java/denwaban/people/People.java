@@ -123,6 +123,12 @@ public final class People {
         new Person(new PersonId(ids.next()), name, kana, role, null, false, false), null, true);
   }
 
+  /// Until the transaction ends no one else changes the person: read them after it. In the office's
+  /// scope, and after [#keepOneAdmin], which holds several.
+  public void hold(PersonId id) {
+    table.hold(id);
+  }
+
   /// The person whom somebody is about to change.
   ///
   /// @throws Problem 404 if there is no such person, 409 if it is the program's own account

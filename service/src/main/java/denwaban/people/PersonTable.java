@@ -80,6 +80,9 @@ class PersonTable {
   private static final String ACTS =
       "select exists (select from person p where p.id = :id and " + ActivePersonSql.SQL + ")";
 
+  /// Rows that refer to the person, such as those of what they do meanwhile, do not wait for it.
+  private static final String HOLD = "select id from person where id = :id for no key update";
+
   private static final String RENAME =
       "update person set name = :name, kana = :kana where id = :id and erased_at is null";
 
@@ -93,7 +96,7 @@ class PersonTable {
         and exists (select from passkey k where k.person_id = p.id) and
       """
           + ActivePersonSql.SQL
-          + "order by id for update";
+          + "order by id for no key update";
 
   private final JdbcClient db;
   private final InstantSource clock;
@@ -177,6 +180,11 @@ class PersonTable {
   private boolean change(String sql, PersonId id) {
     return db.sql(sql).param("id", id.value()).param("now", Rows.utc(clock.instant())).update()
         == 1;
+  }
+
+  /// Until the transaction ends no one else changes the person.
+  void hold(PersonId id) {
+    var _ = db.sql(HOLD).param("id", id.value()).query(UUID.class).optional();
   }
 
   boolean acts(PersonId id) {

@@ -53,12 +53,13 @@ public final class RoleChanges {
   public void setRole(PersonId id, Role role, CurrentUser by) {
     var ended =
         transactions.office(() -> {
+          if (role != Role.ADMIN) {
+            people.keepOneAdmin(people.changeable(id));
+          }
+          people.hold(id); // not before several: two who change each other would wait for ever
           var person = people.changeable(id);
           if (person.role().staff() != role.staff()) {
             throw new Problem(422, "role-does-not-fit");
-          }
-          if (role != Role.ADMIN) {
-            people.keepOneAdmin(person);
           }
           if (role != person.role()) {
             roleGrants.check(person, role);
@@ -88,6 +89,7 @@ public final class RoleChanges {
   ///   program's own account, or if it is one's own role or given by oneself, 422 for members
   public Instant confirm(PersonId id, CurrentUser by) {
     return transactions.office(() -> {
+      people.hold(id); // a role that is given meanwhile is not confirmed by it
       var person = people.changeable(id);
       if (!person.role().staff()) {
         throw new Problem(422, "not-staff.member-access");
@@ -108,6 +110,7 @@ public final class RoleChanges {
   ///   it is one's own and another administrator could
   Instant confirmMember(PersonId id, CurrentUser by) {
     return transactions.office(() -> {
+      people.hold(id);
       var member =
           people
               .find(id)

@@ -2,9 +2,14 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.access.SessionEnded;
+import denwaban.access.passkey.Passkey;
+import denwaban.access.passkey.Passkeys;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.kernel.Bytes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +27,9 @@ public class RoleGrantsTest extends PeopleTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Autowired Offboarding offboarding;
+  @Autowired TenantTransactions transactions;
+  @Autowired Enrolments enrolments;
+  @Autowired Passkeys passkeys;
 
   private static final String LATER = "2030-01-01T00:00:00Z";
 
@@ -94,6 +102,21 @@ public class RoleGrantsTest extends PeopleTest {
     assertThat(confirm(second, person).status()).isEqualTo(200);
     assertThat(browser.signIn().status()).isEqualTo(200);
     assertThat(browser.get("/api/office/people").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_strong_role_waits_though_the_old_one_is_confirmed_just_then() {
+    var person = person(Role.OPERATOR);
+
+    var confirmed =
+        Meanwhile.of(
+            database,
+            transactions,
+            () -> roleChanges.setRole(person.id(), Role.HR, user()),
+            () -> confirm(first, person));
+
+    assertThat(confirmed.code()).isEqualTo("second-person");
+    assertThat(standing(second, person)).containsEntry("state", "UNCONFIRMED");
   }
 
   @Test
@@ -268,6 +291,11 @@ public class RoleGrantsTest extends PeopleTest {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
+  }
+
+  private CurrentUser user() {
+    return new CurrentUser(
+        one.id(), Role.ADMIN, null, "00000000-0000-7000-8000-000000000001", one.name());
   }
 
   private static TestBrowser.Answer confirm(TestBrowser by, Person person) {
