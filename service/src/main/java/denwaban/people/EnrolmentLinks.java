@@ -60,6 +60,7 @@ public final class EnrolmentLinks {
   /// @throws Problem 404 if there is no such person, 409 if disabled
   public Link offer(PersonId id, @Nullable CurrentUser by) {
     return transactions.office(() -> {
+      people.hold(id); // who adds the first passkey meanwhile has it before this goes on
       var person = people.changeable(id);
       if (person.disabled()) {
         throw People.disabledNow();

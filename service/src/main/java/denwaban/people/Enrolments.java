@@ -23,8 +23,10 @@ public final class Enrolments {
 
   public static final Duration LIFE = Duration.ofHours(24);
 
-  /// Two links made at once follow each other, and the first is the older one.
-  private static final String ONE_AT_ONCE = "select id from person where id = :person for update";
+  /// Two links made at once follow each other, and the first is the older one; one that is used is
+  /// so before the next is made, or not at all.
+  private static final String ONE_AT_ONCE =
+      "select id from person where id = :person for no key update";
 
   private static final String ADD =
       """
@@ -90,7 +92,7 @@ public final class Enrolments {
   /// @param by who makes it; null for the program itself
   /// @param waits whether it works only after a second person confirmed it
   public Offer offer(PersonId person, @Nullable PersonId by, boolean waits) {
-    db.sql(ONE_AT_ONCE).param("person", person.value()).query(UUID.class).optional();
+    hold(person);
     forget(person);
     var secret = Secret.make();
     var now = clock.instant();
@@ -151,12 +153,17 @@ public final class Enrolments {
 
   /// Uses the link up; false if it does not work any more.
   public boolean use(String token, PersonId person) {
+    hold(person);
     return db.sql(USE)
             .param("digest", Secret.digestOf(token).toArray())
             .param("person", person.value())
             .param("now", Rows.utc(clock.instant()))
             .update()
         == 1;
+  }
+
+  private void hold(PersonId person) {
+    var _ = db.sql(ONE_AT_ONCE).param("person", person.value()).query(UUID.class).optional();
   }
 
   /// The used ones too.

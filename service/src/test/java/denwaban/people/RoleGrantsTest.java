@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.CurrentUser;
@@ -145,6 +146,39 @@ public class RoleGrantsTest extends PeopleTest {
     assertThat(second.post(path + "/confirm", Map.of()).status()).isEqualTo(204);
     assertThat(second.post(path + "/confirm", Map.of()).code()).isEqualTo("no-link-waits");
     assertThat(browser().enrol(token).status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_link_waits_though_the_person_adds_the_first_passkey_just_then() {
+    var person = person(Role.OPERATOR);
+    var token = token(person);
+
+    var offered =
+        Meanwhile.of(
+            database,
+            transactions,
+            () -> {
+              assertThat(enrolments.use(token, person.id())).isTrue();
+              assertThat(passkeys.add(passkey(person))).isTrue();
+            },
+            () -> first.post(path(person) + "/enrolment", Map.of()));
+
+    assertThat(offered.json().get("waits")).isEqualTo(true);
+  }
+
+  /// Like the first administrator's.
+  private Passkey passkey(Person person) {
+    var like = passkeys.of(one.id()).getFirst();
+    return new Passkey(
+        Bytes.of(person.id().toString().getBytes(US_ASCII)),
+        person.id(),
+        like.host(),
+        like.attested(),
+        0,
+        false,
+        false,
+        "",
+        null);
   }
 
   @Test
