@@ -86,7 +86,8 @@ public final class RoleChanges {
   ///
   /// @return until when
   /// @throws Problem 404 if there is no such person, 409 if their access was ended, it is the
-  ///   program's own account, or if it is one's own role or given by oneself, 422 for members
+  ///   program's own account, or if it is one's own role or given by oneself, or if separation of
+  ///   duties stands against it in the unit that the person moved to, 422 for members
   public Instant confirm(PersonId id, CurrentUser by) {
     return transactions.office(() -> {
       people.hold(id); // a role that is given meanwhile is not confirmed by it

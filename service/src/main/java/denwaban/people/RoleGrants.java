@@ -107,7 +107,8 @@ public class RoleGrants {
   /// A second person gives it, or gives it for another time.
   ///
   /// @throws Problem 409 if it is one's own, or if the person who gave it would confirm it
-  ///   themselves, unless no one else could
+  ///   themselves, unless no one else could; or if separation of duties stands against it, as it
+  ///   may after a move
   Instant confirm(Person person, CurrentUser by) {
     twoPersonRule.check(person.id(), by.person(), Approver.ADMIN);
     if (Separation.TWO_PEOPLE.contains(person.role())) {
@@ -116,6 +117,7 @@ public class RoleGrants {
           .map(Given::by)
           .ifPresent(it -> twoPersonRule.check(it, by.person(), Approver.ADMIN));
     }
+    check(person, person.role());
     return extend(person, by);
   }
 

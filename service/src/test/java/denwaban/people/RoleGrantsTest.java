@@ -234,6 +234,13 @@ public class RoleGrantsTest extends PeopleTest {
     // in another unit he was nobody's colleague; but the unit without a name was his, too
     enter(person, "第二ライン");
     assertThat(role(first, person, "quality-reviewer").status()).isEqualTo(204);
+
+    // nor by moving back, before a quarter has passed
+    enter(person, "第一ライン");
+    assertThat(confirm(second, person).code()).isEqualTo("duties-not-separate");
+    clock.pass(Separation.BACK);
+    second.signIn();
+    assertThat(confirm(second, person).status()).isEqualTo(200);
   }
 
   @Test
