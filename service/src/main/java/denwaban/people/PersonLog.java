@@ -138,8 +138,11 @@ public final class PersonLog {
 
   /// A person who could approve was ended, or has another role.
   ///
+  /// @param until when it ends, if that is to come
   /// @param client whose log; null for the installation's
-  void secondEnded(Person person, @Nullable ClientId client, CurrentUser by) {
+  void secondEnded(
+      Person person, @Nullable Instant until, @Nullable ClientId client, CurrentUser by) {
+    var role = person.role().code();
     log.append(
         new Entry(
             Action.SECOND_ENDED,
@@ -148,7 +151,9 @@ public final class PersonLog {
             by.actor(),
             Purpose.MANAGE,
             Result.DONE,
-            Map.of("role", person.role().code())));
+            until == null
+                ? Map.of("role", role)
+                : Map.of("role", role, "until", until.toString())));
   }
 
   /// The day's comparison of accounts with HR's registry.

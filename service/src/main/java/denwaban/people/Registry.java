@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.access.CurrentUser;
+import denwaban.access.Person;
 import denwaban.access.Principal;
 import denwaban.database.Rows;
 import denwaban.database.tenant.TenantTransactions;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +38,8 @@ public class Registry {
       where p.erased_at is null
       """;
 
+  private static final String ONE = ALL + "and p.id = :id";
+
   private static final String ENTER =
       """
       insert into engagement (person_id, number, kind, employer, unit, place, site, hours)
@@ -45,9 +47,6 @@ public class Registry {
       on conflict (person_id) do update set number = :number, kind = :kind,
         employer = :employer, unit = :unit, place = :place, site = :site, hours = :hours
       """;
-
-  /// Two who enter at once do so one after the other.
-  private static final String ONE_AT_ONCE = "select id from person where id = :id for update";
 
   private static final String LINK =
       "update engagement set external_id = :external where person_id = :person";
@@ -62,6 +61,7 @@ public class Registry {
   private final TenantTransactions transactions;
   private final People people;
   private final RoleGrants roleGrants;
+  private final TwoPersonRule twoPersonRule;
   private final PersonLog personLog;
   private final InstantSource clock;
 
@@ -70,12 +70,14 @@ public class Registry {
       TenantTransactions transactions,
       People people,
       RoleGrants roleGrants,
+      TwoPersonRule twoPersonRule,
       PersonLog personLog,
       InstantSource clock) {
     this.db = db;
     this.transactions = transactions;
     this.people = people;
     this.roleGrants = roleGrants;
+    this.twoPersonRule = twoPersonRule;
     this.personLog = personLog;
     this.clock = clock;
   }
@@ -127,6 +129,12 @@ public class Registry {
     });
   }
 
+  /// One who was not erased.
+  public Optional<Standing> find(PersonId id) {
+    return transactions.office(
+        () -> db.sql(ONE).param("id", id.value()).query((row, n) -> standing(row)).optional());
+  }
+
   /// Whether HR entered this person.
   public boolean has(PersonId id) {
     return transactions.office(() ->
@@ -148,10 +156,9 @@ public class Registry {
   public void enter(
       PersonId id, @Nullable String base, Engagement engagement, Times times, CurrentUser by) {
     transactions.office(() -> {
-      hold(id);
+      people.hold(id);
       people.changeable(id);
-      var now = all().get(id);
-      if (now != null && !Objects.equals(now.version(), base)) {
+      if (!Objects.equals(standing(id).version(), base)) {
         throw new Problem(409, "registry-changed");
       }
       enter(id, engagement, times, by);
@@ -159,7 +166,8 @@ public class Registry {
   }
 
   /// Enters what a person is to the office. A person who moves to another unit loses their role
-  /// until someone else gives it to them there.
+  /// until someone else gives it to them there. Whoever enters that a person may not act, or not
+  /// after an instant, ended their access ([TwoPersonRule]).
   ///
   /// @param by null for the program itself
   /// @throws Problem 404 if there is no such person, 409 if another has this number, 422 if the
@@ -172,12 +180,13 @@ public class Registry {
     }
     try {
       transactions.office(() -> {
-        hold(id);
+        people.hold(id);
         var person = people.changeable(id);
         if (!person.role().staff()) {
           throw new Problem(422, "not-staff.registry");
         }
-        var before = all().get(id);
+        var before = standing(id);
+        var acted = people.acts(id);
         write(id, engagement);
         db.sql(TIMES)
             .param("person", id.value())
@@ -187,10 +196,12 @@ public class Registry {
         var moves = moves(before, engagement);
         if (moves) {
           roleGrants.endAt(id, clock.instant());
-        } else if (before == null || before.engagement() == null) {
+        } else if (before.engagement() == null) {
           roleGrants.inUnit(id, engagement.unit());
         }
         personLog.registered(person, detail(engagement, times, moves), by);
+        if (acted)
+          ends(person, before.times(), times, by instanceof CurrentUser user ? user : null);
       });
     } catch (DuplicateKeyException taken) {
       throw new Problem(409, "number-taken");
@@ -210,14 +221,21 @@ public class Registry {
     }
   }
 
-  private static boolean moves(@Nullable Standing before, Engagement now) {
-    return before != null
-        && before.engagement() != null
-        && !before.engagement().unit().equals(now.unit());
+  /// @param person who could act before
+  private void ends(Person person, Times before, Times now, @Nullable CurrentUser by) {
+    if (!people.acts(person.id())) {
+      twoPersonRule.ends(person, clock.instant(), by);
+    } else if (!Objects.equals(before.leaves(), now.leaves())) {
+      twoPersonRule.ends(person, now.leaves(), by);
+    }
   }
 
-  private void hold(PersonId id) {
-    db.sql(ONE_AT_ONCE).param("id", id.value()).query(UUID.class).optional();
+  private Standing standing(PersonId id) {
+    return find(id).orElseThrow(Problem::notFound);
+  }
+
+  private static boolean moves(Standing before, Engagement now) {
+    return before.engagement() != null && !before.engagement().unit().equals(now.unit());
   }
 
   private void write(PersonId id, Engagement it) {

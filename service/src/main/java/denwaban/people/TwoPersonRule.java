@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +26,9 @@ import org.springframework.stereotype.Component;
 /// - Where no other person could approve, one may alone; the log shows it.
 /// - Who acts under a broken glass needs no other of the office: its administrators cannot sign in,
 ///   and each client was told.
-/// - A person who ends the access of someone who could, or takes that role from them, is not alone
-///   for [#COUNTS]: ending the others does not make one the only approver.
+/// - A person who ends the access of someone who could, takes that role from them, or enters when
+///   they leave, is not alone for [#COUNTS] from then on: ending the others does not make one the
+///   only approver.
 ///
 /// Methods that are not static must be called in the office's scope.
 @Component
@@ -54,13 +56,19 @@ public class TwoPersonRule {
   private static final String NOTE =
       """
       insert into second_ended (person_id, by_id, role, ended_at)
-      values (:person, :by, :role, :now) on conflict do nothing
+      values (:person, :by, :role, :at) on conflict do nothing
+      """;
+
+  /// What does not count any more, and what was to come of this person.
+  private static final String FORGET =
+      """
+      delete from second_ended where ended_at < :until or (person_id = :person and ended_at > :now)
       """;
 
   private static final String LATEST =
       """
       select max(ended_at) from second_ended
-      where by_id = :by and role in (:roles) and ended_at > :since
+      where by_id = :by and role in (:roles) and ended_at > :since and ended_at <= :now
       """;
 
   private final JdbcClient db;
@@ -155,6 +163,7 @@ public class TwoPersonRule {
         .param("by", by.value())
         .param("roles", approver.codes())
         .param("since", Rows.utc(clock.instant().minus(COUNTS)))
+        .param("now", Rows.utc(clock.instant()))
         .query(OffsetDateTime.class)
         .optional()
         .map(latest -> latest.toInstant().plus(COUNTS));
@@ -165,18 +174,31 @@ public class TwoPersonRule {
   ///
   /// @param person as they were before
   void ended(Person person, CurrentUser by) {
+    ends(person, clock.instant(), by);
+  }
+
+  /// As above, at an instant that HR named, which may be to come; it takes the place of another one
+  /// that is.
+  ///
+  /// @param at null if no end is known any more
+  /// @param by null if no user named it
+  void ends(Person person, @Nullable Instant at, @Nullable CurrentUser by) {
     if (!Approver.ADMIN_OR_OFFICER.roles().contains(person.role()) || !person.enrolled()) return;
     var now = clock.instant();
-    db.sql("delete from second_ended where ended_at < :until")
+    db.sql(FORGET)
         .param("until", Rows.utc(now.minus(COUNTS)))
+        .param("person", person.id().value())
+        .param("now", Rows.utc(now))
         .update();
+    if (at == null || by == null) return;
     db.sql(NOTE)
         .param("person", person.id().value())
         .param("by", by.person().value())
         .param("role", person.role().code())
-        .param("now", Rows.utc(now))
+        .param("at", Rows.utc(at))
         .update();
-    personLog.secondEnded(person, null, by);
-    clientNames.active().forEach(it -> personLog.secondEnded(person, it.id(), by));
+    var until = at.isAfter(now) ? at : null;
+    personLog.secondEnded(person, until, null, by);
+    clientNames.active().forEach(it -> personLog.secondEnded(person, until, it.id(), by));
   }
 }

@@ -26,6 +26,7 @@ public final class TestPeople {
   private final PersonAccess access;
   private final Sessions sessions;
   private final RoleGrants roleGrants;
+  private final TwoPersonRule twoPersonRule;
   private final PersonLog personLog;
   private final TestDatabase database;
 
@@ -37,7 +38,7 @@ public final class TestPeople {
     var clock = Clock.systemUTC();
     var ids = new Ids(clock, new Random());
     personLog = new PersonLog(audit);
-    var twoPersonRule = new TwoPersonRule(db, clock, new NoCompanies(), personLog);
+    twoPersonRule = new TwoPersonRule(db, clock, new NoCompanies(), personLog);
     sessions = new Sessions(db, transactions, ids, clock, events);
     roleGrants = new RoleGrants(db, clock, twoPersonRule);
     var table = new PersonTable(db, clock);
@@ -77,7 +78,8 @@ public final class TestPeople {
   }
 
   public Registry registry(InstantSource clock) {
-    return new Registry(database.jdbc(), database.fence(), people, roleGrants, personLog, clock);
+    return new Registry(
+        database.jdbc(), database.fence(), people, roleGrants, twoPersonRule, personLog, clock);
   }
 
   public StaffFacts facts(InstantSource clock) {

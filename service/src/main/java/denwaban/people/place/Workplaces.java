@@ -143,10 +143,11 @@ final class Workplaces implements WorkplaceCheck {
 
   /// Whether HR entered that this person works at a home that the office manages.
   boolean mayWorkAtHome(CurrentUser user) {
-    var standing = registry.all().get(user.person());
-    return standing != null
-        && standing.engagement() != null
-        && standing.engagement().place() == Engagement.Place.HOME;
+    return registry
+        .find(user.person())
+        .map(Registry.Standing::engagement)
+        .filter(it -> it.place() == Engagement.Place.HOME)
+        .isPresent();
   }
 
   /// Once for a session; a second time changes nothing and is no entry.

@@ -8,6 +8,7 @@ import denwaban.access.session.Reauthentication;
 import denwaban.check.ClientsReader;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
+import denwaban.people.RoleGrantsTest;
 import denwaban.people.TestBrowser;
 import denwaban.people.TwoPersonRule;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +251,59 @@ class PrivilegesTest extends PeopleTest {
     database.superuser().sql("delete from privilege").update();
 
     assertThat(ask(first, "office", 30).code()).isEqualTo("second-ended-lately");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"starts,PT24H", "leaves,PT0S", "unit,"})
+  void who_ends_the_second_person_in_hrs_registry_does_not_become_the_only_one_either(
+      String field, @Nullable Duration later) {
+    enters(Map.of());
+    var before = seconds();
+
+    enters(Map.of(field, later == null ? "二課" : clock.instant().plus(later).toString()));
+
+    assertThat(ask(first, "office", 30).code()).isEqualTo("second-ended-lately");
+    assertThat(seconds() - before).as("the office's log and its client's").isEqualTo(2);
+    clock.pass(TwoPersonRule.COUNTS);
+    first.signIn();
+  }
+
+  @Test
+  void whom_one_lets_leave_later_counts_for_three_days_from_then_on() {
+    enters(Map.of("leaves", inAnHour()));
+    enters(Map.of("leaves", inAnHour(), "hours", "平日"));
+    assertThat(says(ask(first, "office", 30))).as("still there").isEqualTo("WAITS");
+
+    clock.pass(Duration.ofHours(1));
+    first.signIn();
+    assertThat(ask(first, "office", 30).code()).isEqualTo("second-ended-lately");
+    clock.pass(TwoPersonRule.COUNTS.minusSeconds(1));
+    first.signIn();
+    assertThat(ask(first, "office", 30).code()).as("below").isEqualTo("second-ended-lately");
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(says(ask(first, "office", 30))).as("at the limit").isEqualTo("OPEN");
+  }
+
+  @Test
+  void whose_leaving_was_taken_back_does_not_count_once_others_ended_them() {
+    enters(Map.of("leaves", inAnHour()));
+    enters(Map.of());
+    disableOthers();
+    clock.pass(Duration.ofHours(1));
+    first.signIn();
+
+    assertThat(says(ask(first, "office", 30))).isEqualTo("OPEN");
+  }
+
+  /// The first administrator about the other one, who is of the first section if nothing is said.
+  private void enters(Map<String, String> part) {
+    var body = new HashMap<>(RoleGrantsTest.engagement("一課"));
+    body.putAll(part);
+    assertThat(RoleGrantsTest.put(first, other(), body).status()).isEqualTo(204);
+  }
+
+  private String inAnHour() {
+    return clock.instant().plus(Duration.ofHours(1)).toString();
   }
 
   @Test
