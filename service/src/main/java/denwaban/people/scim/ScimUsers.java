@@ -94,6 +94,7 @@ class ScimUsers {
   ScimUser change(PersonId id, @Nullable String version, UserChange userChange, ApiClient by) {
     return ended(
         transactions.office(() -> {
+          people.hold(id); // what HR enters meanwhile is not taken back
           var before = find(id);
           if (version != null && !version.equals("*") && !version.equals(before.version())) {
             throw ScimRefusals.otherVersion();
@@ -116,6 +117,7 @@ class ScimUsers {
     var _ =
         ended(
             transactions.office(() -> {
+              people.hold(id);
               var before = find(id);
               if (before.active()) {
                 registry.enter(id, before.engagement(), leftBy(before.times(), now()), by);
@@ -141,7 +143,7 @@ class ScimUsers {
   private ScimUser find(PersonId id) {
     return people
         .find(id)
-        .flatMap(it -> user(it, registry.all().get(id)))
+        .flatMap(it -> user(it, registry.find(id).orElse(null)))
         .orElseThrow(Problem::notFound);
   }
 

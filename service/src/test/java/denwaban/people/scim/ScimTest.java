@@ -6,22 +6,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Role;
 import denwaban.check.ClientsReader;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import denwaban.people.Meanwhile;
+import denwaban.people.Registry;
 import denwaban.people.TestBrowser;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// The protocol: who is found, what is refused, in which words.
 class ScimTest extends ScimHouse {
+
+  @Autowired Registry registry;
+  @Autowired TenantTransactions transactions;
 
   @Test
   void it_says_what_it_can_do() {
@@ -83,6 +92,25 @@ class ScimTest extends ScimHouse {
     admin.send("PUT", "/api/office/people/" + person.id() + "/engagement", body);
     assertThat(find("userName", number)).isOne();
     assertThat(provider.get(path).at("/" + OWN + "/kind")).isEqualTo("part-time");
+  }
+
+  @Test
+  void what_hr_enters_just_then_is_not_taken_back() {
+    var person = added();
+    var leaves = Instant.parse("2030-01-01T00:00:00Z");
+    var engagement = Objects.requireNonNull(registry.all().get(person)).engagement();
+
+    var changed =
+        Meanwhile.of(
+            database,
+            transactions,
+            () -> registry.enter(person, engagement, new Registry.Times(null, leaves), null),
+            () -> replace(person, ENTERPRISE + ":department", "\"二課\""));
+
+    assertThat(changed.status()).as(changed.raw().body()).isEqualTo(200);
+    var standing = Objects.requireNonNull(registry.all().get(person));
+    assertThat(standing.times().leaves()).isEqualTo(leaves);
+    assertThat(Objects.requireNonNull(standing.engagement()).unit()).isEqualTo("二課");
   }
 
   @Test
