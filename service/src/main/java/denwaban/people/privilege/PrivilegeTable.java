@@ -52,13 +52,18 @@ class PrivilegeTable {
 
   private static final String ALL = COLUMNS + "order by v.asked_at desc, v.id desc limit :shown";
 
+  /// Of a `person p` who asked and may still act as an administrator.
+  private static final String ASKER = "p.role = 'admin' and " + ActivePersonSql.SQL;
+
   private static final String OF_CLIENT =
       COLUMNS
           + """
+          join person p on p.id = v.person_id
           where v.client_id = :client and v.ended_at is null
-            and (v.granted is null and v.asked_at > :since or v.granted and v.until > :now)
-          order by v.asked_at, v.id
-          """;
+            and (v.granted is null and v.asked_at > :since or v.granted and v.until > :now) and
+          """
+          + ASKER
+          + "order by v.asked_at, v.id";
 
   private static final String OPEN =
       COLUMNS
@@ -136,7 +141,7 @@ class PrivilegeTable {
     return query(OF_CLIENT).param("client", client.value()).query(PrivilegeTable::privilege).list();
   }
 
-  /// Those that are open now, of people who may act.
+  /// Those that are open now, of people who may act as administrators.
   List<Privilege> open(Privilege.Kind kind) {
     return query(OPEN).param("kind", kind.code()).query(PrivilegeTable::privilege).list();
   }

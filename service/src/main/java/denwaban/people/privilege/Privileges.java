@@ -160,7 +160,7 @@ public class Privileges {
     return transactions.office(() -> table.ofClient(client));
   }
 
-  /// Those that are open now, of people who may act.
+  /// Those that are open now, of people who may act as administrators.
   List<Privilege> open(Privilege.Kind kind) {
     return transactions.office(() -> table.open(kind));
   }

@@ -171,6 +171,15 @@ class PrivilegesTest extends PeopleTest {
   }
 
   @Test
+  void with_the_askers_role_it_is_over() {
+    var asked = ask(first, "database", 30);
+    decide(second, asked, true);
+    privileged(other());
+    assertThat(role(second, asker, "operator").status()).isEqualTo(204);
+    assertThat(privileges.open(Privilege.Kind.DATABASE)).isEmpty();
+  }
+
+  @Test
   void a_database_privilege_changes_no_role_and_a_login_is_only_made_for_ones_own() {
     var asked = ask(first, "database", 30);
     decide(second, asked, true);

@@ -2,6 +2,7 @@ package denwaban.people.privilege;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.kernel.ClientId;
 import denwaban.people.PeopleHouse;
@@ -21,13 +22,15 @@ class SupportTest extends PeopleTest {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  private Person supporter;
   private TestBrowser office;
   private TestBrowser member;
   private String id = "";
 
   @BeforeEach
   void somebody_asks_to_look() {
-    office = signedIn(Role.ADMIN);
+    supporter = person(Role.ADMIN);
+    office = signedIn(supporter);
     member = signedIn(Role.CLIENT_ADMIN);
     database.superuser().sql("delete from privilege where kind = 'support'").update();
     var asked =
@@ -110,6 +113,17 @@ class SupportTest extends PeopleTest {
     assertThat(signedIn(Role.CLIENT_MEMBER).send("DELETE", "/api/support/" + id, null).status())
         .isEqualTo(204);
     assertThat(look("/api/me").code()).isEqualTo("support-over");
+  }
+
+  @Test
+  void it_is_over_with_the_administrators_role() {
+    signedIn(Role.ADMIN);
+    decide(member, true);
+    roleChanges.setRole(supporter.id(), Role.OPERATOR, admin());
+    assertThat(office.signIn().status()).isEqualTo(200);
+
+    assertThat(look("/api/me").code()).isEqualTo("support-over");
+    assertThat(looks(member)).isEmpty();
   }
 
   @Test
