@@ -71,7 +71,12 @@ class PrivilegeTable {
           join person p on p.id = v.person_id
           where v.kind = :kind and v.granted and v.until > :now and v.ended_at is null and
           """
-          + ActivePersonSql.SQL;
+          + ASKER;
+
+  private static final String HOLD =
+      """
+      select 1 from (select pg_advisory_xact_lock(hashtextextended('privilege|' || :person, 0))) locked
+      """;
 
   private static final String LIVE =
       """
@@ -94,6 +99,11 @@ class PrivilegeTable {
   PrivilegeTable(JdbcClient db, InstantSource clock) {
     this.db = db;
     this.clock = clock;
+  }
+
+  /// Until the end of the transaction this person asks for no other.
+  void hold(PersonId person) {
+    var _ = db.sql(HOLD).param("person", person.toString()).query(Integer.class).single();
   }
 
   void add(UUID id, PersonId person, PrivilegeRequest request, boolean alone, Instant at) {

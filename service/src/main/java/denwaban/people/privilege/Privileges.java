@@ -68,6 +68,7 @@ public class Privileges {
     return transactions.office(() -> {
       var alone = request.kind() != Privilege.Kind.SUPPORT && isAlone(user.person());
       request.check(alone);
+      table.hold(user.person());
       if (table.live(user.person()) >= MOST) {
         throw new Problem(409, "too-many-privileges", MOST);
       }

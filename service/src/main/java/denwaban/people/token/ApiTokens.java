@@ -76,6 +76,9 @@ class ApiTokens implements PersonLifecycle {
 
   private static final String ONE = COLUMNS + "where t.id = :id";
 
+  private static final String HOLD =
+      "select 1 from (select pg_advisory_xact_lock(hashtextextended('api-token', 0))) locked";
+
   private static final String LIVE =
       "select count(*) from api_token where ended_at is null and ends_at > :now";
 
@@ -162,6 +165,7 @@ class ApiTokens implements PersonLifecycle {
       throw new Problem(422, "token-invalid", NAME_LIMIT, LEAST_DAYS, MOST_DAYS);
     }
     return transactions.office(() -> {
+      hold();
       if (live() >= MOST) {
         throw new Problem(409, "too-many-tokens", MOST);
       }
@@ -268,6 +272,11 @@ class ApiTokens implements PersonLifecycle {
         .param("now", Rows.utc(clock.instant()))
         .query(ApiTokens::kept)
         .optional();
+  }
+
+  /// Until the end of the transaction no one else makes one.
+  private void hold() {
+    var _ = db.sql(HOLD).query(Integer.class).single();
   }
 
   private long live() {

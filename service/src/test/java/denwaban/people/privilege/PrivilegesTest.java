@@ -6,6 +6,7 @@ import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.access.session.Reauthentication;
 import denwaban.check.ClientsReader;
+import denwaban.database.AtOnce;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
 import denwaban.people.RoleGrantsTest;
@@ -219,6 +220,17 @@ class PrivilegesTest extends PeopleTest {
     }
     assertThat(ask(first, "office", 30).code()).isEqualTo("too-many-privileges");
     assertThat(ask(second, "office", 30).status()).as("another person").isEqualTo(201);
+  }
+
+  @Test
+  void nobody_has_more_by_asking_twice_at_once() {
+    for (var n = 1; n < Privileges.MOST; n++) {
+      assertThat(ask(first, "office", 30).status()).isEqualTo(201);
+    }
+
+    var asked = AtOnce.both(database, "privilege", () -> ask(first, "office", 30).status());
+
+    assertThat(asked).containsExactlyInAnyOrder(201, 409);
   }
 
   @org.springframework.beans.factory.annotation.Autowired Privileges privileges;

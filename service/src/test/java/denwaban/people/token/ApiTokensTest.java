@@ -10,6 +10,7 @@ import denwaban.access.RequiresPermission;
 import denwaban.access.Role;
 import denwaban.access.session.Reauthentication;
 import denwaban.check.ClientsReader;
+import denwaban.database.AtOnce;
 import denwaban.database.Rows;
 import denwaban.people.PeopleTest;
 import denwaban.people.RoleGrantsTest;
@@ -163,6 +164,17 @@ class ApiTokensTest extends PeopleTest {
       assertThat(answer(first, "連携", 90).status()).isEqualTo(201);
     }
     assertThat(answer(first, "連携", 90).code()).isEqualTo("too-many-tokens");
+  }
+
+  @Test
+  void there_are_twenty_at_most_though_two_are_made_at_once() {
+    for (var n = 1; n < ApiTokens.MOST; n++) {
+      assertThat(answer(first, "連携", 90).status()).isEqualTo(201);
+    }
+
+    var made = AtOnce.both(database, "api_token", () -> answer(first, "連携", 90).status());
+
+    assertThat(made).containsExactlyInAnyOrder(201, 409);
   }
 
   @Test
