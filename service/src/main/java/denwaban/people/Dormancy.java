@@ -30,8 +30,11 @@ public class Dormancy {
       ), (
         select i.used_at from person_identity i where i.person_id = p.id
       )) <= :before
-      order by p.id
       """;
+
+  private static final String ALL = DORMANT + "order by p.id";
+
+  private static final String ONE = "select exists (" + DORMANT + "and p.id = :id)";
 
   private static final Logger LOG = LoggerFactory.getLogger(Dormancy.class);
 
@@ -60,8 +63,11 @@ public class Dormancy {
     if (clockTrust.getObject().doubted()) return;
     for (var person : transactions.office(this::dormant)) {
       try {
-        personAccess.endDormant(person);
-        LOG.atInfo().addKeyValue("person", person).log("no sign-in for a long time: access ended");
+        if (personAccess.endDormant(person, () -> isDormant(person))) {
+          LOG.atInfo()
+              .addKeyValue("person", person)
+              .log("no sign-in for a long time: access ended");
+        }
       } catch (Problem last) {
         LOG.atWarn()
             .addKeyValue("person", person)
@@ -71,9 +77,15 @@ public class Dormancy {
   }
 
   private List<PersonId> dormant() {
-    return db.sql(DORMANT)
-        .param("before", Rows.utc(clock.instant().minus(AFTER)))
-        .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
-        .list();
+    return query(ALL).query((row, n) -> new PersonId(row.getObject(1, UUID.class))).list();
+  }
+
+  /// Others' access ended meanwhile; this person may have signed in.
+  private boolean isDormant(PersonId person) {
+    return query(ONE).param("id", person.value()).query(Boolean.class).single();
+  }
+
+  private JdbcClient.StatementSpec query(String sql) {
+    return db.sql(sql).param("before", Rows.utc(clock.instant().minus(AFTER)));
   }
 }

@@ -9,7 +9,10 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -65,9 +68,17 @@ public final class PersonAccess {
 
   /// Ends the access of a person who has not signed in for a long time.
   ///
+  /// @param still asks, in the transaction that ends it, whether that is so
+  /// @return false if they have signed in
   /// @throws Problem 404 if there is no such person, 409 for the last administrator
-  void endDormant(PersonId id) {
-    disable(id, people::keepOneAdmin, personLog::dormant);
+  boolean endDormant(PersonId id, BooleanSupplier still) {
+    return disableIf(
+        id,
+        person -> {
+          people.keepOneAdmin(person);
+          return still.getAsBoolean();
+        },
+        personLog::dormant);
   }
 
   /// Ends the access of a leaver, whatever still refers to them; the last administrator's too: the
@@ -78,10 +89,21 @@ public final class PersonAccess {
   }
 
   private void disable(PersonId id, Consumer<Person> check, Consumer<Person> say) {
+    var _ =
+        disableIf(
+            id,
+            person -> {
+              check.accept(person);
+              return true;
+            },
+            say);
+  }
+
+  private boolean disableIf(PersonId id, Predicate<Person> check, Consumer<Person> say) {
     var ended =
-        transactions.office(() -> {
+        transactions.<@Nullable List<String>>office(() -> {
           var person = people.find(id).orElseThrow(Problem::notFound);
-          check.accept(person);
+          if (!check.test(person)) return null;
           if (table.disable(id)) {
             say.accept(person);
           }
@@ -89,9 +111,11 @@ public final class PersonAccess {
           lifecycle.forEach(it -> it.accessEnded(id));
           return sessions.endAll(id);
         });
+    if (ended == null) return false;
     sessions.tell(ended);
     var client = people.find(id).map(Person::client).orElse(null);
     events.publishEvent(new PersonDisabled(id, client));
+    return true;
   }
 
   /// Opens the access of the probe's own person ([ProbeUser]) for a run.

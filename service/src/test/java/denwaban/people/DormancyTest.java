@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import denwaban.access.Person;
 import denwaban.access.PersonDisabled;
 import denwaban.access.Role;
+import denwaban.database.tenant.TenantTransactions;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Who has not signed in for 90 days has no access until somebody opens it again.
 class DormancyTest extends PeopleTest {
 
   @Autowired Dormancy dormancy;
+  @Autowired TenantTransactions transactions;
+  @Autowired JdbcClient db;
 
   @Test
   void after_ninety_days_without_a_sign_in_access_ends_and_not_before() {
@@ -37,6 +43,38 @@ class DormancyTest extends PeopleTest {
     assertThat(disabled(person)).isTrue();
     assertThat(browser.signIn().status()).isEqualTo(401);
     assertThat(heard.events).contains(new PersonDisabled(person.id(), null));
+  }
+
+  @Test
+  void who_signs_in_while_others_access_ends_keeps_it() {
+    var admin = signedIn(person(Role.ADMIN));
+    // in the order in which their access ends
+    var two =
+        Stream.of(person(Role.OPERATOR), person(Role.OPERATOR))
+            .sorted(Comparator.comparing(it -> it.id().toString()))
+            .toList();
+    var idle = two.getFirst();
+    var late = two.getLast();
+    var browser = signedIn(late);
+    clock.pass(Dormancy.AFTER);
+    admin.signIn();
+
+    Meanwhile.of(
+        database,
+        transactions,
+        () ->
+            db.sql("update person set kana = '' where id = :id")
+                .param("id", idle.id().value())
+                .update(),
+        () -> {
+          dormancy.round();
+          return true;
+        },
+        () -> assertThat(browser.signIn().status()).isEqualTo(200));
+
+    assertThat(disabled(idle)).isTrue();
+    assertThat(disabled(late)).isFalse();
+    assertThat(browser.get("/api/me").status()).isEqualTo(200);
   }
 
   @Test
