@@ -130,11 +130,16 @@ public final class PersonAccess {
     disable(id, anybody -> {}, person -> personLog.probeUser(Action.PERSON_DISABLED, person));
   }
 
+  /// No one's access is opened again while `work` goes on: what it removes cannot be had back.
+  synchronized boolean whileClosed(BooleanSupplier work) {
+    return work.getAsBoolean();
+  }
+
   /// Opens a person's access again; passkeys still work.
   ///
   /// @throws Problem 404 if there is no such person, 409 if they have left or it is the program's
   ///   own account
-  public void enable(PersonId id, CurrentUser by) {
+  public synchronized void enable(PersonId id, CurrentUser by) {
     transactions.office(() -> {
       var person = people.changeable(id);
       if (table.enable(id)) {

@@ -103,7 +103,15 @@ class PersonErasure implements AccountErasure {
     }
   }
 
+  /// What other modules keep goes in transactions of their own: whether it may is settled before.
+  ///
+  /// @return false if they have access
   private boolean erase(Person person, Actor by) {
+    return personAccess.whileClosed(
+        () -> people.find(person.id()).filter(Person::disabled).isPresent() && remove(person, by));
+  }
+
+  private boolean remove(Person person, Actor by) {
     var id = person.id();
     personalData.orderedStream().forEach(it -> it.remove(person));
     var logs =

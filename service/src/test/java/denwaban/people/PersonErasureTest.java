@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +37,7 @@ class PersonErasureTest extends PeopleTest {
   @Component
   static class Drawer implements PersonalData {
     boolean needed;
+    Runnable meanwhile = () -> {};
     final List<PersonId> removed = new ArrayList<>();
 
     @Override
@@ -45,6 +48,7 @@ class PersonErasureTest extends PeopleTest {
     @Override
     public void remove(Person person) {
       removed.add(person.id());
+      meanwhile.run();
     }
   }
 
@@ -55,6 +59,7 @@ class PersonErasureTest extends PeopleTest {
   @BeforeEach
   void open() {
     drawer.needed = false;
+    drawer.meanwhile = () -> {};
   }
 
   @Test
@@ -149,6 +154,32 @@ class PersonErasureTest extends PeopleTest {
     assertThat(office.post(path(ema) + "/enable", Map.of()).status()).isEqualTo(204);
     assertThat(erase(office, ema, NAME).code()).isEqualTo("person-enabled");
     assertThat(people.find(ema.id())).isPresent();
+  }
+
+  @Test
+  void whose_data_go_is_not_let_in_again_meanwhile() throws Exception {
+    var office = signedIn(Role.ADMIN);
+    var other = signedIn(Role.ADMIN);
+    var ema = ema();
+    disable(office, ema);
+    var enabled = new CompletableFuture<String>();
+    drawer.meanwhile =
+        () -> {
+          var tries =
+              Thread.ofVirtual()
+                  .start(
+                      () -> enabled.complete(other.post(path(ema) + "/enable", Map.of()).code()));
+          try {
+            tries.join(Duration.ofSeconds(1));
+          } catch (InterruptedException ended) {
+            throw new AssertionError(ended);
+          }
+        };
+
+    assertThat(erase(office, ema, NAME).status()).isEqualTo(204);
+
+    assertThat(enabled.get(10, TimeUnit.SECONDS)).isEqualTo("not-found");
+    assertThat(people.find(ema.id())).isEmpty();
   }
 
   @Test
