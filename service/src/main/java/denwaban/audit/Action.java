@@ -359,8 +359,8 @@ public enum Action {
   SECOND_ENDED(
       "person.second.ended",
       "the access of a person of the answering service who could open or refuse what an"
-          + " administrator asks for was ended, or they lost that role; `obj` is that person's"
-          + " pseudonym"),
+          + " administrator asks for was ended, or they lost that role; or a time at which they"
+          + " leave was entered, in `until`; `obj` is that person's pseudonym"),
   PRIVILEGE_REFUSED("privilege.refused", "a second person refused it"),
   PRIVILEGE_ENDED("privilege.ended", "it was ended before its time, or taken back"),
   DATABASE_LOGIN(
