@@ -37,7 +37,7 @@ class KycSeal {
     try {
       return keys.unwrap(kek(client), sealed, place(client, id))
           .map(it -> new String(it.toArray(), UTF_8))
-          .orElseThrow(() -> new IOException("a record does not open"));
+          .orElseThrow(() -> new IllegalStateException("a record does not open"));
     } catch (VaultSealed shut) {
       throw Problem.vaultSealed(shut.since());
     } catch (IOException e) {
