@@ -69,6 +69,27 @@ class RotationTest {
   }
 
   @Test
+  void a_key_of_years_is_sealed_to_and_one_that_was_changed_long_ago_is_not() {
+    var first = clients.keys().current(minato.id()).orElseThrow();
+    yearsPass();
+    assertThat(clients.keys().acceptable(minato.id())).containsExactly(first);
+    rotate(admin, List.of(admin, stayer), Reason.LEFT);
+    var second = clients.keys().current(minato.id()).orElseThrow();
+    assertThat(clients.keys().acceptable(minato.id())).containsExactlyInAnyOrder(first, second);
+    yearsPass();
+    assertThat(clients.keys().acceptable(minato.id())).containsExactly(second);
+  }
+
+  private void yearsPass() {
+    database
+        .superuser()
+        .sql(
+            "update client_company_key set added_at = added_at - interval '2 years' where client_id = :client")
+        .param("client", minato.id().value())
+        .update();
+  }
+
+  @Test
   void after_somebody_left_the_chain_is_good_and_the_leaver_is_not_trusted() {
     var pin = clients.keys().current(minato.id()).orElseThrow().fingerprint();
     rotate(admin, List.of(admin, stayer), Reason.LEFT);
