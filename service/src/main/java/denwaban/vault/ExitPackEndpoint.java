@@ -65,14 +65,12 @@ class ExitPackEndpoint {
       waiting.values().removeIf(this::over);
       var until = clock.instant().plus(PATIENCE);
       waiting.put(id, new Waiting(user.memberOf(), user.person(), leaving, until));
-      waiting.entrySet().stream()
-          .filter(it -> it.getValue().client().equals(user.memberOf()))
-          .map(Map.Entry::getKey)
-          .toList()
-          .reversed()
-          .stream()
-          .skip(WAITING_LIMIT)
-          .forEach(waiting::remove);
+      var own =
+          waiting.entrySet().stream()
+              .filter(it -> it.getValue().client().equals(user.memberOf()))
+              .map(Map.Entry::getKey)
+              .toList();
+      if (own.size() > WAITING_LIMIT) waiting.remove(own.getFirst());
     }
     return new Ready(id, leaving.logged(), leaving.erased().size());
   }

@@ -245,9 +245,7 @@ abstract class Voice implements Inlet {
 
   final void tick(long now) throws IOException {
     var playing = player;
-    // what must have been heard to its end waits for a peer that cannot hear: on hold, or the
-    // answer
-    // to our offer is not there yet
+    // what must be heard to its end waits for a peer that is on hold, or has not answered our offer
     if (playing == null || (playing.ended() != null && !hears())) return;
     var frame = loop.in;
     if (playing.frame(frame)) {
