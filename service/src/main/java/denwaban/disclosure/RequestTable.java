@@ -1,6 +1,7 @@
 package denwaban.disclosure;
 
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
@@ -16,13 +17,6 @@ import org.springframework.stereotype.Component;
 /// The table of requests, and of what happened to each. Called in a scope.
 @Component
 class RequestTable {
-
-  /// One client's registrations come one after the other: they are counted.
-  private static final String LOCK_CLIENT =
-      """
-      select 1 from (select pg_advisory_xact_lock(
-        hashtextextended('disclosure' || cast(:client as text), 0))) locked
-      """;
 
   private static final String ADD =
       """
@@ -129,8 +123,9 @@ class RequestTable {
     this.db = db;
   }
 
+  /// One client's registrations come one after the other: they are counted.
   void lock(ClientId client) {
-    db.sql(LOCK_CLIENT).param("client", client.value()).query(Integer.class).single();
+    AdvisoryLock.take(db, "disclosure" + client);
   }
 
   void add(

@@ -2,6 +2,7 @@ package denwaban.script;
 
 import denwaban.audit.Actor;
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
@@ -91,11 +92,6 @@ class ScriptTable {
         order by version desc limit 1), false)
       """;
 
-  private static final String HOLD =
-      """
-      select 1 from (select pg_advisory_xact_lock(hashtextextended('script|' || :client, 0))) locked
-      """;
-
   /// One version of a sound as kept.
   record Kept<T>(int version, T content) {}
 
@@ -108,7 +104,7 @@ class ScriptTable {
 
   /// Until the end of the transaction nobody else sets what is said for this client.
   void hold(ClientId client) {
-    var _ = db.sql(HOLD).param("client", client.toString()).query(Integer.class).single();
+    AdvisoryLock.take(db, "script|" + client);
   }
 
   /// What holds at a moment.

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import denwaban.client.key.Line;
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -56,11 +57,6 @@ class ObjectTable {
       """
       delete from vault_header
       where client_id = :client and object_id = :object and audience = 'company' and n = :n
-      """;
-
-  private static final String LOCK =
-      """
-      select 1 from (select pg_advisory_xact_lock(hashtextextended(:object, 0))) locked
       """;
 
   private static final String COUNT_STALE =
@@ -230,7 +226,7 @@ class ObjectTable {
 
   /// Until the end of the transaction no one else changes this object's headers.
   void lock(ObjectId object) {
-    db.sql(LOCK).param("object", object.toString()).query(Integer.class).single();
+    AdvisoryLock.take(db, object.toString());
   }
 
   /// Kept objects with a header for one of these keys.

@@ -1,6 +1,7 @@
 package denwaban.answering.block;
 
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.sql.ResultSet;
@@ -52,11 +53,6 @@ class BlockTable {
       where client_id = :client and token = :token
       """;
 
-  private static final String HOLD =
-      """
-      select 1 from (select pg_advisory_xact_lock(hashtextextended('blocked|' || :client, 0))) locked
-      """;
-
   private final JdbcClient db;
 
   BlockTable(JdbcClient db) {
@@ -65,7 +61,7 @@ class BlockTable {
 
   /// Until the end of the transaction nobody else blocks a caller of this client.
   void hold(ClientId client) {
-    var _ = db.sql(HOLD).param("client", client.toString()).query(Integer.class).single();
+    AdvisoryLock.take(db, "blocked|" + client);
   }
 
   Optional<Bytes> key(ClientId client) {

@@ -1,6 +1,7 @@
 package denwaban.assurance.certificate;
 
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.kernel.CorporateNumber;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
@@ -20,10 +21,6 @@ import org.springframework.stereotype.Component;
 /// The tables of the register. Called inside the office's scope.
 @Component
 class CertificateTable {
-
-  /// One writer at a time: versions are counted, and limits hold.
-  private static final String LOCK =
-      "select 1 from (select pg_advisory_xact_lock(hashtextextended('certificate', 0))) locked";
 
   private static final String COUNT =
       """
@@ -95,9 +92,9 @@ class CertificateTable {
     this.db = db;
   }
 
-  /// Waits for other writers, until the transaction ends.
+  /// One writer at a time until the transaction ends: versions are counted, and limits hold.
   void lock() {
-    db.sql(LOCK).query(Integer.class).single();
+    AdvisoryLock.take(db, "certificate");
   }
 
   /// Entries and checks, all together.

@@ -1,6 +1,7 @@
 package denwaban.client.key;
 
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
@@ -48,9 +49,6 @@ class Keyring {
       insert into client_unlock (id, client_id, person_id, epoch, method, credential_id, blob)
       values (:id, :client, :person, :epoch, :method, :credential, :blob)
       """;
-
-  private static final String HOLD =
-      "select 1 from (select pg_advisory_xact_lock(hashtextextended('unlock|' || :person, 0))) locked";
 
   private static final String DROP_UNLOCK =
       """
@@ -144,7 +142,7 @@ class Keyring {
 
   /// Until the end of the transaction nobody else removes one of this person's.
   void hold(PersonId person) {
-    var _ = db.sql(HOLD).param("person", person.toString()).query(Integer.class).single();
+    AdvisoryLock.take(db, "unlock|" + person);
   }
 
   void drop(ClientId client, PersonId person, UUID unlock) {

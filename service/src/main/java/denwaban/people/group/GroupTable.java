@@ -1,6 +1,7 @@
 package denwaban.people.group;
 
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
@@ -73,11 +74,6 @@ class GroupTable {
         set_at = excluded.set_at
       """;
 
-  private static final String HOLD =
-      """
-      select 1 from (select pg_advisory_xact_lock(hashtextextended('operator_group', 0))) locked
-      """;
-
   private final JdbcClient db;
 
   GroupTable(JdbcClient db) {
@@ -86,7 +82,7 @@ class GroupTable {
 
   /// Until the end of the transaction nobody else changes groups.
   void hold() {
-    var _ = db.sql(HOLD).query(Integer.class).single();
+    AdvisoryLock.take(db, "operator_group");
   }
 
   private record Row(UUID id, String name, Optional<UUID> member) {}

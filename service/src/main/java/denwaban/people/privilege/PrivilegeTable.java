@@ -2,6 +2,7 @@ package denwaban.people.privilege;
 
 import denwaban.access.ActivePersonSql;
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
@@ -73,11 +74,6 @@ class PrivilegeTable {
           """
           + ASKER;
 
-  private static final String HOLD =
-      """
-      select 1 from (select pg_advisory_xact_lock(hashtextextended('privilege|' || :person, 0))) locked
-      """;
-
   private static final String LIVE =
       """
       select count(*) from privilege v
@@ -103,7 +99,7 @@ class PrivilegeTable {
 
   /// Until the end of the transaction this person asks for no other.
   void hold(PersonId person) {
-    var _ = db.sql(HOLD).param("person", person.toString()).query(Integer.class).single();
+    AdvisoryLock.take(db, "privilege|" + person);
   }
 
   void add(UUID id, PersonId person, PrivilegeRequest request, boolean alone, Instant at) {

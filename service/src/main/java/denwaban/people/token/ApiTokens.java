@@ -5,6 +5,7 @@ import denwaban.access.ApiClient;
 import denwaban.access.CurrentUser;
 import denwaban.access.TokenScope;
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Ids;
@@ -75,9 +76,6 @@ class ApiTokens implements PersonLifecycle {
   private static final String ALL = COLUMNS + "order by t.made_at desc, t.id desc";
 
   private static final String ONE = COLUMNS + "where t.id = :id";
-
-  private static final String HOLD =
-      "select 1 from (select pg_advisory_xact_lock(hashtextextended('api-token', 0))) locked";
 
   private static final String LIVE =
       "select count(*) from api_token where ended_at is null and ends_at > :now";
@@ -276,7 +274,7 @@ class ApiTokens implements PersonLifecycle {
 
   /// Until the end of the transaction no one else makes one.
   private void hold() {
-    var _ = db.sql(HOLD).query(Integer.class).single();
+    AdvisoryLock.take(db, "api-token");
   }
 
   private long live() {

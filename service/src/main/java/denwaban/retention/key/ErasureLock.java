@@ -1,5 +1,6 @@
 package denwaban.retention.key;
 
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.kernel.ClientId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,11 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ErasureLock {
 
-  private static final String TAKE =
-      """
-      select 1 from (select pg_advisory_xact_lock(hashtextextended('retention|' || :client, 0))) locked
-      """;
-
   private final JdbcClient db;
 
   public ErasureLock(JdbcClient db) {
@@ -22,6 +18,6 @@ public class ErasureLock {
 
   /// No other transaction decides or holds anything of this client until the end of this one.
   public void take(ClientId client) {
-    db.sql(TAKE).param("client", client.toString()).query(Integer.class).single();
+    AdvisoryLock.take(db, "retention|" + client);
   }
 }

@@ -1,6 +1,7 @@
 package denwaban.script.instruction;
 
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
@@ -52,11 +53,6 @@ class InstructionTable {
       where client_id = :client and id = :id and ended_at is null and valid_until > :at
       """;
 
-  private static final String HOLD =
-      """
-      select 1 from (select pg_advisory_xact_lock(hashtextextended('instruction|' || :client, 0))) locked
-      """;
-
   private final JdbcClient db;
   private final JsonMapper json = new JsonMapper();
 
@@ -66,7 +62,7 @@ class InstructionTable {
 
   /// Until the end of the transaction nobody else sets an instruction of this client.
   void hold(ClientId client) {
-    var _ = db.sql(HOLD).param("client", client.toString()).query(Integer.class).single();
+    AdvisoryLock.take(db, "instruction|" + client);
   }
 
   List<Instruction> from(ClientId client, Instant at) {
