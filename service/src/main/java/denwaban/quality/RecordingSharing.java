@@ -218,12 +218,13 @@ final class RecordingSharing implements SecondReaders {
       var made = new ReviewerHeaders.Made(segment, startMs, header, text, said.sign(edge));
       var whom =
           new ReviewerHeaders.For(review.client(), review.object(), review.to(), to.key().epoch());
+      var wrapped = headers.wrap(whom, List.of(made)).getFirst();
       transactions.run(
           review.client(),
           () -> {
             // taken back while the call goes on
             if (book.stands(review.id())) {
-              headers.add(whom, review.until(), made);
+              headers.add(whom, review.until(), wrapped);
             }
           });
     }

@@ -98,15 +98,22 @@ final class ReviewReading {
     headers.mustBeOpen();
     var review = mine(user, id);
     var signedManifest = commitEntry(user, review);
+    var client = review.client();
+    var object = review.object();
+    var manifest = manifest(signedManifest);
+    var kept =
+        transactions.reviewing(
+            client,
+            user.person(),
+            () -> headers.find(client, object, review.to(), clock.instant()));
+    var found = headers.unwrap(client, object, kept);
+    if (found.size() != manifest.segments().size()) {
+      throw over();
+    }
     return transactions.reviewing(
-        review.client(),
+        client,
         user.person(),
         () -> {
-          var manifest = manifest(signedManifest);
-          var found = headers.find(review.client(), review.object(), review.to(), clock.instant());
-          if (found.size() != manifest.segments().size()) {
-            throw over();
-          }
           var mailbox = review.line().equals(OWN_LINE) ? null : review.line();
           return new Released(
               review,

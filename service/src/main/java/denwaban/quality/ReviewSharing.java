@@ -113,41 +113,57 @@ final class ReviewSharing {
     }
     var to = reviewers.find(reviewer).orElseThrow(Problem::notFound);
     var client = user.memberOf();
+    var fitting = transactions.as(client, user.person(), () -> fitting(user, object, to, made));
+    var whom = new ReviewerHeaders.For(client, object, to.key().fingerprint(), to.key().epoch());
+    var wrapped = headers.wrap(whom, placed(fitting.manifest(), made));
     return transactions.as(
         client,
         user.person(),
         () -> {
-          var signedManifest = vault.find(client, object).orElseThrow(Problem::notFound);
-          var manifest = Manifest.parse(Bytes.of(signedManifest.manifest().getBytes(UTF_8)));
-          var line = keys.line(client, manifest.company()).orElseThrow(ReviewSharing::misfit);
-          var until = checked(user, line, manifest, to, made);
-          var now = clock.instant();
-          if (book.has(object, to.key().fingerprint(), now)) {
-            throw already();
-          }
-          var review =
-              new Review(
-                  new ReviewId(ids.next()),
-                  client,
-                  object,
-                  line.mailbox() == null ? OWN_LINE : line.mailbox(),
-                  manifest.kind(),
-                  manifest.sealedAt(),
-                  reviewer,
-                  to.key().fingerprint(),
-                  user.person(),
-                  now,
-                  until,
-                  null,
-                  null);
+          var still = fitting(user, object, to, made);
+          var review = review(user, object, still, to);
           book.add(review);
-          headers.keep(
-              new ReviewerHeaders.For(client, object, review.to(), to.key().epoch()),
-              until,
-              placed(manifest, made));
+          headers.keep(whom, still.until(), wrapped);
           say(Action.REVIEW_GIVEN, user, review);
           return review.id();
         });
+  }
+
+  /// An object for which exactly what it needs was made.
+  ///
+  /// @param until the moment at which all of it ends
+  private record Fitting(Manifest manifest, KeyLine line, Instant until) {}
+
+  private Fitting fitting(
+      CurrentUser user, ObjectId object, ReviewerKeys.Reviewer to, List<NewHeader> made) {
+    var client = user.memberOf();
+    var signedManifest = vault.find(client, object).orElseThrow(Problem::notFound);
+    var manifest = Manifest.parse(Bytes.of(signedManifest.manifest().getBytes(UTF_8)));
+    var line = keys.line(client, manifest.company()).orElseThrow(ReviewSharing::misfit);
+    var until = checked(user, line, manifest, to, made);
+    if (book.has(object, to.key().fingerprint(), clock.instant())) {
+      throw already();
+    }
+    return new Fitting(manifest, line, until);
+  }
+
+  private Review review(
+      CurrentUser user, ObjectId object, Fitting fitting, ReviewerKeys.Reviewer to) {
+    var mailbox = fitting.line().mailbox();
+    return new Review(
+        new ReviewId(ids.next()),
+        user.memberOf(),
+        object,
+        mailbox == null ? OWN_LINE : mailbox,
+        fitting.manifest().kind(),
+        fitting.manifest().sealedAt(),
+        to.person().id(),
+        to.key().fingerprint(),
+        user.person(),
+        clock.instant(),
+        fitting.until(),
+        null,
+        null);
   }
 
   /// What was given, the ended too, newest first; of mailboxes only those that the member holds.

@@ -13,11 +13,14 @@ import denwaban.client.key.CompanyKeys;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.age.Limits;
 import denwaban.seal.statement.HeaderCheck;
 import denwaban.seal.statement.KeyLine;
+import denwaban.seal.statement.KeyStatement;
 import denwaban.seal.statement.Manifest;
+import denwaban.storage.key.WeekKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -94,7 +98,8 @@ final class HeaderRenewal {
   /// What a member made for one object.
   ///
   /// @param tokens what it is found by under the newest key; null if by nothing
-  record Remade(ObjectId object, List<NewHeader> headers, @Nullable Tokens tokens) {}
+  record Remade(ObjectId object, List<NewHeader> headers, @Nullable Tokens tokens)
+      implements OfObject {}
 
   /// @param company fingerprint of the key statement whose key made them
   record Tokens(String company, Set<Bytes> made) {}
@@ -115,59 +120,127 @@ final class HeaderRenewal {
     // in one order for everyone: two browsers that work on the same objects wait, and do not
     // deadlock
     var ordered = batch.stream().sorted(comparing(one -> one.object().toString())).toList();
-    return transactions.as(
-        user.memberOf(),
+    var client = user.memberOf();
+    var refused = new ArrayList<ObjectId>();
+    var fitting =
+        transactions.as(
+            client,
+            user.person(),
+            () -> {
+              var lines = new HashMap<String, Optional<KeyLine>>();
+              return each(ordered, refused, one -> fitting(client, one, lines));
+            });
+    // under the keys of their weeks, while no connection is held: the key service may be slow
+    var wrapped = each(fitting, refused, it -> Optional.of(wrapped(it)));
+    transactions.run(
+        client,
         user.person(),
         () -> {
           var lines = new HashMap<String, Optional<KeyLine>>();
-          var refused = new ArrayList<ObjectId>();
-          for (var one : ordered) {
-            try {
-              remake(user, one, lines);
-            } catch (Problem misfit) {
-              if (misfit.status() >= 500) {
-                throw misfit;
-              }
-              refused.add(one.object());
-            }
-          }
-          return List.copyOf(refused);
+          each(wrapped, refused, it -> Optional.of(keep(user, it, lines)));
         });
+    return List.copyOf(refused);
+  }
+
+  /// One object on its way.
+  interface OfObject {
+    ObjectId object();
+  }
+
+  /// What came of each, without those that do not fit: they are added to `refused`.
+  private static <I extends OfObject, O> List<O> each(
+      List<I> all, List<ObjectId> refused, Function<I, Optional<O>> work) {
+    var done = new ArrayList<O>();
+    for (var one : all) {
+      try {
+        work.apply(one).ifPresent(done::add);
+      } catch (Problem misfit) {
+        if (misfit.status() >= 500) {
+          throw misfit;
+        }
+        refused.add(one.object());
+      }
+    }
+    return done;
+  }
+
+  /// What was made for an object, and fits.
+  ///
+  /// @param to the newest key
+  /// @param had what lies there, which older keys open too
+  private record Fitting(
+      Remade remade, KeyStatement.Company to, WeekKey week, List<ObjectTable.Lying> had)
+      implements OfObject {
+
+    @Override
+    public ObjectId object() {
+      return remade.object();
+    }
+  }
+
+  /// @param lying as they are to lie, in the order in which they came
+  private record Wrapped(Remade remade, List<ObjectTable.Lying> lying) implements OfObject {
+
+    @Override
+    public ObjectId object() {
+      return remade.object();
+    }
   }
 
   /// @param lines checked in this transaction, by the statement that was asked about
-  private void remake(CurrentUser user, Remade one, Map<String, Optional<KeyLine>> lines) {
-    var client = user.memberOf();
-    var object = one.object();
-    var signedManifest = objectTable.find(client, object).orElseThrow(Problem::notFound);
+  /// @return empty if the work is done already
+  private Optional<Fitting> fitting(
+      ClientId client, Remade one, Map<String, Optional<KeyLine>> lines) {
+    var signedManifest = objectTable.find(client, one.object()).orElseThrow(Problem::notFound);
     var manifest = Manifest.parse(Bytes.of(signedManifest.manifest().getBytes(UTF_8)));
     var line =
         lines
             .computeIfAbsent(manifest.company(), of -> keys.line(client, of))
             .orElseThrow(HeaderRenewal::misfit);
     check(line, manifest, one.headers());
-    // one at a time: the second finds the work done already
-    objectTable.lock(object);
-    var had = objectTable.headers(client, object);
-    var current = line.current().fingerprint();
-    if (had.stream().allMatch(lying -> lying.company().equals(current))) {
-      return;
+    var had = objectTable.headers(client, one.object());
+    var to = line.current();
+    if (had.stream().allMatch(lying -> lying.company().equals(to.fingerprint()))) {
+      return Optional.empty();
     }
     if (had.size() != one.headers().size()) {
       throw misfit();
     }
-    var found = one.tokens();
+    return Optional.of(new Fitting(one, to, headers.week(client, one.object()), had));
+  }
+
+  private Wrapped wrapped(Fitting it) {
+    var object = it.object();
+    var lying = new ArrayList<ObjectTable.Lying>();
+    for (var made : it.remade().headers()) {
+      var start = it.had().get(made.n()).header().startMs();
+      var row = headers.wrap(it.week(), Audience.COMPANY, object, made.n(), start, made.header());
+      var remade = new ObjectTable.Remade(made.statement(), made.signature());
+      lying.add(new ObjectTable.Lying(row, it.to().epoch(), it.to().fingerprint(), remade));
+    }
+    return new Wrapped(it.remade(), lying);
+  }
+
+  private ObjectId keep(CurrentUser user, Wrapped it, Map<String, Optional<KeyLine>> lines) {
+    var client = user.memberOf();
+    var object = it.object();
+    // one at a time: the second finds the work done already
+    objectTable.lock(object);
+    var still = fitting(client, it.remade(), lines);
+    if (still.isEmpty()) {
+      return object;
+    }
+    var current = still.get().to().fingerprint();
+    if (it.lying().stream().anyMatch(lying -> !lying.company().equals(current))) {
+      throw misfit();
+    }
+    var found = it.remade().tokens();
     if (found != null) {
       tokens.keep(user, object, found.company(), found.made());
     }
-    for (var made : one.headers()) {
-      var before = had.get(made.n()).header();
-      var wrapped =
-          headers.wrap(Audience.COMPANY, client, object, made.n(), before.startMs(), made.header());
-      var remade = new ObjectTable.Remade(made.statement(), made.signature());
-      objectTable.drop(client, object, made.n());
-      objectTable.add(
-          client, object, new ObjectTable.Lying(wrapped, line.current().epoch(), current, remade));
+    for (var lying : it.lying()) {
+      objectTable.drop(client, object, lying.header().n());
+      objectTable.add(client, object, lying);
     }
     audit.append(
         new Entry(
@@ -178,6 +251,7 @@ final class HeaderRenewal {
             Purpose.REHEADER,
             Result.DONE,
             Map.of("fingerprint", current)));
+    return object;
   }
 
   private static void check(KeyLine line, Manifest manifest, List<NewHeader> made) {

@@ -35,14 +35,14 @@ final class Headers {
     return wrap(key, Audience.COMPANY, object, n, startMs, header);
   }
 
-  /// Of an object that is there, in the client's scope.
-  ///
-  /// @param audience who it is for: a row that is moved to another audience does not open
-  HeaderRow wrap(
-      Audience audience, ClientId client, ObjectId object, int n, long startMs, Bytes header) {
-    return wrap(weekKeys.of(client, object), audience, object, n, startMs, header);
+  /// Under which key the headers of an object that is there lie. Called in the client's scope.
+  WeekKey week(ClientId client, ObjectId object) {
+    return weekKeys.of(client, object);
   }
 
+  /// Called outside of a transaction: the key service may be slow.
+  ///
+  /// @param audience who it is for: a row that is moved to another audience does not open
   HeaderRow wrap(
       WeekKey key, Audience audience, ObjectId object, int n, long startMs, Bytes header) {
     var kek = key.kek();
@@ -92,7 +92,8 @@ final class Headers {
     }
   }
 
-  /// The same header under the same week's key, as if it had never been taken in sealed.
+  /// The same header under the same week's key, as if it had never been taken in sealed. Called
+  /// outside of a transaction.
   ///
   /// @return empty if the key was destroyed
   Optional<HeaderRow> again(ClientId client, ObjectId object, HeaderRow row) {

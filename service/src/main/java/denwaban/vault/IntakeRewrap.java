@@ -6,7 +6,10 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.storage.key.KeyVault;
+import denwaban.vault.ObjectTable.Lying;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,7 +34,7 @@ public final class IntakeRewrap {
     this.clients = clients;
   }
 
-  /// Each object in a transaction of its own.
+  /// Each object by itself.
   ///
   /// @return how many objects were wrapped anew
   /// @throws denwaban.http.Problem 503 if the vault was sealed again meanwhile
@@ -48,29 +51,37 @@ public final class IntakeRewrap {
     return done;
   }
 
+  /// What lay there as it was taken in, and as it is to lie.
+  private record Sorted(Lying before, Lying after) {}
+
   /// @return false if its key was destroyed, or another thread was first
   private boolean sort(ClientId client, ObjectId object) {
-    return transactions.as(
-        client,
-        () -> {
-          var sorted = false;
-          objectTable.lock(object); // a member may make it anew right now
-          for (var lying : objectTable.headers(client, object)) {
-            if (takenIn(lying.header().wrapped())) {
-              var again = headers.again(client, object, lying.header());
-              if (again.isPresent()) {
-                objectTable.drop(client, object, lying.header().n());
-                objectTable.add(
-                    client,
-                    object,
-                    new ObjectTable.Lying(
-                        again.get(), lying.epoch(), lying.company(), lying.remade()));
-                sorted = true;
-              }
-            }
-          }
-          return sorted;
-        });
+    var sorted = new ArrayList<Sorted>();
+    // while no connection is held: the key service may be slow
+    for (var lying : transactions.as(client, () -> takenIn(client, object))) {
+      headers
+          .again(client, object, lying.header())
+          .map(again -> new Lying(again, lying.epoch(), lying.company(), lying.remade()))
+          .ifPresent(after -> sorted.add(new Sorted(lying, after)));
+    }
+    return transactions.as(client, () -> keep(client, object, sorted));
+  }
+
+  private boolean keep(ClientId client, ObjectId object, List<Sorted> sorted) {
+    objectTable.lock(object); // a member may make it anew right now
+    var there = takenIn(client, object);
+    var kept = sorted.stream().filter(it -> there.contains(it.before())).toList();
+    for (var it : kept) {
+      objectTable.drop(client, object, it.before().header().n());
+      objectTable.add(client, object, it.after());
+    }
+    return !kept.isEmpty();
+  }
+
+  private List<Lying> takenIn(ClientId client, ObjectId object) {
+    return objectTable.headers(client, object).stream()
+        .filter(lying -> takenIn(lying.header().wrapped()))
+        .toList();
   }
 
   private static boolean takenIn(Bytes wrapped) {

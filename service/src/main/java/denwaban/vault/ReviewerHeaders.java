@@ -1,17 +1,19 @@
 package denwaban.vault;
 
 import denwaban.database.Rows;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
+import denwaban.storage.key.WeekKey;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Headers of single objects for a quality reviewer, beside the company's own: made by members, or
-/// by the edge while it sealed. Called in the client's scope.
+/// by the edge while it sealed. Called in the client's scope, but for what wraps and unwraps.
 @Component
 public class ReviewerHeaders {
 
@@ -44,10 +46,12 @@ public class ReviewerHeaders {
       order by n
       """;
 
+  private final TenantTransactions transactions;
   private final JdbcClient db;
   private final Headers headers;
 
-  ReviewerHeaders(JdbcClient db, Headers headers) {
+  ReviewerHeaders(TenantTransactions transactions, JdbcClient db, Headers headers) {
+    this.transactions = transactions;
     this.db = db;
     this.headers = headers;
   }
@@ -61,29 +65,43 @@ public class ReviewerHeaders {
   /// @param epoch of that statement
   public record For(ClientId client, ObjectId object, String to, int epoch) {}
 
+  /// As it is to lie.
+  public record Wrapped(Made made, HeaderRow row) {}
+
+  /// Under the key of the object's week. Called outside of a transaction: the key service may be
+  /// slow.
+  ///
+  /// @param made for an object that is there
+  public List<Wrapped> wrap(For whom, List<Made> made) {
+    var week = transactions.as(whom.client(), () -> headers.week(whom.client(), whom.object()));
+    return made.stream().map(one -> new Wrapped(one, wrap(week, whom.object(), one))).toList();
+  }
+
+  private HeaderRow wrap(WeekKey week, ObjectId object, Made one) {
+    return headers.wrap(week, Audience.REVIEWER, object, one.n(), one.startMs(), one.header());
+  }
+
   /// Keeps headers until a moment, in the place of those that the reviewer had before.
-  public void keep(For whom, Instant until, List<Made> made) {
+  public void keep(For whom, Instant until, List<Wrapped> wrapped) {
     drop(whom.client(), whom.object(), whom.to());
-    made.forEach(one -> add(whom, until, one));
+    wrapped.forEach(one -> add(whom, until, one));
   }
 
   /// Keeps the header of one more segment.
-  public void add(For whom, Instant until, Made one) {
-    var wrapped =
-        headers.wrap(
-            Audience.REVIEWER, whom.client(), whom.object(), one.n(), one.startMs(), one.header());
+  public void add(For whom, Instant until, Wrapped one) {
+    var row = one.row();
     db.sql(KEEP)
         .param("object", whom.object().value())
         .param("client", whom.client().value())
-        .param("n", one.n())
+        .param("n", row.n())
         .param("epoch", whom.epoch())
         .param("to", whom.to())
-        .param("start", one.startMs())
-        .param("sha256", wrapped.sha256().toArray())
-        .param("kek", wrapped.kek())
-        .param("wrapped", wrapped.wrapped().toArray())
-        .param("remade", one.statement())
-        .param("signature", one.signature().toArray())
+        .param("start", row.startMs())
+        .param("sha256", row.sha256().toArray())
+        .param("kek", row.kek())
+        .param("wrapped", row.wrapped().toArray())
+        .param("remade", one.made().statement())
+        .param("signature", one.made().signature().toArray())
         .param("until", Rows.utc(until))
         .update();
   }
@@ -114,41 +132,41 @@ public class ReviewerHeaders {
     headers.mustBeOpen();
   }
 
-  /// In the order of the segments; fewer than there are segments if a key was destroyed, none if
-  /// they ended or were taken back.
-  public List<Made> find(ClientId client, ObjectId object, String to, Instant now) {
-    var rows =
-        db.sql(FIND)
-            .param("client", client.value())
-            .param("object", object.value())
-            .param("to", to)
-            .param("now", Rows.utc(now))
-            .query((row, n) ->
-                new Row(
-                    new HeaderRow(
-                        row.getInt("n"),
-                        row.getLong("start_ms"),
-                        Bytes.of(row.getBytes("sha256")),
-                        row.getString("kek"),
-                        Bytes.of(row.getBytes("wrapped"))),
-                    row.getString("remade"),
-                    Bytes.of(row.getBytes("remade_signature"))))
-            .list();
-    var found = new ArrayList<Made>();
-    for (var row : rows) {
-      headers
-          .unwrap(Audience.REVIEWER, client, object, row.header())
-          .ifPresent(header ->
-              found.add(
-                  new Made(
-                      row.header().n(),
-                      row.header().startMs(),
-                      header,
-                      row.statement(),
-                      row.signature())));
-    }
-    return List.copyOf(found);
+  /// As it lies.
+  public record Kept(HeaderRow row, String statement, Bytes signature) {}
+
+  /// In the order of the segments; none if they ended or were taken back.
+  public List<Kept> find(ClientId client, ObjectId object, String to, Instant now) {
+    return db.sql(FIND)
+        .param("client", client.value())
+        .param("object", object.value())
+        .param("to", to)
+        .param("now", Rows.utc(now))
+        .query((row, n) ->
+            new Kept(
+                new HeaderRow(
+                    row.getInt("n"),
+                    row.getLong("start_ms"),
+                    Bytes.of(row.getBytes("sha256")),
+                    row.getString("kek"),
+                    Bytes.of(row.getBytes("wrapped"))),
+                row.getString("remade"),
+                Bytes.of(row.getBytes("remade_signature"))))
+        .list();
   }
 
-  private record Row(HeaderRow header, String statement, Bytes signature) {}
+  /// Called outside of a transaction: the key service may be slow.
+  ///
+  /// @return fewer if a key was destroyed
+  /// @throws Problem 503 while the vault is sealed
+  public List<Made> unwrap(ClientId client, ObjectId object, List<Kept> kept) {
+    return kept.stream().flatMap(one -> unwrap(client, object, one).stream()).toList();
+  }
+
+  private Optional<Made> unwrap(ClientId client, ObjectId object, Kept one) {
+    var row = one.row();
+    return headers
+        .unwrap(Audience.REVIEWER, client, object, row)
+        .map(header -> new Made(row.n(), row.startMs(), header, one.statement(), one.signature()));
+  }
 }

@@ -93,13 +93,9 @@ public final class Vault {
 
   /// Keeps the header of a segment; after the commit it survives a crash.
   public void header(ClientId client, ObjectId object, int segment, long startMs, Bytes header) {
-    transactions.run(
-        client,
-        () ->
-            objectTable.add(
-                client,
-                object,
-                headers.wrap(Audience.COMPANY, client, object, segment, startMs, header)));
+    var week = transactions.as(client, () -> headers.week(client, object));
+    var row = headers.wrap(week, object, segment, startMs, header);
+    transactions.run(client, () -> objectTable.add(client, object, row));
   }
 
   /// Wraps the header of a segment, for a step. Needs no database.

@@ -179,14 +179,10 @@ class ExitPackTest {
     var to = "abcd-efgh-ijkl-mnop-qrst-uvwx-yz23-4567";
     var whom = new ReviewerHeaders.For(line.client(), message.object(), to, 1);
     var made = new ReviewerHeaders.Made(0, 0, header, "{}", Bytes.of(new byte[64]));
-    database
-        .fence()
-        .run(
-            line.client(),
-            () ->
-                this.made
-                    .reviewerHeaders()
-                    .keep(whom, Instant.parse("2099-01-01T00:00:00Z"), List.of(made)));
+    var headers = this.made.reviewerHeaders();
+    var wrapped = headers.wrap(whom, List.of(made));
+    var until = Instant.parse("2099-01-01T00:00:00Z");
+    database.fence().run(line.client(), () -> headers.keep(whom, until, wrapped));
   }
 
   @Test

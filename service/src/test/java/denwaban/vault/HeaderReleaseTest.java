@@ -21,15 +21,13 @@ import denwaban.seal.crypto.Signer;
 import denwaban.seal.statement.Fingerprint;
 import denwaban.seal.statement.Manifest;
 import denwaban.storage.TestStorage;
-import denwaban.storage.key.Kek;
-import denwaban.storage.key.KeyVault;
+import denwaban.storage.key.AwayVault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,33 +152,6 @@ class HeaderReleaseTest {
     assertThatThrownBy(() -> away.release(member, List.of(object), Purpose.READ))
         .isInstanceOf(UncheckedIOException.class);
     assertThat(log.outbox(aoba)).noneMatch(leaf -> leaf.contains("object.header.released"));
-  }
-
-  private static final class AwayVault implements KeyVault {
-
-    private static IOException away() {
-      return new IOException("no answer");
-    }
-
-    @Override
-    public Bytes wrap(Kek kek, byte[] secret, byte[] place) throws IOException {
-      throw away();
-    }
-
-    @Override
-    public Optional<Bytes> unwrap(Kek kek, Bytes wrapped, byte[] place) throws IOException {
-      throw away();
-    }
-
-    @Override
-    public boolean destroy(Kek kek) throws IOException {
-      throw away();
-    }
-
-    @Override
-    public void mustBeOpen() throws IOException {
-      throw away();
-    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import denwaban.kernel.ObjectId;
 import denwaban.retention.TestLeases;
 import denwaban.storage.TestStorage;
 import denwaban.storage.key.KeyVault;
+import denwaban.storage.key.UnscopedVault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -53,7 +54,9 @@ public final class TestVault {
     this.database = database;
     this.folder = folder;
     this.keys = keys;
-    this.headers = new Headers(keys, new WeekKeys(database.jdbc()));
+    // whoever wraps or unwraps while holding a connection fails here
+    this.headers =
+        new Headers(new UnscopedVault(keys, database.fence()), new WeekKeys(database.jdbc()));
     this.vault =
         new Vault(
             database.fence(),
@@ -98,7 +101,7 @@ public final class TestVault {
 
   /// What members make for reviewers.
   public ReviewerHeaders reviewerHeaders() {
-    return new ReviewerHeaders(database.jdbc(), headers);
+    return new ReviewerHeaders(database.fence(), database.jdbc(), headers);
   }
 
   public BlindTokens tokens(CompanyKeys keys) {

@@ -26,6 +26,12 @@ public record UnscopedVault(KeyVault keys, TenantTransactions transactions) impl
     return keys.destroy(kek);
   }
 
+  @Override
+  public void mustBeOpen() throws IOException {
+    mustBeOutside();
+    keys.mustBeOpen();
+  }
+
   private void mustBeOutside() {
     if (transactions.open()) throw new AssertionError("a connection waits for the key vault");
   }
