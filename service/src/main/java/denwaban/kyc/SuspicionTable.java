@@ -1,6 +1,7 @@
 package denwaban.kyc;
 
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
@@ -38,6 +39,11 @@ class SuspicionTable {
 
   SuspicionTable(JdbcClient db) {
     this.db = db;
+  }
+
+  /// What is written of one client comes one after the other: it is counted, and compared.
+  void lock(ClientId client) {
+    AdvisoryLock.take(db, "suspicion|" + client);
   }
 
   void add(Suspicion it) {

@@ -98,6 +98,7 @@ class Suspicions {
     var sealed = seal.seal(client, id, fitting(text));
     Instant now = clock.instant();
     transactions.office(() -> {
+      table.lock(client);
       var before = table.all(client);
       if (before.size() >= LIMIT) throw KycProblems.full(LIMIT);
       if (state != Suspicion.State.NOTED) mustBeOpen(before, note, state);

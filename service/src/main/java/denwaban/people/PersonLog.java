@@ -141,7 +141,7 @@ public final class PersonLog {
   /// @param until when it ends, if that is to come
   /// @param client whose log; null for the installation's
   void secondEnded(
-      Person person, @Nullable Instant until, @Nullable ClientId client, CurrentUser by) {
+      Person person, @Nullable Instant until, @Nullable ClientId client, Principal by) {
     var role = person.role().code();
     log.append(
         new Entry(

@@ -4,6 +4,7 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.Principal;
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.EntityTag;
 import denwaban.http.Problem;
@@ -144,6 +145,12 @@ public class Registry {
             .single());
   }
 
+  /// HR's lists come one after the other: two in different orders would wait for each other. In the
+  /// office's scope.
+  public void holdForList() {
+    AdvisoryLock.take(db, "registry");
+  }
+
   /// Removes what HR knew of the person, in the transaction of the erasure.
   void forget(PersonId id) {
     db.sql("delete from engagement where person_id = :person").param("person", id.value()).update();
@@ -200,8 +207,7 @@ public class Registry {
           roleGrants.inUnit(id, engagement.unit());
         }
         personLog.registered(person, detail(engagement, times, moves), by);
-        if (acted)
-          ends(person, before.times(), times, by instanceof CurrentUser user ? user : null);
+        if (acted) ends(person, before.times(), times, by);
       });
     } catch (DuplicateKeyException taken) {
       throw new Problem(409, "number-taken");
@@ -222,7 +228,7 @@ public class Registry {
   }
 
   /// @param person who could act before
-  private void ends(Person person, Times before, Times now, @Nullable CurrentUser by) {
+  private void ends(Person person, Times before, Times now, @Nullable Principal by) {
     if (!people.acts(person.id())) {
       twoPersonRule.ends(person, clock.instant(), by);
     } else if (!Objects.equals(before.leaves(), now.leaves())) {

@@ -1,9 +1,11 @@
 package denwaban.people;
 
 import denwaban.access.ActivePersonSql;
+import denwaban.access.ApiClient;
 import denwaban.access.ClientNames;
 import denwaban.access.CurrentUser;
 import denwaban.access.Person;
+import denwaban.access.Principal;
 import denwaban.access.Role;
 import denwaban.database.Rows;
 import denwaban.http.Problem;
@@ -27,8 +29,8 @@ import org.springframework.stereotype.Component;
 /// - Who acts under a broken glass needs no other of the office: its administrators cannot sign in,
 ///   and each client was told.
 /// - A person who ends the access of someone who could, takes that role from them, or enters when
-///   they leave, is not alone for [#COUNTS] from then on: ending the others does not make one the
-///   only approver.
+///   they leave, in person or by a token that they made, is not alone for [#COUNTS] from then on:
+///   ending the others does not make one the only approver.
 ///
 /// Methods that are not static must be called in the office's scope.
 @Component
@@ -181,8 +183,8 @@ public class TwoPersonRule {
   /// that is.
   ///
   /// @param at null if no end is known any more
-  /// @param by null if no user named it
-  void ends(Person person, @Nullable Instant at, @Nullable CurrentUser by) {
+  /// @param by null if the program itself named it
+  void ends(Person person, @Nullable Instant at, @Nullable Principal by) {
     if (!Approver.ADMIN_OR_OFFICER.roles().contains(person.role()) || !person.enrolled()) return;
     var now = clock.instant();
     db.sql(FORGET)
@@ -193,12 +195,20 @@ public class TwoPersonRule {
     if (at == null || by == null) return;
     db.sql(NOTE)
         .param("person", person.id().value())
-        .param("by", by.person().value())
+        .param("by", answering(by).value())
         .param("role", person.role().code())
         .param("at", Rows.utc(at))
         .update();
     var until = at.isAfter(now) ? at : null;
     personLog.secondEnded(person, until, null, by);
     clientNames.active().forEach(it -> personLog.secondEnded(person, until, it.id(), by));
+  }
+
+  /// A token is its maker's hand: it may have been made while there was no second person.
+  private static PersonId answering(Principal by) {
+    return switch (by) {
+      case CurrentUser user -> user.person();
+      case ApiClient token -> token.madeBy();
+    };
   }
 }

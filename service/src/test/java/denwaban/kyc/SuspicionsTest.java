@@ -3,6 +3,7 @@ package denwaban.kyc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Role;
+import denwaban.database.AtOnce;
 import denwaban.people.TestBrowser;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,14 @@ class SuspicionsTest extends KycHouse {
     assertThat(outcome(note, "2026-11-24", "受付番号1").code()).isEqualTo("suspicion-decided");
     assertThat(outcome(note, null, "やはり").code()).isEqualTo("suspicion-decided");
     assertThat(admin.get(NOTES).text()).contains(TEXT, "説明がついた", "受付番号1", "not-reported");
+  }
+
+  @Test
+  void two_who_decide_at_the_same_moment_do_not_both() {
+    var note = noted(admin, TEXT);
+    var said =
+        AtOnce.both(database, "kyc_suspicion", () -> outcome(note, "2026-11-24", "受付番号1").status());
+    assertThat(said).containsExactlyInAnyOrder(204, 409);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package denwaban.contract.subprocessor;
 
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.terms.HostList;
@@ -63,6 +64,11 @@ class SubprocessorTable {
   /// In the order in which they were added; ended ones too.
   List<Subprocessor> all() {
     return db.sql(ALL).query((row, n) -> subprocessor(row)).list();
+  }
+
+  /// Additions and new clients come one after the other: all are counted, and told.
+  void lock() {
+    AdvisoryLock.take(db, "subprocessor");
   }
 
   void add(Subprocessor it, PersonId by) {

@@ -83,6 +83,7 @@ public final class Subprocessors {
   /// Tells a client of those that came before it. Opens the office's scope, or joins it.
   public void tell(ClientId client, CurrentUser by) {
     transactions.office(() -> {
+      table.lock();
       for (var each : current()) told(client, each, by.person(), by.actor());
     });
   }
@@ -102,8 +103,9 @@ public final class Subprocessors {
   ///
   /// @throws Problem 409 if the register is full, or has the same already
   public Subprocessor add(Subprocessor it, PersonId by, Actor actor) {
-    var everyone = clients.active().stream().map(Client::id).toList();
     return transactions.office(() -> {
+      table.lock();
+      var everyone = clients.active().stream().map(Client::id).toList();
       var current = table.all().stream().filter(one -> one.endedAt() == null).toList();
       if (current.size() >= Subprocessor.MOST) throw SubprocessorProblems.full();
       if (current.stream().anyMatch(one -> same(one, it))) throw SubprocessorProblems.again();

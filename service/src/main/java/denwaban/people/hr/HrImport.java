@@ -65,6 +65,7 @@ class HrImport {
   Outcome take(String csv, boolean apply, CurrentUser by) {
     var lines = HrCsv.read(csv);
     return transactions.office(() -> {
+      if (apply) registry.holdForList();
       personLog.listed(by); // the answer names whom the list does not have
       var before = registry.all();
       var numbers =

@@ -140,7 +140,7 @@ class ApiTokens implements PersonLifecycle {
       State state) {
 
     ApiClient integration() {
-      return new ApiClient(id, scope);
+      return new ApiClient(id, scope, madeBy);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.access.Role;
+import denwaban.database.AtOnce;
 import denwaban.database.Rows;
 import denwaban.http.outbound.FlowRegister;
 import denwaban.http.outbound.NotListed;
@@ -110,6 +111,13 @@ class SubprocessorsTest extends SigningHouse {
             "subprocessor.objected", "subprocessor.objected",
             "subprocessor.approved", "subprocessor.approved",
             "subprocessor.ended", "subprocessor.ended");
+  }
+
+  @Test
+  void two_who_add_the_same_at_the_same_moment_add_it_once() {
+    var said =
+        AtOnce.both(database, "subprocessor", () -> office.post(REGISTER, chat(hook)).status());
+    assertThat(said).containsExactlyInAnyOrder(201, 409);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Person;
 import denwaban.access.Role;
+import denwaban.database.AtOnce;
 import denwaban.people.PeopleTest;
 import denwaban.people.RoleGrantsTest;
 import denwaban.people.TestBrowser;
@@ -35,6 +36,15 @@ class HrImportTest extends PeopleTest {
     assertThat(tanaka.enrolled()).isFalse();
     assertThat(hr.post(RoleGrantsTest.path(tanaka) + "/enrolment", Map.of()).code())
         .isEqualTo("not-permitted");
+  }
+
+  @Test
+  void the_same_list_twice_at_the_same_moment_is_taken_in_once() {
+    var hr = hr();
+    var csv = HEAD + "T-1,二重 人,,,,,\n";
+    var said = AtOnce.both(database, "engagement", () -> what(take(hr, csv, true)));
+    assertThat(said).containsExactlyInAnyOrder(List.of("NEW"), List.of("SAME"));
+    assertThat(names()).filteredOn("二重 人"::equals).hasSize(1);
   }
 
   @Test

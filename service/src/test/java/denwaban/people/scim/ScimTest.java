@@ -12,6 +12,7 @@ import denwaban.kernel.PersonId;
 import denwaban.people.Meanwhile;
 import denwaban.people.Registry;
 import denwaban.people.TestBrowser;
+import denwaban.people.TwoPersonRule;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -31,6 +32,7 @@ class ScimTest extends ScimHouse {
 
   @Autowired Registry registry;
   @Autowired TenantTransactions transactions;
+  @Autowired TwoPersonRule rule;
 
   @Test
   void it_says_what_it_can_do() {
@@ -73,6 +75,23 @@ class ScimTest extends ScimHouse {
     number += "b";
     assertThat(adds(",\"externalId\":\"" + same + "\"").at("/scimType")).isEqualTo("uniqueness");
     assertThat(find("userName", number)).as("nothing of it was kept").isZero();
+  }
+
+  /// The token may be older than the second administrator.
+  @Test
+  void whom_a_token_ended_counts_as_ended_by_who_made_it() {
+    var other = added();
+    signedIn(other);
+    database
+        .superuser()
+        .sql("update person set role = 'admin' where id = :id")
+        .param("id", other.value())
+        .update();
+    assertThat(replace(other, "active", "false").status()).isEqualTo(200);
+    assertThat(
+            transactions.office(() -> rule.needsAnother(maker.id(), TwoPersonRule.Approver.ADMIN)))
+        .isTrue();
+    assertThat(leaves("person.second.ended")).isNotEmpty();
   }
 
   @Test
