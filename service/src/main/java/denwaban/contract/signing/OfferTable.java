@@ -35,6 +35,14 @@ class OfferTable {
         where s.client_id = excluded.client_id and s.digest = excluded.digest)
       """;
 
+  private static final String RENEW =
+      """
+      update contract_offer set document = :document, html = :html
+      where client_id = :client and digest = :digest and state = 'DRAFT' and not exists (
+        select from contract_scan c
+        where c.client_id = contract_offer.client_id and c.digest = contract_offer.digest)
+      """;
+
   private static final String FIND =
       """
       select o.*, s.sha256, s.length, s.kept_at
@@ -73,10 +81,22 @@ class OfferTable {
     this.db = db;
   }
 
-  /// A draft that was taken back before anybody signed is a draft again.
+  /// A draft that was taken back before anybody signed is a draft again, with the document of today
+  /// unless a scan was kept of the one from before.
   ///
   /// @return false if the very same was signed before
   boolean add(Offer it, Bytes html) {
+    if (!added(it, html)) return false;
+    db.sql(RENEW)
+        .param("client", it.record().client().value())
+        .param("digest", it.digest().toArray())
+        .param("document", it.document().toArray())
+        .param("html", new String(html.toArray(), UTF_8))
+        .update();
+    return true;
+  }
+
+  private boolean added(Offer it, Bytes html) {
     return db.sql(ADD)
             .param("client", it.record().client().value())
             .param("digest", it.digest().toArray())

@@ -212,6 +212,18 @@ class PaperTest extends SigningHouse {
   }
 
   @Test
+  void what_was_scanned_keeps_its_document_when_it_is_drafted_again() {
+    var digest = drafted(0, whole());
+    stands(digest, "<p>契約書</p>");
+    assertThat(scan(puts(office, digest, SCAN))).isEqualTo(hex(SCAN));
+    var terms = new HashMap<>(whole());
+    terms.put("retention.message", 90);
+    drafted(0, terms);
+    assertThat(drafted(0, whole())).isEqualTo(digest);
+    assertThat(office.get(OFFICE + "/" + digest + "/document").text()).isEqualTo("<p>契約書</p>");
+  }
+
+  @Test
   void once_one_side_signed_in_one_form_it_stays_in_that_form() {
     var digest = drafted(0, whole());
     expect(sign(office, OFFICE, digest), "offered");

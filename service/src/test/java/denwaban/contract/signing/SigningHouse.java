@@ -9,6 +9,7 @@ import denwaban.contract.AnsweringPolicy;
 import denwaban.contract.Contracts;
 import denwaban.contract.NewTerms;
 import denwaban.http.outbound.FlowRegister;
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
@@ -103,6 +104,20 @@ abstract class SigningHouse extends PeopleTest {
     if (seen != null) body.put("draft", seen);
     if (from != null) body.put("effectiveFrom", from);
     return office.post(OFFICE, body);
+  }
+
+  /// As if it had been drafted with this document.
+  static void stands(String digest, String html) {
+    database
+        .superuser()
+        .sql(
+            """
+            update contract_offer set html = :html, document = sha256(convert_to(:html, 'UTF8'))
+            where digest = :digest
+            """)
+        .param("html", html)
+        .param("digest", Bytes.ofBase64url(digest).toArray())
+        .update();
   }
 
   String drafted(int after, Map<String, ?> terms) {

@@ -286,6 +286,18 @@ class SigningTest extends SigningHouse {
   }
 
   @Test
+  void a_draft_that_is_made_again_has_the_document_of_that_day_unless_it_was_signed() {
+    var first = drafted(0, whole());
+    var old = "<p>甲の会社の鍵は、まだ作られていない。</p>";
+    stands(first, old);
+    assertThat(drafted(0, whole())).isEqualTo(first);
+    var document = office.get(OFFICE + "/" + first + "/document").text();
+    assertThat(document).isNotEqualTo(old).contains("甲の記録の公開鍵：");
+    expect(sign(office, OFFICE, first), "offered");
+    assertThatThrownBy(() -> stands(first, old)).isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
   void the_client_never_sees_a_draft_that_was_not_offered_also_when_it_is_over() {
     var replaced = drafted(0, whole());
     var other = whole();
