@@ -13,5 +13,6 @@ public interface Callers {
   Optional<Rang> inHandOf(PersonId operator, CallId call);
 
   /// @param agreed whether the contract lets the operator see the whole number
-  record Rang(ClientId client, Caller caller, boolean agreed) {}
+  /// @param homes whether it lets the call be answered at homes too
+  record Rang(ClientId client, Caller caller, boolean agreed, boolean homes) {}
 }

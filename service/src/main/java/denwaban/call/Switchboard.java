@@ -346,7 +346,10 @@ public final class Switchboard
         .holding(id)
         .filter(desk -> desk.operator.equals(operator))
         .map(Desk::held)
-        .map(call -> new Rang(call.served().id(), call.caller, call.served().form().number()));
+        .map(call -> {
+          var served = call.served();
+          return new Rang(served.id(), call.caller, served.form().number(), served.homes());
+        });
   }
 
   @Override

@@ -52,13 +52,15 @@ public final class CallerDisclosure {
   /// One entry for each call and operator, and one opening of what [DisclosureQuota] allows in an
   /// hour; to ask again costs nothing. A caller without a number is no entry: nothing is shown.
   ///
-  /// @throws Problem 403 if the contract does not name telephone numbers; 404 if the call is not in
-  ///   this operator's hands; 429 above the hourly limit; 503 if the entry cannot be written, and
-  ///   then no number is given
+  /// @param home whether the session stated a home
+  /// @throws Problem 403 if the contract does not name telephone numbers, or keeps the call at the
+  ///   office's sites and this is a home; 404 if the call is not in this operator's hands; 429
+  ///   above the hourly limit; 503 if the entry cannot be written, and then no number is given
   /// @throws NoRoom if the disk has room for calls alone
-  Caller show(CurrentUser user, CallId call) {
+  Caller show(CurrentUser user, boolean home, CallId call) {
     var rang = callers.inHandOf(user.person(), call).orElseThrow(Problem::notFound);
     if (!rang.agreed()) throw notAgreed();
+    if (home && !rang.homes()) throw atSites();
     if (rang.caller().number() != null) {
       entered.keySet().removeIf(it -> callers.inHandOf(it.operator(), it.call()).isEmpty());
       // one at a time for one key, and nothing is remembered when it throws
@@ -69,6 +71,10 @@ public final class CallerDisclosure {
 
   private static Problem notAgreed() {
     return new Problem(403, "number-not-agreed");
+  }
+
+  private static Problem atSites() {
+    return new Problem(403, "number-at-sites");
   }
 
   private Instant enter(CurrentUser user, ClientId client, CallId call) {

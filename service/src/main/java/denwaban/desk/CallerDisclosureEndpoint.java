@@ -29,7 +29,7 @@ final class CallerDisclosureEndpoint {
   @RequiresPermission(Permission.ANSWER_CALLS)
   Shown show(CurrentUser user, @PathVariable String id) {
     place.demand(user);
-    var caller = callerDisclosure.show(user, CallPath.call(id));
+    var caller = callerDisclosure.show(user, place.home(user), CallPath.call(id));
     var number = caller.number();
     return new Shown(number == null ? null : number.e164(), caller.withheld());
   }

@@ -49,7 +49,7 @@ class SwitchboardCallerTest extends SwitchboardTest {
   void the_caller_is_known_to_the_operator_in_whose_hands_the_call_is_and_to_no_other() {
     sits(SATO);
     var line = dial(Caller.of(MOTHER));
-    var rang = Optional.of(new Callers.Rang(TestOffice.CLIENT, Caller.of(MOTHER), true));
+    var rang = Optional.of(new Callers.Rang(TestOffice.CLIENT, Caller.of(MOTHER), true, false));
     assertThat(switchboard.inHandOf(SATO, line.id)).as("it only rings").isEmpty();
 
     answer(SATO);

@@ -60,6 +60,8 @@ class CallerDisclosureTest {
   private CallerDisclosure callerDisclosure;
   private CallerDisclosureEndpoint endpoint;
   private boolean agreed = true;
+  private boolean homes = true;
+  private boolean home = false;
 
   @BeforeEach
   void open() {
@@ -69,14 +71,15 @@ class CallerDisclosureTest {
             .add("u" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     hands.put(call, hana.person());
     callerDisclosure = over(log.door());
-    endpoint = new CallerDisclosureEndpoint(callerDisclosure, TestPlace.of(() -> stated));
+    endpoint =
+        new CallerDisclosureEndpoint(callerDisclosure, TestPlace.of(() -> stated, _ -> home));
   }
 
   private CallerDisclosure over(AuditLog door) {
     return new CallerDisclosure(
         (operator, id) ->
             operator.equals(hands.get(id))
-                ? Optional.of(new Callers.Rang(minato.id(), caller, agreed))
+                ? Optional.of(new Callers.Rang(minato.id(), caller, agreed, homes))
                 : Optional.empty(),
         TestBreadth.at(() -> NOW),
         database.fence(),
@@ -105,9 +108,21 @@ class CallerDisclosureTest {
   }
 
   @Test
+  void at_a_home_only_a_call_that_the_contract_lets_there_is_shown() {
+    home = true;
+    assertThat(endpoint.show(hana, call.toString()).number()).isEqualTo("+819012345678");
+    homes = false;
+    assertThatExceptionOfType(Problem.class)
+        .isThrownBy(() -> endpoint.show(hana, call.toString()))
+        .satisfies(it -> assertThat(it.code()).isEqualTo("number-at-sites"));
+    home = false;
+    assertThat(endpoint.show(hana, call.toString()).number()).isEqualTo("+819012345678");
+  }
+
+  @Test
   void to_ask_again_in_the_same_call_is_no_second_entry_and_costs_nothing() {
     for (var again = 0; again <= TestBreadth.OPERATOR; again++) {
-      assertThat(callerDisclosure.show(hana, call)).isEqualTo(MOTHER);
+      assertThat(callerDisclosure.show(hana, home, call)).isEqualTo(MOTHER);
     }
 
     assertThat(entries()).hasSize(1);
@@ -120,7 +135,7 @@ class CallerDisclosureTest {
         () -> {
           both.countDown();
           both.await();
-          return callerDisclosure.show(hana, call);
+          return callerDisclosure.show(hana, home, call);
         };
     try (var windows = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var answer : windows.invokeAll(List.of(ask, ask))) {
@@ -133,26 +148,26 @@ class CallerDisclosureTest {
 
   @Test
   void whoever_takes_the_call_over_has_an_entry_of_his_own_and_so_has_another_call() {
-    callerDisclosure.show(hana, call);
+    callerDisclosure.show(hana, home, call);
     var ryo = operator();
     hands.put(call, ryo.person());
-    callerDisclosure.show(ryo, call);
+    callerDisclosure.show(ryo, home, call);
     refused(404, "not-found", hana, call);
     var next = new CallId(UUID.randomUUID());
     hands.put(next, hana.person());
-    callerDisclosure.show(hana, next);
+    callerDisclosure.show(hana, home, next);
 
     assertThat(entries()).hasSize(3);
   }
 
   @Test
   void a_call_that_left_the_hands_and_came_back_is_another_entry() {
-    callerDisclosure.show(hana, call);
+    callerDisclosure.show(hana, home, call);
     hands.clear();
     hands.put(new CallId(UUID.randomUUID()), hana.person());
-    hands.keySet().forEach(other -> callerDisclosure.show(hana, other));
+    hands.keySet().forEach(other -> callerDisclosure.show(hana, home, other));
     hands.put(call, hana.person());
-    callerDisclosure.show(hana, call);
+    callerDisclosure.show(hana, home, call);
 
     assertThat(entries()).hasSize(3);
   }
@@ -195,12 +210,14 @@ class CallerDisclosureTest {
   @Test
   void an_hours_limit_holds_below_and_at_it_and_not_above() {
     for (var n = 1; n < TestBreadth.OPERATOR; n++) {
-      callerDisclosure.show(hana, takes());
+      callerDisclosure.show(hana, home, takes());
     }
-    assertThat(callerDisclosure.show(hana, call)).as("at the limit").isEqualTo(MOTHER);
+    assertThat(callerDisclosure.show(hana, home, call)).as("at the limit").isEqualTo(MOTHER);
 
     refused(429, "too-much-opened", hana, takes());
-    assertThat(callerDisclosure.show(hana, call)).as("what is entered already").isEqualTo(MOTHER);
+    assertThat(callerDisclosure.show(hana, home, call))
+        .as("what is entered already")
+        .isEqualTo(MOTHER);
     assertThat(entries()).hasSize(TestBreadth.OPERATOR);
   }
 
@@ -214,7 +231,7 @@ class CallerDisclosureTest {
     }
     assertThat(entries()).isEmpty();
 
-    assertThat(callerDisclosure.show(hana, call)).isEqualTo(MOTHER);
+    assertThat(callerDisclosure.show(hana, home, call)).isEqualTo(MOTHER);
     assertThat(entries()).hasSize(1);
   }
 
@@ -223,7 +240,7 @@ class CallerDisclosureTest {
     var full = new TestDisk(folder, 500).disk();
     callerDisclosure = over(log.door(full));
 
-    assertThatThrownBy(() -> callerDisclosure.show(hana, call)).isInstanceOf(NoRoom.class);
+    assertThatThrownBy(() -> callerDisclosure.show(hana, home, call)).isInstanceOf(NoRoom.class);
     assertThat(entries()).isEmpty();
   }
 
@@ -234,7 +251,7 @@ class CallerDisclosureTest {
   }
 
   private void refused(int status, String code, CurrentUser user, CallId of) {
-    assertThatThrownBy(() -> callerDisclosure.show(user, of))
+    assertThatThrownBy(() -> callerDisclosure.show(user, home, of))
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> {

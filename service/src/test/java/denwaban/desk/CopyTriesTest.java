@@ -53,7 +53,7 @@ class CopyTriesTest {
         new CopyAttemptsEndpoint(
             (operator, id) ->
                 operator.equals(hana.person()) && id.equals(call)
-                    ? Optional.of(new Callers.Rang(minato.id(), Caller.UNKNOWN, true))
+                    ? Optional.of(new Callers.Rang(minato.id(), Caller.UNKNOWN, true, true))
                     : Optional.empty(),
             TestCopyTries.over(database.fence(), log.door(), () -> now));
   }
