@@ -97,8 +97,8 @@ public class DeskConfiguration {
   }
 
   @Bean
-  DeskScreens deskScreens(CallThreads threads) {
-    return new DeskScreens(threads.steps());
+  DeskScreens deskScreens() {
+    return new DeskScreens();
   }
 
   @Bean

@@ -7,6 +7,7 @@ import denwaban.access.RequiresPermission;
 import denwaban.access.SessionEnded;
 import denwaban.access.StaffPasskeys;
 import denwaban.access.WorkplaceCheck;
+import denwaban.access.session.EventStream;
 import denwaban.access.session.EventStreams;
 import denwaban.call.CommandResult;
 import denwaban.call.Switchboard;
@@ -85,7 +86,7 @@ final class DeskEndpoint {
   SseEmitter events(CurrentUser user) {
     place.demand(user);
     desks.put(user.session(), user.person());
-    var opened = new AtomicReference<EventStreams.@Nullable Stream>();
+    var opened = new AtomicReference<@Nullable EventStream>();
     var stream =
         eventStreams.open(
             user,

@@ -1,6 +1,7 @@
 package denwaban.message;
 
 import denwaban.access.CurrentUser;
+import denwaban.access.session.EventStream;
 import denwaban.access.session.EventStreams;
 import denwaban.client.key.Line;
 import denwaban.database.tenant.TenantTransactions;
@@ -79,7 +80,7 @@ final class InboxNotifier {
 
     private final ClientId client;
     private final PersonId person;
-    private volatile EventStreams.@Nullable Stream stream;
+    private volatile @Nullable EventStream stream;
 
     Listener(ClientId client, PersonId person) {
       this.client = client;

@@ -1,6 +1,7 @@
 package denwaban.watch;
 
 import denwaban.access.CurrentUser;
+import denwaban.access.session.EventStream;
 import denwaban.access.session.EventStreams;
 import denwaban.database.PeriodicTask;
 import java.time.Duration;
@@ -107,7 +108,7 @@ class AlarmBell {
   /// Unsubscribes when the stream is over.
   private final class Listener implements Runnable {
 
-    private volatile EventStreams.@Nullable Stream stream;
+    private volatile @Nullable EventStream stream;
     private volatile @Nullable News told;
 
     void tell(News news) {

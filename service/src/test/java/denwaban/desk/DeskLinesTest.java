@@ -53,7 +53,7 @@ public class DeskLinesTest {
     desk =
         new DeskEndpoint(
             office.switchboard(),
-            new DeskScreens(Runnable::run),
+            new DeskScreens(),
             lines,
             TestStreams.over(database),
             TestPlace.of(() -> stated, user -> user.session().equals(HOME)),

@@ -2,7 +2,7 @@ package denwaban.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.access.session.EventStreams.Stream;
+import denwaban.access.session.EventStream;
 import denwaban.call.DeskView;
 import denwaban.kernel.PersonId;
 import java.io.IOException;
@@ -21,7 +21,7 @@ class DeskScreensTest {
   private static final PersonId SUZUKI = new PersonId(new UUID(3, 2));
 
   private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
-  private final DeskScreens screens = new DeskScreens(tasks::add);
+  private final DeskScreens screens = new DeskScreens();
 
   @Test
   void a_screen_begins_with_the_state_of_things() {
@@ -136,14 +136,14 @@ class DeskScreensTest {
   }
 
   /// A browser's end of a stream.
-  private static final class Screen {
+  private final class Screen {
 
     final List<Long> seen = new ArrayList<>();
     final AtomicInteger tried = new AtomicInteger();
     boolean broken;
 
-    final Stream stream =
-        new Stream(
+    final EventStream stream =
+        new EventStream(
             new SseEmitter() {
               @Override
               public void send(SseEventBuilder builder) throws IOException {
@@ -155,6 +155,7 @@ class DeskScreensTest {
                     .forEach(view -> seen.add(((DeskView) view).seq()));
               }
             },
-            () -> {});
+            () -> {},
+            tasks::add);
   }
 }

@@ -3,18 +3,18 @@ package denwaban.access.session;
 import denwaban.access.CurrentUser;
 import denwaban.access.SessionEnded;
 import denwaban.database.PeriodicTask;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -30,7 +30,9 @@ public final class EventStreams {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
 
-  private final Map<String, List<Stream>> open = new ConcurrentHashMap<>();
+  private static final Executor THREADS = task -> Thread.ofVirtual().name("events").start(task);
+
+  private final Map<String, List<EventStream>> open = new ConcurrentHashMap<>();
   private final Sessions sessions;
 
   EventStreams(Sessions sessions) {
@@ -42,39 +44,12 @@ public final class EventStreams {
     return new PeriodicTask("streams", HEARTBEAT, streams::beat);
   }
 
-  /// One open stream.
-  ///
-  /// @param emitter what the endpoint returns
-  /// @param ended run once when the stream has ended, for whatever reason
-  public record Stream(SseEmitter emitter, Runnable ended) {
-
-    /// Sends one event; false if the other side is gone, and the stream is then over.
-    ///
-    /// @param id for `Last-Event-ID`, or empty
-    public boolean send(String event, String id, Object body) {
-      var message = SseEmitter.event().name(event).data(body, MediaType.APPLICATION_JSON);
-      return send(id.isEmpty() ? message : message.id(id));
-    }
-
-    private boolean send(SseEmitter.SseEventBuilder message) {
-      // an emitter is not made for two threads at once
-      synchronized (emitter) {
-        try {
-          emitter.send(message);
-          return true;
-        } catch (IOException | IllegalStateException gone) {
-          return false;
-        }
-      }
-    }
-  }
-
   /// Opens a stream for the person's session; the endpoint returns its emitter.
   ///
   /// @param ended run once when the stream has ended; unsubscribe there
-  public Stream open(CurrentUser user, Runnable ended) {
+  public EventStream open(CurrentUser user, Runnable ended) {
     var emitter = new SseEmitter(0L); // no time limit of its own: the session has one
-    var stream = new Stream(emitter, ended);
+    var stream = new EventStream(emitter, ended, THREADS);
     open.merge(user.session(), List.of(stream), EventStreams::joined);
     Runnable over = () -> forget(user.session(), stream);
     emitter.onCompletion(over);
@@ -111,17 +86,15 @@ public final class EventStreams {
       LOG.atWarn().setCause(away).log("sessions could not be checked");
     }
     open.forEach((session, streams) ->
-        streams.stream()
-            .filter(stream -> !stream.send(SseEmitter.event().comment("beat")))
-            .forEach(gone -> end(session, gone)));
+        streams.stream().filter(stream -> !stream.beat()).forEach(gone -> end(session, gone)));
   }
 
-  private void end(String session, Stream stream) {
+  private void end(String session, EventStream stream) {
     forget(session, stream);
-    stream.emitter().complete();
+    stream.close();
   }
 
-  private void forget(String session, Stream stream) {
+  private void forget(String session, EventStream stream) {
     var removed = new AtomicBoolean();
     open.computeIfPresent(
         session,
@@ -131,11 +104,11 @@ public final class EventStreams {
           return rest.isEmpty() ? null : rest;
         });
     if (removed.get()) {
-      stream.ended().run();
+      stream.ended();
     }
   }
 
-  private static List<Stream> joined(List<Stream> some, List<Stream> more) {
-    return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+  private static List<EventStream> joined(List<EventStream> some, List<EventStream> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 }

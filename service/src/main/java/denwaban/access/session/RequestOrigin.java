@@ -5,8 +5,8 @@ import denwaban.http.HostSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param key what a session that begins here is bound to; null in a browser that keeps none
 public record RequestOrigin(
     String address, String device, KnownBrowsers.Browser browser, @Nullable BrowserKey key) {
+
+  private static final int V6_BYTES = 16;
+  private static final int V6_NETWORK_BYTES = 8;
 
   public static RequestOrigin of(HttpServletRequest request, HostSettings settings) {
     return new RequestOrigin(
@@ -52,11 +55,13 @@ public record RequestOrigin(
     }
   }
 
-  private static String network(String address) {
-    if (!address.contains(":")) {
-      return address;
-    }
-    var groups = address.split(":", -1);
-    return String.join(":", Arrays.copyOf(groups, Math.min(4, groups.length)));
+  /// Of IPv6 the first 64 bits, however the address is written: of one network all are one
+  /// visitor's.
+  static String network(String address) {
+    if (!literal(address)) return address;
+    var bytes = InetAddress.ofLiteral(address).getAddress();
+    return bytes.length == V6_BYTES
+        ? HexFormat.of().formatHex(bytes, 0, V6_NETWORK_BYTES) + "/64"
+        : address;
   }
 }
