@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -160,6 +161,8 @@ public class Subjects {
     }
   }
 
+  /// @throws TransientDataAccessResourceException if the key vault is away: to whoever appends, the
+  ///   log is unavailable then, as without its database
   private Bytes key(LogId log, UUID subject) {
     try {
       var found = findKey(log, subject);
@@ -175,7 +178,7 @@ public class Subjects {
       return keys.unwrap(DETAILS, found.orElseThrow(), keyPlace(log, subject))
           .orElseThrow(() -> new IOException("a detail key does not unwrap"));
     } catch (IOException e) {
-      throw new UncheckedIOException("the key vault is away", e);
+      throw new TransientDataAccessResourceException("the key vault is away", e);
     }
   }
 

@@ -71,12 +71,12 @@ public final class PeriodicTask implements SmartLifecycle {
       told = null;
     } catch (DataAccessException | TransactionException away) {
       tell(LOG.atWarn(), away, "the database is away for a round");
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       tell(LOG.atError(), bug, "a round failed");
     }
   }
 
-  private void tell(LoggingEventBuilder line, RuntimeException why, String what) {
+  private void tell(LoggingEventBuilder line, Throwable why, String what) {
     if (!why.getClass().equals(told)) {
       line.addKeyValue("round", name).setCause(why).log(what);
     }

@@ -10,6 +10,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.seal.statement.Commitment;
+import denwaban.storage.key.AwayVault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.TransientDataAccessException;
 
 class AuditLogTest {
 
@@ -53,6 +55,15 @@ class AuditLogTest {
         .hasMessage("the deed failed");
 
     assertThat(log.outbox(aoba)).hasSize(1).first().asString().contains("thing-1");
+  }
+
+  /// Whoever keeps what must not be lost waits then, as without the database.
+  @Test
+  void without_the_key_vault_it_is_unavailable() {
+    var door = log.door(new AwayVault());
+    assertThatThrownBy(() -> database.fence().run(aoba, () -> door.append(read("thing-1"))))
+        .isInstanceOf(TransientDataAccessException.class);
+    assertThat(log.outbox(aoba)).isEmpty();
   }
 
   @ParameterizedTest

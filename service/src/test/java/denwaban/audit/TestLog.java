@@ -23,6 +23,7 @@ import denwaban.database.TestDisk;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.storage.TestStorage;
+import denwaban.storage.key.KeyVault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +61,17 @@ public final class TestLog {
   public AuditLog door(Disk disk) {
     return new AuditLog(
         new Outbox(database.jdbc()), subjects, new Signal(), disk, Clock.systemUTC());
+  }
+
+  /// The same log with another key vault.
+  public AuditLog door(KeyVault keys) {
+    var ids = new Ids(Clock.systemUTC(), new Random());
+    return new AuditLog(
+        new Outbox(database.jdbc()),
+        new Subjects(database.jdbc(), keys, ids),
+        new Signal(),
+        TestDisk.roomy(),
+        Clock.systemUTC());
   }
 
   /// The same log by another clock.

@@ -30,6 +30,7 @@ class PeriodicTaskTest {
               switch (done.incrementAndGet()) {
                 case 1 -> throw new TransientDataAccessResourceException("away");
                 case 2 -> throw new IllegalStateException("a bug");
+                case 3 -> throw new AssertionError("a bug of another kind");
                 default -> {}
               }
             });

@@ -34,7 +34,8 @@ class SequencerSchedule implements SmartLifecycle {
     thread = Thread.ofPlatform().name("sequencer").start(this::run);
   }
 
-  /// The database and the key vault may be unavailable for a while; whatever else happens is a bug.
+  /// The database and the key vault may be unavailable for a while; whatever else happens is a bug,
+  /// and no reason to leave every later entry out of its log.
   private void run() {
     var troubled = false;
     while (running) {
@@ -49,6 +50,12 @@ class SequencerSchedule implements SmartLifecycle {
       } catch (DataAccessException | TransactionException | UncheckedIOException e) {
         if (!troubled) {
           log.warn("the log cannot be put in order now; entries wait in the outbox", e);
+        }
+        troubled = true;
+        pause();
+      } catch (RuntimeException | Error bug) {
+        if (!troubled) {
+          log.error("the log could not be put in order; entries wait in the outbox", bug);
         }
         troubled = true;
         pause();

@@ -2,6 +2,7 @@ package denwaban.database.backlog;
 
 import denwaban.database.tenant.TenantTransactions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ public final class BacklogReplay {
     try {
       while (!backlog.empty()) one(known);
       LOG.atInfo().log("what waited for the database is written");
-    } catch (DataAccessException | TransactionException | IOException away) {
+    } catch (DataAccessException | TransactionException | IOException | UncheckedIOException away) {
       LOG.atWarn().addKeyValue("waiting", backlog.size()).setCause(away).log("still waiting");
     }
     return backlog.empty();
@@ -138,7 +139,7 @@ public final class BacklogReplay {
     } catch (DataIntegrityViolationException never) {
       aside(waits, never);
       return;
-    } catch (DataAccessException | TransactionException away) {
+    } catch (DataAccessException | TransactionException | UncheckedIOException away) {
       throw away;
     } catch (RuntimeException bug) {
       aside(waits, bug);

@@ -7,6 +7,7 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
@@ -110,10 +113,17 @@ class BacklogTest {
     assertThat(book.written.stream().map(Line::n)).containsExactly(1, 2, 3);
   }
 
-  @Test
-  void while_the_database_is_away_they_wait_and_none_overtakes() {
+  private static List<RuntimeException> away() {
+    return List.of(
+        new TransientDataAccessResourceException("the database"),
+        new UncheckedIOException(new IOException("the key vault")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("away")
+  void while_what_it_needs_is_away_they_wait_and_none_overtakes(RuntimeException away) {
     waiting.backlog().add(client, line(1));
-    book.trouble = new TransientDataAccessResourceException("away");
+    book.trouble = away;
     assertThat(waiting.catchingUp().catchUp()).isFalse();
     waiting.backlog().add(client, line(2));
     assertThat(waiting.catchingUp().catchUp()).isFalse();
