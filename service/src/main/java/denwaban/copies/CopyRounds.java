@@ -142,10 +142,8 @@ final class CopyRounds {
 
   private boolean due(Copy copy, CopyTable.State state) {
     var now = clock.instant();
-    if (state.trouble() != null || state.at() == null) {
-      return waits.getOrDefault(copy, Backoff.NONE).over(now);
-    }
-    return !now.isBefore(state.at().plus(EVERY));
+    if (!waits.getOrDefault(copy, Backoff.NONE).over(now)) return false;
+    return state.trouble() != null || state.at() == null || !now.isBefore(state.at().plus(EVERY));
   }
 
   private void run(Task task) {
@@ -153,12 +151,17 @@ final class CopyRounds {
     var before = task.before();
     try {
       if (copies.ended(copy.client())) return;
-      if (copies.size(copy.client()) < before.had().size()) {
+      var size = copies.size(copy.client());
+      if (size < before.had().size()) {
         throw new CopyFailed(CopyTrouble.OTHER_LOG, null);
       }
       LogExport.Had has;
       try (var destination = task.opening().open()) {
-        var had = destination.lacks(before.had()) ? LogExport.Had.NOTHING : before.had();
+        // what we know of the copy lies beside the log, and goes back with it when that does
+        var there = destination.size().orElse(before.had().size());
+        if (there > size) throw new CopyFailed(CopyTrouble.OTHER_LOG, null);
+        // less than was written: all is written anew
+        var had = there < before.had().size() ? LogExport.Had.NOTHING : before.had();
         has = copies.write(copy.client(), had, destination);
       }
       keep(task, new CopyTable.State(has, clock.instant(), null));

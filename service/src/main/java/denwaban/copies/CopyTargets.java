@@ -89,6 +89,11 @@ final class CopyTargets {
     var target = wanted.target();
     var base = Outbound.parse(target.address(), allowPrivate());
     Outbound.check(base, allowPrivate());
+    if (target instanceof Target.Bucket bucket && !bucket.pathStyle()) {
+      // the host that is called then
+      Outbound.check(
+          URI.create("https://" + bucket.bucket() + "." + base.getHost()), allowPrivate());
+    }
     permit(client, base);
     var secret = unwrap(client, wanted.secret());
     return switch (target) {

@@ -2,13 +2,14 @@ package denwaban.copies;
 
 import denwaban.audit.anchor.LogExport;
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /// Port: where the files of a copy go.
 interface Destination extends LogExport.Files, AutoCloseable {
 
-  /// Whether less is there than was written, as far as that can be seen: then all is written anew.
-  default boolean lacks(LogExport.Had had) throws IOException {
-    return false;
+  /// How many entries the copy itself says that it has; empty if that cannot be seen.
+  default OptionalLong size() throws IOException {
+    return OptionalLong.empty();
   }
 
   @Override

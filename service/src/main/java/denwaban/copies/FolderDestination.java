@@ -1,6 +1,5 @@
 package denwaban.copies;
 
-import denwaban.audit.anchor.LogExport;
 import denwaban.kernel.Bytes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 
 /// A folder in that of copies. Each file is written beside its place, forced to the disk and
 /// renamed.
@@ -31,12 +31,12 @@ final class FolderDestination implements Destination {
   }
 
   @Override
-  public boolean lacks(LogExport.Had had) throws IOException {
+  public OptionalLong size() throws IOException {
     try {
       var size = Files.readString(folder.resolve(NEWEST)).split("\n", 3)[1];
-      return Long.parseLong(size) < had.size();
+      return OptionalLong.of(Long.parseLong(size));
     } catch (NoSuchFileException | IndexOutOfBoundsException | NumberFormatException e) {
-      return true;
+      return OptionalLong.of(0);
     }
   }
 

@@ -488,6 +488,26 @@ class CopyRoundsTest {
         .contains("\n" + before + "\n");
   }
 
+  /// As after a restore: what is known of the copy went back with the log.
+  @Test
+  void a_log_that_came_back_older_does_not_go_over_the_copy_either() throws Exception {
+    append(10);
+    var before = entries();
+    var house = house(copies, true, null);
+    house.round();
+    database
+        .superuser()
+        .sql("truncate audit_outbox, audit_checkpoint, audit_tile, audit_entry, copy_state cascade")
+        .update();
+    append(3);
+    now = now.plus(CopyRounds.EVERY);
+    house.round();
+    assertThat(Objects.requireNonNull(house.seen().folder()).trouble())
+        .isEqualTo(CopyTrouble.OTHER_LOG);
+    assertThat(Files.readString(copies.resolve(aoba.toString()).resolve("checkpoint")))
+        .contains("\n" + before + "\n");
+  }
+
   @Test
   void another_log_of_the_same_size_does_not_go_over_the_tiles_of_the_copy() throws Exception {
     append(10);
@@ -503,6 +523,9 @@ class CopyRoundsTest {
     house.round();
     assertThat(Objects.requireNonNull(house.seen().folder()).trouble())
         .isEqualTo(CopyTrouble.OTHER_LOG);
+    var ages = new CopyAges(house.logCopyService, () -> now).ages(Duration.ofHours(26));
+    assertThat(ages.late()).as("they are new").isZero();
+    assertThat(ages.other()).isPositive();
   }
 
   @Test

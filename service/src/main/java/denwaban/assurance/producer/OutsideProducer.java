@@ -63,7 +63,9 @@ final class OutsideProducer implements Producer {
     witness(findings, "log.witness", Scope.OFFICE, witnesses.installation(), WITNESSED);
     copies(findings, copies.ages(COPIED));
     stamp(findings);
-    for (var client : clients.active().stream().map(Client::id).toList()) of(findings, client);
+    for (var client : clients.active().stream().map(Client::id).toList()) {
+      findings.each(client, Set.of("contract.witness"), () -> of(findings, client));
+    }
   }
 
   private void of(Findings findings, ClientId client) {
@@ -124,17 +126,22 @@ final class OutsideProducer implements Producer {
     var without = ages.logs() - ages.copied();
     findings.add(
         "log.copies",
-        without == 0 && ages.late() == 0,
+        without == 0 && ages.late() == 0 && ages.other() == 0,
         ages.logs(),
         ages.copied(),
-        without > 0
-            ? "記録 %d 本のうち %d 本は、写しがどこにも送られていません。".formatted(ages.logs(), without)
-            : "記録 %d 本のすべてに写しがあり、%d 本は %d 時間より古いままです。"
-                .formatted(ages.logs(), ages.late(), COPIED.toHours()),
-        without > 0
-            ? "Of %d logs, %d have no copy anywhere.".formatted(ages.logs(), without)
-            : "All %d logs have copies; %d of these are older than %d hours."
-                .formatted(ages.logs(), ages.late(), COPIED.toHours()));
+        ages.other() > 0
+            ? "記録 %d 本のうち %d 本は、写しの方に記録と違う内容があります。".formatted(ages.logs(), ages.other())
+            : without > 0
+                ? "記録 %d 本のうち %d 本は、写しがどこにも送られていません。".formatted(ages.logs(), without)
+                : "記録 %d 本のすべてに写しがあり、%d 本は %d 時間より古いままです。"
+                    .formatted(ages.logs(), ages.late(), COPIED.toHours()),
+        ages.other() > 0
+            ? "Of %d logs, %d have a copy with other entries than the log."
+                .formatted(ages.logs(), ages.other())
+            : without > 0
+                ? "Of %d logs, %d have no copy anywhere.".formatted(ages.logs(), without)
+                : "All %d logs have copies; %d of these are older than %d hours."
+                    .formatted(ages.logs(), ages.late(), COPIED.toHours()));
   }
 
   private void stamp(Findings findings) {

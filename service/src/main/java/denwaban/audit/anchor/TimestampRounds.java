@@ -147,7 +147,6 @@ final class TimestampRounds {
       away(of);
     }
     if (trouble != now) {
-      trouble = now;
       if (now.incident()) {
         log.error("a time-stamping authority's answer is not to be believed: {}", now);
         transactions.office(
@@ -155,6 +154,7 @@ final class TimestampRounds {
       } else {
         log.warn("a time-stamping authority did not answer");
       }
+      trouble = now; // once it is written down
     }
     return false;
   }
@@ -169,8 +169,8 @@ final class TimestampRounds {
     var since = awaySince == null ? now : awaySince;
     awaySince = since;
     if (!told && !now.isBefore(since.plus(MISSED))) {
-      told = true;
       transactions.office(() -> entries.append(said(Action.STAMP_MISSED, of, Map.of())));
+      told = true;
     }
   }
 

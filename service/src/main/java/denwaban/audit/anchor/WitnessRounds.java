@@ -17,6 +17,7 @@ import denwaban.kernel.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,10 @@ public class WitnessRounds {
 
   /// A state that did not grow is confirmed again after so long, so that its age says something.
   static final Duration AGAIN = Duration.ofHours(1);
+
+  /// A witness that did not answer for so many logs in a row is not asked in this round any more:
+  /// each wait of its kind delays what the others confirm.
+  static final int AWAY_IN_A_ROW = 3;
 
   private static final Logger log = LoggerFactory.getLogger(WitnessRounds.class);
 
@@ -74,10 +79,13 @@ public class WitnessRounds {
     if (settings.witnesses().isEmpty()) {
       return;
     }
+    var away = new HashMap<String, Integer>();
     for (var each : transactions.office(witnessTable::logs)) {
       try {
         for (var witness : settings.witnesses()) {
-          one(each, witness);
+          if (away.getOrDefault(witness.name(), 0) >= AWAY_IN_A_ROW) continue;
+          if (one(each, witness)) away.remove(witness.name());
+          else away.merge(witness.name(), 1, Integer::sum);
         }
         damaged.remove(each);
       } catch (IllegalStateException lacks) {
@@ -95,7 +103,8 @@ public class WitnessRounds {
     return Optional.ofNullable(troubles.get(new Asked(of, witness)));
   }
 
-  private void one(LogId of, WitnessSettings.At witness) throws InterruptedException {
+  /// @return false if it did not answer
+  private boolean one(LogId of, WitnessSettings.At witness) throws InterruptedException {
     var now =
         transactions.office(() ->
             new Newest(
@@ -105,7 +114,7 @@ public class WitnessRounds {
                     .orElse(new WitnessTable.State(0, Instant.EPOCH, ""))));
     var grew = now.latest().size() > now.known().size();
     if (!grew && now.known().at().plus(AGAIN).isAfter(clock.instant())) {
-      return;
+      return true;
     }
     var latest = now.latest();
     var said = ask(of, witness, now.known().size(), latest);
@@ -113,7 +122,7 @@ public class WitnessRounds {
       // Its answer to an earlier question was lost, or its folder is older or newer than we know.
       if (knows.size() > latest.size()) {
         troubled(of, witness, WitnessTrouble.ROLLED_BACK);
-        return;
+        return true;
       }
       said = ask(of, witness, knows.size(), latest);
     }
@@ -123,6 +132,7 @@ public class WitnessRounds {
       case WitnessClient.Said.NotOurs not -> troubled(of, witness, WitnessTrouble.REWRITTEN);
       case WitnessClient.Said.Away away -> troubled(of, witness, WitnessTrouble.AWAY);
     }
+    return !(said instanceof WitnessClient.Said.Away);
   }
 
   private WitnessClient.Said ask(LogId of, WitnessSettings.At witness, long old, Logs.Latest latest)
@@ -141,9 +151,12 @@ public class WitnessRounds {
       troubled(of, witness, WitnessTrouble.BAD_SIGNATURE);
       return;
     }
+    // by a clock that is ahead it would be new for as long as that
+    var now = clock.instant();
+    var seen = at.get().isAfter(now) ? now : at.get();
     transactions.office(() ->
         witnessTable.add(
-            of, witness.name(), new WitnessTable.State(latest.size(), at.get(), said.lines())));
+            of, witness.name(), new WitnessTable.State(latest.size(), seen, said.lines())));
     troubles.remove(new Asked(of, witness.name()));
   }
 
@@ -162,11 +175,17 @@ public class WitnessRounds {
   }
 
   private void troubled(LogId of, WitnessSettings.At witness, WitnessTrouble trouble) {
-    if (troubles.put(new Asked(of, witness.name()), trouble) == trouble) {
+    var asked = new Asked(of, witness.name());
+    var before = troubles.get(asked);
+    if (before == trouble) {
       return;
     }
     if (!trouble.incident()) {
-      log.warn("a witness did not confirm a log: {}", trouble);
+      // only its word that all is well ends an incident, not its silence
+      if (before == null || !before.incident()) {
+        troubles.put(asked, trouble);
+        log.warn("a witness did not confirm a log: {}", trouble);
+      }
       return;
     }
     log.error("a witness knows another history of a log: {}", trouble);
@@ -176,6 +195,7 @@ public class WitnessRounds {
       }
       entries.append(refused(null, of, witness, trouble));
     });
+    troubles.put(asked, trouble); // once it is written down
   }
 
   private static Entry refused(

@@ -50,8 +50,12 @@ class OutsideProducerTest {
   }
 
   private static Outcome copies(int logs, int copied, int late) {
+    return copies(logs, copied, late, 0);
+  }
+
+  private static Outcome copies(int logs, int copied, int late, int other) {
     var findings = new Findings();
-    OutsideProducer.copies(findings, new CopyAges.Ages(logs, copied, late));
+    OutsideProducer.copies(findings, new CopyAges.Ages(logs, copied, late, other));
     return findings.all().getFirst().outcome();
   }
 
@@ -61,5 +65,6 @@ class OutsideProducerTest {
     assertThat(copies(3, 3, 1)).isEqualTo(Outcome.FAILED);
     assertThat(copies(3, 2, 0)).as("a client's log has none").isEqualTo(Outcome.FAILED);
     assertThat(copies(3, 0, 0)).isEqualTo(Outcome.FAILED);
+    assertThat(copies(3, 3, 0, 1)).as("one contradicts its log").isEqualTo(Outcome.FAILED);
   }
 }

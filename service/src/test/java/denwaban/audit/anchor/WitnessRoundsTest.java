@@ -1,9 +1,11 @@
 package denwaban.audit.anchor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Logs;
 import denwaban.audit.Purpose;
@@ -12,18 +14,25 @@ import denwaban.audit.proof.Note;
 import denwaban.audit.proof.NoteKey;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
+import denwaban.storage.key.AwayVault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.TransientDataAccessException;
 
 /// With a real witness: the program that clients run.
 class WitnessRoundsTest {
@@ -105,6 +114,68 @@ class WitnessRoundsTest {
     assertThat(witnessing.seen().trouble()).isEqualTo(WitnessTrouble.REWRITTEN);
     assertThat(log.outbox(aoba)).filteredOn(leaf -> leaf.contains("witness.refused")).hasSize(1);
     assertThat(log.outbox(null)).filteredOn(leaf -> leaf.contains("witness.refused")).hasSize(1);
+  }
+
+  @Test
+  void an_incident_stays_one_when_the_witness_goes_away() throws Exception {
+    var witnessing = new House(witness.settings());
+    witnessing.round();
+    forgetTheLog();
+    clear("audit_outbox");
+    append(301);
+    witnessing.round();
+    witness.close();
+    now = now.plus(Duration.ofHours(2));
+    witnessing.round();
+    assertThat(witnessing.seen().trouble()).isEqualTo(WitnessTrouble.REWRITTEN);
+  }
+
+  @Test
+  void what_could_not_be_written_down_is_written_down_in_the_next_round() throws Exception {
+    var witnessing = new House(witness.settings());
+    witnessing.round();
+    forgetTheLog();
+    clear("audit_outbox");
+    append(301);
+    var keyless = new House(witness.settings(), log.door(new AwayVault()));
+    assertThatThrownBy(keyless::round).isInstanceOf(TransientDataAccessException.class);
+    assertThat(keyless.seen().trouble()).isNull();
+  }
+
+  @Test
+  void a_witness_whose_clock_is_ahead_confirmed_no_later_than_now() throws Exception {
+    now = now.minus(Duration.ofDays(365));
+    var witnessing = new House(witness.settings());
+    witnessing.round();
+    assertThat(witnessing.seen().at()).isBetween(now.minusMillis(1), now.plusMillis(1));
+  }
+
+  @Test
+  void a_witness_that_does_not_answer_is_asked_three_times_in_a_round() throws Exception {
+    for (var n = 0; n < 4; n++) {
+      var other = new ClientId(UUID.randomUUID());
+      var entry = Entry.done(Action.RECORDING_KEPT, other, "one", Actor.EDGE, Purpose.OPERATE);
+      database.fence().run(other, () -> log.door().append(entry));
+    }
+    var at = witness.settings().witnesses().getFirst();
+    var asked = new AtomicInteger();
+    try (var mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> hangUp(mute, asked));
+      var url = URI.create("http://127.0.0.1:" + mute.getLocalPort());
+      new House(new WitnessSettings(List.of(new WitnessSettings.At(url, at.keys())))).round();
+    }
+    assertThat(asked).hasValue(3);
+  }
+
+  private static void hangUp(ServerSocket mute, AtomicInteger asked) {
+    try {
+      while (true) {
+        mute.accept().close();
+        asked.incrementAndGet();
+      }
+    } catch (IOException over) {
+      // the test ends
+    }
   }
 
   @Test
@@ -208,10 +279,14 @@ class WitnessRoundsTest {
     final WitnessReader reading;
 
     House(WitnessSettings settings) {
+      this(settings, log.door());
+    }
+
+    House(WitnessSettings settings, AuditLog entries) {
       var logs = new Logs(database.jdbc());
       var witnessTable = new WitnessTable(database.jdbc());
       witnessRounds =
-          new WitnessRounds(settings, database.fence(), logs, witnessTable, log.door(), () -> now);
+          new WitnessRounds(settings, database.fence(), logs, witnessTable, entries, () -> now);
       reading = new WitnessReader(settings, witnessRounds, witnessTable, logs, database.fence());
     }
 
