@@ -42,6 +42,7 @@ final class AssuranceRounds {
 
   void round() throws InterruptedException {
     if (!ready) return;
+    posture.catchUp();
     producers.round();
     closures.round();
     posture.round();

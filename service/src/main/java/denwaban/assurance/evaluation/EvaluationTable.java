@@ -61,6 +61,12 @@ final class EvaluationTable {
   private static final String SEEN =
       "select text from assurance_evidence where digest = :digest and seen_at > :since";
 
+  private static final String SIGNED =
+      "update assurance_evidence set signed = true where digest = :digest";
+
+  private static final String FORGET =
+      "delete from assurance_evidence where not signed and seen_at <= :until";
+
   private final JdbcClient db;
 
   EvaluationTable(JdbcClient db) {
@@ -128,6 +134,16 @@ final class EvaluationTable {
         .param("text", it.text())
         .param("at", Rows.utc(at))
         .update();
+  }
+
+  /// Somebody signs what they saw: it stays.
+  void signed(Bytes digest) {
+    db.sql(SIGNED).param("digest", digest.toArray()).update();
+  }
+
+  /// What was seen until then and not signed goes.
+  void forget(Instant until) {
+    db.sql(FORGET).param("until", Rows.utc(until)).update();
   }
 
   Optional<Evidence> seen(Bytes digest, Instant since) {

@@ -134,13 +134,17 @@ final class Evaluations {
         () -> table.living(Secret.digestOf(token), clock.instant()).orElseThrow(Problem::notFound));
   }
 
-  /// How the office stands now, kept as what was seen.
+  /// How the office stands now, kept as what was seen until it is too old to be signed.
   ///
   /// @param client null for the offered service
   Looked look(@Nullable ClientId client) {
     var posture = client == null ? postures.offered() : postures.of(client);
     var evidence = Evidence.of(posture);
-    transactions.office(() -> table.see(evidence, clock.instant()));
+    var now = clock.instant();
+    transactions.office(() -> {
+      table.forget(now.minus(SEEN));
+      table.see(evidence, now);
+    });
     return new Looked(posture, evidence);
   }
 
@@ -176,6 +180,7 @@ final class Evaluations {
       if (!table.sign(id, link.id(), signed)) {
         throw new Problem(409, "signed.link");
       }
+      table.signed(seen);
       log(Action.EVALUATION_SIGNED, Digest.sha256(evaluation.bytes()).base64(), Actor.SERVICE);
       return signed;
     });
@@ -210,6 +215,7 @@ final class Evaluations {
     var it =
         new Confirmation(
             id, client, now, user.person(), entrusts, evaluation.text(), sign(evaluation));
+    transactions.office(() -> table.signed(seen)); // first: what is signed must not lack it
     confirmations.keep(it, user.actor());
     return it;
   }

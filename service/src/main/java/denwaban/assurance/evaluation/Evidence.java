@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /// What a reader saw when they decided: how each item stood, and by which observations. Canonical
-/// JSON, named by its digest.
+/// JSON, named by its digest: who looks again in the same minute, while nothing changed, sees the
+/// same.
 record Evidence(String text) {
 
   static Evidence of(Posture posture) {
@@ -19,7 +20,7 @@ record Evidence(String text) {
     var client = posture.client();
     members.put(
         "at",
-        new Json.Text(posture.at().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString()));
+        new Json.Text(posture.at().truncatedTo(java.time.temporal.ChronoUnit.MINUTES).toString()));
     members.put("client", new Json.Text(client == null ? "" : client.toString()));
     members.put("items", new Json.Arr(posture.items().stream().map(Evidence::item).toList()));
     members.put("v", new Json.Num(1));

@@ -4,6 +4,7 @@ import denwaban.assurance.observation.ObservationTable.Kind;
 import denwaban.assurance.observation.ObservationTable.Row;
 import denwaban.kernel.Bytes;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -49,7 +50,9 @@ final class NewestObservations {
     /// hides it no longer.
     boolean givesWayTo(Row row) {
       var blind = it.outcome() == Outcome.COULD_NOT_LOOK && row.seq() > seq;
-      return blind || !row.observation().collected().isBefore(it.collected());
+      // taken down by a clock that was ahead: what was found since then is newer all the same
+      var ahead = it.collected().isAfter(row.batch().at()) && row.seq() > seq;
+      return blind || ahead || !row.observation().collected().isBefore(it.collected());
     }
   }
 
@@ -60,6 +63,10 @@ final class NewestObservations {
 
   Optional<Observation> of(String check, Scope scope) {
     return Optional.ofNullable(newest.get(new Kind(check, scope))).map(Known::it);
+  }
+
+  List<Observation> all() {
+    return newest.values().stream().map(Known::it).toList();
   }
 
   /// The newest that found something out. Called inside the office's scope.

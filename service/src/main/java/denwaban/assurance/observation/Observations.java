@@ -79,7 +79,8 @@ public final class Observations {
     keep(findings, program, Check.By.MACHINE);
   }
 
-  /// Keeps the word of two people.
+  /// Keeps the word of two people, in the transaction in which they gave it; after that it is to be
+  /// [refreshed][#refresh()].
   ///
   /// @param producer by their roles, such as `people security-officer, admin`
   /// @throws IllegalArgumentException for a check that only a machine observes
@@ -118,7 +119,8 @@ public final class Observations {
               Map.of("observations", Integer.toString(all.size()))));
       turned.forEach(this::tell);
     });
-    transactions.office(newest::refresh);
+    // inside a transaction it is not so yet
+    if (!transactions.open()) transactions.office(newest::refresh);
   }
 
   /// Whether a check fails that did not, or does so no longer. How it stood at first is no change,
@@ -196,6 +198,11 @@ public final class Observations {
   /// The newest of a check that this office signed.
   public Optional<Observation> newest(String check, Scope scope) {
     return newest.of(check, scope);
+  }
+
+  /// The newest of each check and scope.
+  public List<Observation> newest() {
+    return newest.all();
   }
 
   /// Rows that this office did not sign, found since the start.

@@ -1,5 +1,7 @@
 package denwaban.assurance.posture;
 
+import static java.util.Comparator.naturalOrder;
+
 import denwaban.assurance.control.Item;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
@@ -10,6 +12,7 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,17 +51,33 @@ public final class PostureRounds {
     this.clock = clock;
   }
 
+  /// What went out of date while the program stood still did so then, and not when it was looked at
+  /// again. Called before anybody looks after a start.
+  public void catchUp() {
+    if (known != null) return;
+    var written =
+        transactions.office(table::latest).stream()
+            .map(PostureTable.Change::at)
+            .max(naturalOrder())
+            .orElse(Instant.EPOCH);
+    postures.expiries().stream().filter(it -> it.isAfter(written)).forEach(this::round);
+  }
+
   /// @throws org.springframework.dao.DataAccessException if the database is unavailable; what
   ///   changed is found again the next time
   public void round() {
+    round(clock.instant());
+  }
+
+  private void round(Instant at) {
     var last = known == null ? transactions.office(this::read) : known;
     var now = new HashMap<Optional<ClientId>, Map<Item, ItemState>>();
-    now.put(Optional.empty(), postures.offered().states());
+    now.put(Optional.empty(), postures.at(null, at).states());
     for (var client : clients.active().stream().map(Client::id).toList()) {
-      now.put(Optional.of(client), postures.of(client).states());
+      now.put(Optional.of(client), postures.at(client, at).states());
     }
     var changes = new ArrayList<PostureTable.Change>();
-    now.forEach((client, items) -> changes.addAll(changes(client, items, last)));
+    now.forEach((client, items) -> changes.addAll(changes(client, items, last, at)));
     if (!changes.isEmpty()) transactions.office(() -> keep(changes, last));
     known = now;
   }
@@ -66,13 +85,12 @@ public final class PostureRounds {
   private List<PostureTable.Change> changes(
       Optional<ClientId> client,
       Map<Item, ItemState> items,
-      Map<Optional<ClientId>, Map<Item, ItemState>> last) {
+      Map<Optional<ClientId>, Map<Item, ItemState>> last,
+      Instant at) {
     var before = last.getOrDefault(client, Map.of());
     return items.entrySet().stream()
         .filter(it -> before.get(it.getKey()) != it.getValue())
-        .map(it ->
-            new PostureTable.Change(
-                client.orElse(null), it.getKey(), it.getValue(), clock.instant()))
+        .map(it -> new PostureTable.Change(client.orElse(null), it.getKey(), it.getValue(), at))
         .toList();
   }
 

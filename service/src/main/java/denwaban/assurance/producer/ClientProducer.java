@@ -52,11 +52,15 @@ final class ClientProducer implements Producer {
   public void look(Findings findings) throws InterruptedException {
     for (var client : clients.active().stream().map(Client::id).toList()) {
       if (Thread.interrupted()) throw new InterruptedException();
-      terms(findings, client);
-      document(findings, client);
-      confirmed(findings, client);
-      key(findings, client);
+      findings.each(client, checks(), () -> look(findings, client));
     }
+  }
+
+  private void look(Findings findings, ClientId client) {
+    terms(findings, client);
+    document(findings, client);
+    confirmed(findings, client);
+    key(findings, client);
   }
 
   private void terms(Findings findings, ClientId client) {

@@ -75,19 +75,23 @@ final class ContractProducer implements Producer {
   public void look(Findings findings) throws InterruptedException {
     for (var client : clients.active().stream().map(Client::id).toList()) {
       if (Thread.interrupted()) throw new InterruptedException();
-      var record =
-          contracts
-              .terms(client, clock.instant())
-              .filter(it -> it.signed() != Terms.Signed.NOBODY)
-              .map(Terms::record)
-              .filter(it -> Grade.of(it) == Grade.NDA_PLUS_DPA);
-      subprocessing(findings, client, record);
-      retention(findings, client, record);
-      liability(findings, client, record);
-      categories(findings, client, record);
-      region(findings, client, record);
-      breach(findings, client, record);
+      findings.each(client, checks(), () -> look(findings, client));
     }
+  }
+
+  private void look(Findings findings, ClientId client) {
+    var record =
+        contracts
+            .terms(client, clock.instant())
+            .filter(it -> it.signed() != Terms.Signed.NOBODY)
+            .map(Terms::record)
+            .filter(it -> Grade.of(it) == Grade.NDA_PLUS_DPA);
+    subprocessing(findings, client, record);
+    retention(findings, client, record);
+    liability(findings, client, record);
+    categories(findings, client, record);
+    region(findings, client, record);
+    breach(findings, client, record);
   }
 
   /// Whether it is agreed what follows if an item is not met, and nothing waits to be made good.

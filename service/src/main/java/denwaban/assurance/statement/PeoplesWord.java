@@ -101,21 +101,19 @@ final class PeoplesWord {
   /// @throws Problem 404 if there is none; 409 if it is one's own, was decided, or is over
   void decide(CurrentUser user, UUID id, boolean confirm) {
     var now = clock.instant();
-    var statement =
-        transactions.office(() -> {
-          var it = table.find(id).orElseThrow(Problem::notFound);
-          TwoPersonRule.checkOther(it.by(), user.person());
-          if (!it.until().isAfter(now)
-              || !table.decide(id, confirm, user.person(), user.role().code(), now)) {
-            throw new Problem(409, "decided");
-          }
-          log(Action.STATEMENT_CONFIRMED, user, it.check(), confirm ? Result.DONE : Result.REFUSED);
-          return it;
-        });
-    if (confirm) {
-      observations.keepWord(
-          finding(statement), "people " + statement.role() + ", " + user.role().code());
-    }
+    transactions.office(() -> {
+      var it = table.find(id).orElseThrow(Problem::notFound);
+      TwoPersonRule.checkOther(it.by(), user.person());
+      if (!it.until().isAfter(now)
+          || !table.decide(id, confirm, user.person(), user.role().code(), now)) {
+        throw new Problem(409, "decided");
+      }
+      log(Action.STATEMENT_CONFIRMED, user, it.check(), confirm ? Result.DONE : Result.REFUSED);
+      if (confirm) {
+        observations.keepWord(finding(it), "people " + it.role() + ", " + user.role().code());
+      }
+    });
+    observations.refresh();
   }
 
   private static Finding finding(Statement it) {

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 
 /// Others find out what they can of this office and sign it; no one signs for another.
 class EvaluationsTest {
@@ -157,6 +158,37 @@ class EvaluationsTest {
         () -> evaluations.sign(token, Bytes.of(new byte[32]), SIGNER, all("open", ""), false));
     now = now.plus(Evaluations.SEEN);
     refused("evidence-old", () -> evaluations.sign(token, seen, SIGNER, all("open", ""), false));
+  }
+
+  @Test
+  void what_nobody_signed_is_gone_after_a_day_and_looking_again_keeps_one_a_minute() {
+    var client = admin(aoba);
+    var signed = evaluations.look(aoba.id()).evidence().digest();
+    refused("item-missing", () -> evaluations.confirm(client, signed, "", null, true));
+    var text = evaluations.confirm(client, signed, "", all("exception", "補う。"), true).text();
+    for (var second = 0; second < 120; second++) {
+      now = now.plusSeconds(1);
+      var _ = evaluations.look(aoba.id());
+    }
+    assertThat(kept()).isEqualTo(3);
+    now = now.plus(Evaluations.SEEN);
+    var _ = evaluations.look(aoba.id());
+    assertThat(kept()).as("what was signed, and the newest").isEqualTo(2);
+    assertThat(evaluations.evidenceOf(text).digest()).isEqualTo(signed);
+    assertThatThrownBy(() ->
+            DATABASE
+                .fence()
+                .office(() ->
+                    DATABASE.jdbc().sql("update assurance_evidence set signed = false").update()))
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  private static long kept() {
+    return DATABASE
+        .superuser()
+        .sql("select count(*) from assurance_evidence")
+        .query(Long.class)
+        .single();
   }
 
   @Test

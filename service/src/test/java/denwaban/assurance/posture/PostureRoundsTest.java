@@ -10,6 +10,7 @@ import denwaban.assurance.observation.Observations;
 import denwaban.assurance.observation.Outcome;
 import denwaban.assurance.observation.Scope;
 import denwaban.assurance.observation.TestObservations;
+import denwaban.audit.AuditLog;
 import denwaban.audit.TestLog;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
@@ -44,6 +45,9 @@ class PostureRoundsTest {
 
   private TestObservations made;
   private Observations observations;
+  private final PostureTable table = new PostureTable(DATABASE.jdbc());
+  private AuditLog log;
+  private TestClients clients;
   private PostureRounds rounds;
   private PostureDays days;
   private Client client;
@@ -56,21 +60,25 @@ class PostureRoundsTest {
             "truncate assurance_observation, assurance_batch, assurance_change, assurance_day,"
                 + " assurance_posture cascade")
         .update();
-    var log = new TestLog(DATABASE, folder).door(() -> now);
-    var clients = new TestClients(DATABASE, log);
+    log = new TestLog(DATABASE, folder).door(() -> now);
+    clients = new TestClients(DATABASE, log);
     client = clients.add("c" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     made = new TestObservations(DATABASE, log, folder, () -> now);
     observations = made.started();
-    var table = new PostureTable(DATABASE.jdbc());
-    rounds =
-        new PostureRounds(
-            new Postures(observations, () -> now),
-            table,
-            clients.clients(),
-            DATABASE.fence(),
-            log,
-            () -> now);
+    rounds = roundsOver(observations);
     days = new PostureDays(table, clients.clients(), made.key(), DATABASE.fence(), log, () -> now);
+  }
+
+  /// The program is started again: nothing is known but what was written down.
+  private void start() {
+    observations = made.started();
+    rounds = roundsOver(observations);
+    rounds.catchUp();
+  }
+
+  private PostureRounds roundsOver(Observations seen) {
+    var postures = new Postures(seen, () -> now);
+    return new PostureRounds(postures, table, clients.clients(), DATABASE.fence(), log, () -> now);
   }
 
   private void observe(Outcome outcome) {
@@ -133,6 +141,27 @@ class PostureRoundsTest {
         .as("four days later")
         .isEqualTo(new PostureDays.OfItem(ItemState.NOT_MET, ItemState.PARTLY, 25));
     assertThat(history).as("each day, and today").hasSize(5);
+  }
+
+  /// Stopped on Friday, started on Monday: what nobody looked at was out of date all the while.
+  @Test
+  void days_on_which_the_program_stood_still_were_out_of_date() {
+    days.round();
+    observe(Outcome.PASSED); // holds for an hour
+    pass(Duration.ofDays(3));
+    start();
+    observe(Outcome.PASSED);
+    days.round();
+    var history = days.history(client.id(), 90);
+    var day = Duration.ofDays(1).toMinutes();
+    assertThat(history.stream().map(it -> it.items().get(Item.CERTIFICATION)))
+        .endsWith(
+            new PostureDays.OfItem(ItemState.EXPIRED, ItemState.EXPIRED, day),
+            new PostureDays.OfItem(ItemState.EXPIRED, ItemState.EXPIRED, day),
+            new PostureDays.OfItem(ItemState.EXPIRED, ItemState.PARTLY, 12 * 60));
+    var at = changes();
+    start();
+    assertThat(changes()).as("nothing new by another start").isEqualTo(at);
   }
 
   @Test
