@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ import java.util.stream.Stream;
 /// @param events oldest first, from [#CONTEXT] before the day
 /// @param counts how many entries each log had on this day and the [Silence#DAYS_BEFORE] working
 ///   days before
-/// @param canaries objects that no one has a reason to touch, by client
+/// @param canaries objects that no one has a reason to touch, by client, each until when
 /// @param watched calls from watched numbers, by client and by the ids under which leaves speak of
 ///   them
 /// @param waiting for how long the oldest entry without a place waits now, by log; empty unless the
@@ -36,7 +35,7 @@ public record Day(
     LocalDate date,
     List<LogEvent> events,
     Map<Log, Map<LocalDate, Long>> counts,
-    Map<ClientId, Set<String>> canaries,
+    Map<ClientId, Map<String, Instant>> canaries,
     Map<ClientId, Map<String, List<WatchedCall>>> watched,
     Map<Log, Duration> waiting,
     boolean whole,

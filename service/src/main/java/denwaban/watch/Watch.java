@@ -94,7 +94,7 @@ public class Watch {
     var over = !clock.instant().isBefore(to);
     // only what is over can be silent, and counting is dear
     var counts = over ? counts(date) : Map.<Day.Log, Map<LocalDate, Long>>of();
-    var canaries = transactions.office(book::canaries);
+    var canaries = transactions.office(() -> book.canaries(from));
     var day =
         new Day(
             date, events, counts, canaries, watchlistMatches.of(to), waiting(date), whole, over);
@@ -176,8 +176,8 @@ public class Watch {
     transactions.run(
         client,
         () -> {
-          var changed =
-              on ? book.set(client, object, clock.instant()) : book.remove(client, object);
+          var now = clock.instant();
+          var changed = on ? book.set(client, object, now) : book.remove(client, object, now);
           if (changed) {
             audit.append(
                 Entry.done(

@@ -7,7 +7,6 @@ import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,13 +20,21 @@ public class WatchTable {
   private static final String SET =
       """
       insert into watch_canary (client_id, object, set_at) values (:client, :object, :at)
-      on conflict do nothing
+      on conflict (client_id, object) do update set set_at = :at, removed_at = null
+      where watch_canary.removed_at is not null
       """;
 
   private static final String REMOVE =
-      "delete from watch_canary where client_id = :client and object = :object";
+      """
+      update watch_canary set removed_at = :at
+      where client_id = :client and object = :object and removed_at is null
+      """;
 
-  private static final String CANARIES = "select client_id, object from watch_canary";
+  private static final String CANARIES =
+      """
+      select client_id, object, removed_at from watch_canary
+      where removed_at is null or removed_at > :from
+      """;
 
   private static final String SIGN =
       """
@@ -64,17 +71,25 @@ public class WatchTable {
   }
 
   /// @return false if it was none
-  boolean remove(ClientId client, ObjectId object) {
-    return db.sql(REMOVE).param("client", client.value()).param("object", object.value()).update()
+  boolean remove(ClientId client, ObjectId object, Instant at) {
+    return db.sql(REMOVE)
+            .param("client", client.value())
+            .param("object", object.value())
+            .param("at", Rows.utc(at))
+            .update()
         == 1;
   }
 
-  Map<ClientId, Set<String>> canaries() {
-    var all = new HashMap<ClientId, Set<String>>();
+  /// Objects that were canaries from then on or for a while, with the moment at which they ceased
+  /// to be.
+  Map<ClientId, Map<String, Instant>> canaries(Instant from) {
+    var all = new HashMap<ClientId, Map<String, Instant>>();
     db.sql(CANARIES)
+        .param("from", Rows.utc(from))
         .query(row -> {
-          all.computeIfAbsent(new ClientId(Rows.uuid(row, "client_id")), _ -> new HashSet<>())
-              .add(row.getString("object"));
+          var until = Rows.instantOrNull(row, "removed_at");
+          all.computeIfAbsent(new ClientId(Rows.uuid(row, "client_id")), _ -> new HashMap<>())
+              .put(row.getString("object"), until == null ? Instant.MAX : until);
         });
     return all;
   }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public abstract class RulesTest {
   protected final UUID ryo = UUID.randomUUID();
   protected final List<LogEvent> events = new ArrayList<>();
   protected final Map<Day.Log, Map<LocalDate, Long>> counts = new HashMap<>();
-  protected Set<String> canaries = Set.of();
+  protected Map<String, Instant> canaries = Map.of();
   protected final Map<ClientId, Map<String, List<WatchedCall>>> watched = new HashMap<>();
   protected final Map<Day.Log, Duration> waiting = new HashMap<>();
   protected boolean whole = true;

@@ -2,9 +2,11 @@ package denwaban.watch.rule;
 
 import denwaban.watch.Alarm;
 import denwaban.watch.Day;
+import denwaban.watch.LogEvent;
 import denwaban.watch.Rule;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +26,15 @@ public final class Canary implements Rule {
     return day.own()
         .filter(it -> it.client() != null && it.actor() != null)
         .filter(it -> !it.act().startsWith("watch.canary."))
-        .filter(it -> day.canaries().getOrDefault(it.client(), Set.of()).contains(it.object()))
+        .filter(it -> it.at().isBefore(until(day, it)))
         .map(it -> Alarm.about(code(), List.of(it)))
         .toList();
+  }
+
+  /// The begin of time for what was none.
+  private static Instant until(Day day, LogEvent it) {
+    return day.canaries()
+        .getOrDefault(it.client(), Map.of())
+        .getOrDefault(it.object(), Instant.MIN);
   }
 }

@@ -7,8 +7,9 @@ import denwaban.watch.Alarm;
 import denwaban.watch.Rule;
 import denwaban.watch.RulesTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What one person read: without its call, too much of it, or at night.
@@ -135,7 +136,7 @@ class ReadingRulesTest extends RulesTest {
 
   @Test
   void the_day_before_is_context_and_raises_nothing_itself() {
-    canaries = Set.of("canary");
+    canaries = Map.of("canary", Instant.MAX);
     did(at(0, 0).minusMillis(1), "object.header.released", hana, "operator", "canary");
     for (Rule rule : rules()) {
       assertThat(look(rule)).as(rule.code()).isEmpty();

@@ -21,7 +21,7 @@ class WatchedRulesTest extends RulesTest {
 
   @Test
   void whoever_touches_a_canary_raises_an_alarm() {
-    canaries = Set.of("canary");
+    canaries = Map.of("canary", Instant.MAX);
     did(at(9, 0), "watch.canary.set", ryo, "client-admin", "canary");
     did(at(9, 0), "recording.kept", null, "edge", "canary");
     did(at(9, 1), "object.header.released", ryo, "client-member", "other");
