@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Objects;
 
 /// Looks at screens as axe-core sees them and whether everything has its place, and leaves a
-/// picture of each for people: a look at it tells what no rule does.
+/// picture of each for people where they want one: a look at it tells what no rule does.
 final class Screens {
 
   private static final Path PICTURES =
       Path.of(System.getProperty("denwaban.target", "target"), "screens");
+
+  /// For people, who ask for them: `-Ddenwaban.pictures=true`.
+  private static final boolean ASKED = Often.always() || Boolean.getBoolean("denwaban.pictures");
 
   private final List<String> wrong = new ArrayList<>();
 
@@ -96,6 +99,7 @@ final class Screens {
   }
 
   private static void picture(Page page, String screen) {
+    if (!ASKED) return;
     var name = screen.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "") + ".png";
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
   }

@@ -42,6 +42,18 @@ class RequestOriginTest {
     assertThat(remote("https://tel.example", from, forwarded)).isEqualTo(whose);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "198.51.100.7, 198.51.100.7, true",
+    "198.51.100.7, 198.51.100.8, false",
+    "2001:db8::1:2:3:4, 2001:db8:0:0:ffff:2:3:4, true",
+    "2001:db8::7, 2001:0db8:0000:0000:1::, true",
+    "2001:db8::7, 2001:db8:0:1::7, false",
+  })
+  void of_one_network_all_count_together(String one, String other, boolean together) {
+    assertThat(RequestOrigin.network(one).equals(RequestOrigin.network(other))).isEqualTo(together);
+  }
+
   @Test
   void several_headers_are_one_list() {
     assertThat(remote("https://tel.example", "127.0.0.1", "192.0.2.1", "198.51.100.7"))
