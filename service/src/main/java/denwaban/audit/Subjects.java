@@ -6,10 +6,10 @@ import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
 import denwaban.seal.crypto.AtRest;
-import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyVault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,15 +74,13 @@ public class Subjects {
       select log, pseudonym from audit_pseudonym where subject = :subject order by log
       """;
 
-  private static final Kek DETAILS = new Kek("audit-details");
-
   private final JdbcClient db;
-  private final KeyVault keys;
+  private final DetailKeys keys;
   private final Ids ids;
 
-  Subjects(JdbcClient db, KeyVault keys, Ids ids) {
+  Subjects(JdbcClient db, KeyVault keys, Ids ids, InstantSource clock) {
     this.db = db;
-    this.keys = keys;
+    this.keys = new DetailKeys(keys, clock);
     this.ids = ids;
   }
 
@@ -130,6 +128,7 @@ public class Subjects {
 
   /// Mapping, key, details and salts are gone; the leaves stay.
   void forget(LogId log, UUID subject) {
+    findKey(log, subject).ifPresent(wrapped -> keys.forget(wrapped, keyPlace(log, subject)));
     for (var sql : List.of(FORGET_DETAILS, FORGET_KEY, FORGET_PSEUDONYM)) {
       db.sql(sql).param("log", log.value()).param("subject", subject).update();
     }
@@ -154,7 +153,7 @@ public class Subjects {
       if (wrapped.isEmpty()) {
         return Optional.empty();
       }
-      return keys.unwrap(DETAILS, wrapped.get(), keyPlace(log, subject))
+      return keys.unwrap(wrapped.get(), keyPlace(log, subject))
           .flatMap(key -> AtRest.unwrap(key, sealed, place(log, entry)));
     } catch (IOException e) {
       throw new UncheckedIOException("the key vault is away", e);
@@ -167,7 +166,7 @@ public class Subjects {
     try {
       var found = findKey(log, subject);
       if (found.isEmpty()) {
-        var fresh = keys.wrap(DETAILS, AtRest.newKey().toArray(), keyPlace(log, subject));
+        var fresh = keys.wrap(AtRest.newKey(), keyPlace(log, subject));
         db.sql(ADD_KEY)
             .param("log", log.value())
             .param("subject", subject)
@@ -175,7 +174,7 @@ public class Subjects {
             .update();
         found = findKey(log, subject);
       }
-      return keys.unwrap(DETAILS, found.orElseThrow(), keyPlace(log, subject))
+      return keys.remembered(found.orElseThrow(), keyPlace(log, subject))
           .orElseThrow(() -> new IOException("a detail key does not unwrap"));
     } catch (IOException e) {
       throw new TransientDataAccessResourceException("the key vault is away", e);

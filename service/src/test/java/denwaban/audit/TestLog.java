@@ -49,7 +49,7 @@ public final class TestLog {
     var ids = new Ids(Clock.systemUTC(), new Random());
     this.logs = new Logs(db);
     this.signers = new Signers(db, database.fence(), TestStorage.keys(folder), SETTINGS);
-    this.subjects = new Subjects(db, TestStorage.keys(folder), ids);
+    this.subjects = new Subjects(db, TestStorage.keys(folder), ids, Clock.systemUTC());
     this.door = door(TestDisk.roomy());
   }
 
@@ -68,7 +68,7 @@ public final class TestLog {
     var ids = new Ids(Clock.systemUTC(), new Random());
     return new AuditLog(
         new Outbox(database.jdbc()),
-        new Subjects(database.jdbc(), keys, ids),
+        new Subjects(database.jdbc(), keys, ids, Clock.systemUTC()),
         new Signal(),
         TestDisk.roomy(),
         Clock.systemUTC());
