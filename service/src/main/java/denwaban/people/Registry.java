@@ -145,6 +145,11 @@ public class Registry {
             .single());
   }
 
+  /// Whether this person could refuse what an administrator asks for ([TwoPersonRule]).
+  public boolean approves(PersonId id) {
+    return people.find(id).filter(TwoPersonRule::approves).isPresent();
+  }
+
   /// HR's lists come one after the other: two in different orders would wait for each other. In the
   /// office's scope.
   public void holdForList() {

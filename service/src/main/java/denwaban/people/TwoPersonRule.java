@@ -171,6 +171,10 @@ public class TwoPersonRule {
         .map(latest -> latest.toInstant().plus(COUNTS));
   }
 
+  static boolean approves(Person person) {
+    return Approver.ADMIN_OR_OFFICER.roles().contains(person.role()) && person.enrolled();
+  }
+
   /// A person's access was ended, or their role changed. Each client is told if that person could
   /// approve: its data depend on there being two.
   ///
@@ -185,7 +189,7 @@ public class TwoPersonRule {
   /// @param at null if no end is known any more
   /// @param by null if the program itself named it
   void ends(Person person, @Nullable Instant at, @Nullable Principal by) {
-    if (!Approver.ADMIN_OR_OFFICER.roles().contains(person.role()) || !person.enrolled()) return;
+    if (!approves(person)) return;
     var now = clock.instant();
     db.sql(FORGET)
         .param("until", Rows.utc(now.minus(COUNTS)))

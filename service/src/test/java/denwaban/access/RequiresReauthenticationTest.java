@@ -34,6 +34,34 @@ class RequiresReauthenticationTest extends PeopleTest {
     assertThat(enabled(admin, hana)).isEqualTo("touch-again");
   }
 
+  /// A leaving time ends an administrator as surely as ending them does; of others HR enters it as
+  /// ever.
+  @Test
+  void who_could_refuse_is_not_ended_in_hrs_registry_without_it_either() {
+    var admin = signedIn(Role.ADMIN);
+    var other = person(Role.ADMIN);
+    signedIn(other);
+    var hana = person(Role.OPERATOR);
+    clock.pass(Reauthentication.FRESH.plusMillis(1));
+    assertThat(leaves(admin, other)).isEqualTo("touch-again");
+    assertThat(leaves(admin, hana)).isEqualTo("204");
+    var list = Map.of("csv", "社員番号,氏名\nL-1,新人 学\n", "apply", true);
+    assertThat(admin.post("/api/office/registry", list).code()).isEqualTo("touch-again");
+    assertThat(admin.touchAgain().status()).isEqualTo(204);
+    assertThat(leaves(admin, other)).isEqualTo("204");
+    assertThat(admin.post("/api/office/registry", list).status()).isEqualTo(200);
+  }
+
+  private String leaves(TestBrowser browser, Person person) {
+    var answer =
+        browser.send(
+            "PUT",
+            "/api/office/people/" + person.id() + "/engagement",
+            "{\"kind\":\"employee\",\"place\":\"site\",\"leaves\":\"%s\"}"
+                .formatted(clock.instant().plus(Duration.ofDays(1))));
+    return answer.status() == 204 ? "204" : answer.code();
+  }
+
   @Test
   void a_touch_in_another_browser_or_by_another_person_does_not_count_here() {
     var person = person(Role.ADMIN);

@@ -5,6 +5,7 @@ import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.access.RequiresReauthentication;
 import denwaban.access.Role;
+import denwaban.access.session.Reauthentication;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
 import denwaban.people.Engagement;
@@ -35,8 +36,14 @@ final class RegistryEndpoint {
   private final RoleChanges roleChanges;
   private final Registry registry;
   private final HrImport hrImport;
+  private final Reauthentication reauthentication;
 
-  RegistryEndpoint(RoleChanges roleChanges, Registry registry, HrImport hrImport) {
+  RegistryEndpoint(
+      RoleChanges roleChanges,
+      Registry registry,
+      HrImport hrImport,
+      Reauthentication reauthentication) {
+    this.reauthentication = reauthentication;
     this.roleChanges = roleChanges;
     this.registry = registry;
     this.hrImport = hrImport;
@@ -83,6 +90,8 @@ final class RegistryEndpoint {
   void enter(@PathVariable String id, @RequestBody Entered body, CurrentUser user) {
     var person = OfficePeopleEndpoint.person(id);
     var times = new Registry.Times(body.starts(), body.leaves());
+    // a leaving time ends them as surely as ending them does
+    if (registry.approves(person)) reauthentication.mustBeFresh(user);
     registry.enter(person, body.base(), engagement(body), times, user);
   }
 
@@ -97,6 +106,7 @@ final class RegistryEndpoint {
   @PostMapping("/api/office/registry")
   @BodyLimit(kib = 4_096)
   HrImport.Outcome take(@RequestBody ListFile body, CurrentUser user) {
+    if (body.apply()) reauthentication.mustBeFresh(user);
     return hrImport.take(text(body.csv()), body.apply(), user);
   }
 
