@@ -30,8 +30,9 @@ final class BackChannelEndpoint {
 
   static final String ROOT = OriginFilter.BACK_CHANNEL;
 
-  /// Words that were not a provider's, from one address in [#WINDOW]; true ones are not counted, so
-  /// that a provider can put a thousand people out at once.
+  /// Words that were not a provider's, from one address about one client in [#WINDOW]; true ones
+  /// are not counted, so that a provider can put a thousand people out at once. One provider serves
+  /// many clients from the same address: what one of them sends shuts out no other.
   static final int FALSE_WORDS = 30;
 
   static final Duration WINDOW = Duration.ofMinutes(5);
@@ -82,15 +83,21 @@ final class BackChannelEndpoint {
   }
 
   private void believed(@Nullable String slug, String token, HttpServletRequest request) {
-    var address = RequestOrigin.of(request, settings).address();
-    falseWords.check(address);
+    // the office has no slug, and no client an empty one
+    var from = RequestOrigin.of(request, settings).address() + " " + (slug == null ? "" : slug);
+    falseWords.check(from);
     try {
       providerSignIn.signedOutThere(slug, token);
     } catch (Problem refused) {
-      if (refused.status() != HttpStatus.SERVICE_UNAVAILABLE.value()) {
-        falseWords.count(address);
-      }
+      if (counts(refused)) falseWords.count(from);
       throw refused;
     }
+  }
+
+  /// Not what a provider that is away makes of a true one; nor what names nobody's provider: no key
+  /// is fetched for it, and it would fill the memory with names.
+  private static boolean counts(Problem refused) {
+    return refused.status() != HttpStatus.SERVICE_UNAVAILABLE.value()
+        && refused.status() != HttpStatus.NOT_FOUND.value();
   }
 }

@@ -295,6 +295,22 @@ class WorksEndpointTest {
     assertThat(test.of(client, call).openedAt()).isNotNull();
   }
 
+  @Test
+  void false_signatures_for_one_account_do_not_shut_out_another() {
+    var theirs = test.client("b");
+    var bots = account(test.member(theirs, Role.CLIENT_ADMIN), "2000009", "their secret");
+    var second = account(admin, "2000004", "second secret");
+    var body = pressed(attempt());
+    for (var i = 0; i < 30; i++) {
+      refused(403, () -> says(theirs, bots, "2000009", "", body.getBytes(UTF_8)));
+      refused(403, () -> says(client, second, "2000004", "", body.getBytes(UTF_8)));
+    }
+    refused(429, () -> says(theirs, bots, "2000009", "", body.getBytes(UTF_8)));
+    refused(429, () -> says(client, second, "2000004", "", body.getBytes(UTF_8)));
+    says(body);
+    assertThat(test.of(client, call).openedAt()).isNotNull();
+  }
+
   /// By another implementation than the one above and ours.
   @Test
   void openssl_signs_as_line_works_does() throws Exception {

@@ -101,6 +101,21 @@ class BackChannelTest extends PeopleTest {
   }
 
   @Test
+  void false_words_about_one_client_do_not_shut_out_another() {
+    linked();
+    var by = comes();
+    var clients = providers.signsOut(PeopleHouse.AOBA, "nobody", clock.instant());
+    for (var n = 1; n <= 30; n++) {
+      assertThat(says("/oidc/logout/aoba", "x")).isEqualTo(400);
+    }
+    assertThat(says("/oidc/logout/aoba", clients)).isEqualTo(429);
+
+    assertThat(says(providers.signsOut(null, subject, clock.instant()))).isEqualTo(200);
+
+    assertThat(by.get("/api/me").status()).isEqualTo(401);
+  }
+
+  @Test
   void a_page_of_a_stranger_says_nothing_and_no_cookie_is_looked_at() throws Exception {
     var word = providers.signsOut(null, subject, clock.instant());
     assertThat(send("/oidc/logout", word, Map.of("Sec-Fetch-Site", "cross-site"))).isEqualTo(403);
