@@ -11,6 +11,7 @@ import denwaban.database.TestDatabase;
 import denwaban.delivery.chain.Chain.State;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.DeliveryWayKind;
+import denwaban.delivery.way.Way;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import denwaban.message.ItemChanged;
@@ -145,6 +146,48 @@ class DeliveriesTest {
     assertThat(test.hook.carried).hasSize(1);
     assertThat(test.mailed()).hasSize(2);
     assertThat(test.actions(client).filter(it -> it.contains("reach.disabled"))).hasSize(1);
+  }
+
+  @Test
+  void a_chat_that_is_gone_stays_a_way_of_everyone_and_is_shown() {
+    var works = UUID.randomUUID();
+    test.reachChanges.put(admin, works, DeliveryWayKind.LINEWORKS, "社内", "entered");
+    var first = test.person(admin, null);
+    var second = test.person(admin, null);
+    for (var person : List.of(first, second)) {
+      var _ = test.reachChanges.add(admin, person, DeliveryWayKind.LINEWORKS, works, "user1");
+    }
+    test.roster(admin, first, second);
+    test.works.answers = (_, _) -> new Outcome.Refused("gone");
+    test.message(client, true, OPERATOR);
+    test.pass(Duration.ofSeconds(10));
+    assertThat(test.works.carried).hasSize(2);
+    assertThat(test.deliveryWays.ways(client.id())).hasSize(2);
+    assertThat(test.reachHealth.broken(client.id()))
+        .singleElement()
+        .satisfies(it -> assertThat(it.trouble()).isEqualTo("gone"));
+    assertThat(test.actions(client)).noneMatch(it -> it.contains("reach.ended"));
+
+    test.works.answers = (_, _) -> new Outcome.Accepted();
+    test.message(client, true, OPERATOR);
+    test.pass(Duration.ofSeconds(10));
+    assertThat(test.works.carried).as("entered anew").hasSize(3);
+  }
+
+  @Test
+  void a_browsers_subscription_that_is_gone_is_a_way_no_more() {
+    var person = test.person(admin, ann.person(), "ann@example.com");
+    var device = test.reachChanges.add(admin, person, DeliveryWayKind.PUSH, null, "subscription");
+    test.reachChanges.order(
+        admin, person, List.of(device, test.deliveryWays.ways(client.id()).getFirst().id()));
+    test.roster(admin, person);
+    test.push.answers = (_, _) -> new Outcome.Refused("gone");
+    test.message(client, true, OPERATOR);
+    test.pass(Duration.ofSeconds(10));
+    assertThat(test.deliveryWays.ways(client.id()))
+        .extracting(Way::kind)
+        .containsExactly(DeliveryWayKind.MAIL);
+    assertThat(test.actions(client)).anyMatch(it -> it.contains("reach.ended"));
   }
 
   @Test

@@ -79,13 +79,21 @@ public class DeliveryWayHealth {
     }
   }
 
-  /// A way that the vendor says is gone for ever, such as a browser's subscription. A webhook's
-  /// stays, disabled, so that a person sees it. In the client's scope.
+  /// What a vendor says is gone for ever. In the client's scope.
+  ///
+  /// - A browser's subscription never comes back.
+  /// - A webhook stays, disabled, so that a person sees it.
+  /// - A chat stays and is tried again: it is the account of many, whose trouble is shown, and
+  ///   nobody would have a way any more when its address is entered anew.
   public void gone(ClientId client, Way way, Instant at) {
-    if (way.kind() == DeliveryWayKind.WEBHOOK) {
-      say(Action.REACH_DISABLED, client, way.id(), way.kind());
-    } else if (table.endWay(client, way.id(), at)) {
-      say(Action.REACH_ENDED, client, way.id(), way.kind());
+    switch (way.kind()) {
+      case PUSH -> {
+        if (table.endWay(client, way.id(), at)) {
+          say(Action.REACH_ENDED, client, way.id(), way.kind());
+        }
+      }
+      case WEBHOOK -> say(Action.REACH_DISABLED, client, way.id(), way.kind());
+      case MAIL, SLACK, TEAMS, CHATWORK, LINEWORKS -> {}
     }
   }
 
