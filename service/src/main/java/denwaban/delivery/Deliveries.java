@@ -40,6 +40,9 @@ class Deliveries {
   /// How long a notice that was taken back waits for the correction.
   static final Duration RECALLED = Duration.ofMinutes(3);
 
+  /// How long after it was first taken back it leaves at the latest, however often it is again.
+  static final Duration RECALLED_MOST = Duration.ofMinutes(15);
+
   private final TenantTransactions transactions;
   private final DeliveryTable table;
   private final Policies policies;
@@ -277,7 +280,7 @@ class Deliveries {
   /// is done, or after a while all the same: a message is never forgotten. Its timer, which comes
   /// sooner, sets the new time.
   ///
-  /// @throws Problem 404 if it is not this operator's; 409 if a person was told already
+  /// @throws Problem 404 if it is not this operator's; 409 if a person was told already, or is now
   Instant recall(CurrentUser user, ClientId client, UUID id) {
     return transactions.office(() -> {
       var delivery =
@@ -288,14 +291,21 @@ class Deliveries {
       if (delivery.chain().state() != Chain.State.HELD) {
         throw new Problem(409, "notice-left");
       }
-      // what leaves later anyway is not told sooner
-      var soonest = clock.instant().plus(RECALLED);
-      var at = delivery.chain().at();
-      var until = at.isAfter(soonest) ? at : soonest;
-      table.save(client, id, delivery.chain().heldUntil(until));
+      var now = clock.instant();
+      var until = heldUntil(delivery.chain(), now);
+      if (!until.isAfter(now)) throw new Problem(409, "notice-left");
+      table.save(client, id, delivery.chain().recalled(until, now));
       say(Action.NOTICE_HELD, user, client, id);
       return until;
     });
+  }
+
+  private static Instant heldUntil(Chain held, Instant now) {
+    var latest = Objects.requireNonNullElse(held.recalledAt(), now).plus(RECALLED_MOST);
+    var wanted = now.plus(RECALLED);
+    var soonest = wanted.isAfter(latest) ? latest : wanted;
+    // what leaves later anyway is not told sooner
+    return held.at().isAfter(soonest) ? held.at() : soonest;
   }
 
   private void say(Action action, CurrentUser user, ClientId client, UUID id) {

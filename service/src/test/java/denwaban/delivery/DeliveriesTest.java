@@ -283,6 +283,43 @@ class DeliveriesTest {
   }
 
   @Test
+  void a_notice_that_is_held_again_and_again_leaves_after_a_quarter_of_an_hour() {
+    annThenBen();
+    var call = test.message(client, true, OPERATOR);
+    var operator =
+        new CurrentUser(OPERATOR, Role.OPERATOR, null, "00000000-0000-7000-8000-000000000002", "");
+    var id = test.of(client, call).id();
+    var latest = TestDelivery.NOON.plus(Duration.ofMinutes(15));
+    for (var n = 0; n <= 11; n++) {
+      assertThat(test.deliveries.recall(operator, client.id(), id))
+          .isEqualTo(test.now.plus(Duration.ofMinutes(3)));
+      test.pass(Duration.ofMinutes(1));
+    }
+    for (var n = 12; n <= 14; n++) {
+      assertThat(test.deliveries.recall(operator, client.id(), id)).isEqualTo(latest);
+      test.pass(Duration.ofSeconds(59));
+      assertThat(test.mailed()).isEmpty();
+      test.pass(Duration.ofSeconds(1));
+    }
+    assertThat(test.mailed()).containsExactly("ann@example.com");
+  }
+
+  /// The moment in which it leaves, before the timer came.
+  @Test
+  void what_leaves_now_cannot_be_held_again() {
+    annThenBen();
+    var call = test.message(client, true, OPERATOR);
+    var operator =
+        new CurrentUser(OPERATOR, Role.OPERATOR, null, "00000000-0000-7000-8000-000000000002", "");
+    var id = test.of(client, call).id();
+    var _ = test.deliveries.recall(operator, client.id(), id);
+    test.now = TestDelivery.NOON.plus(Duration.ofMinutes(15));
+    assertThatThrownBy(() -> test.deliveries.recall(operator, client.id(), id))
+        .isInstanceOfSatisfying(
+            Problem.class, it -> assertThat(it.code()).isEqualTo("notice-left"));
+  }
+
+  @Test
   void another_operators_notice_cannot_be_held() {
     annThenBen();
     var call = test.message(client, true, OPERATOR);

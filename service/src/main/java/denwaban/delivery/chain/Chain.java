@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when that tier's turn came, and by so much later as it was put off since; while held,
 ///   when it will come
 /// @param by the contact who acknowledged
+/// @param recalledAt when an operator first held it back, while it is held; null if none did
 public record Chain(
     State state,
     Pace pace,
@@ -30,7 +31,8 @@ public record Chain(
     Instant at,
     List<Progress> people,
     @Nullable UUID by,
-    @Nullable Instant remindAt) {
+    @Nullable Instant remindAt,
+    @Nullable Instant recalledAt) {
 
   public enum State {
     /// Not yet: an operator may still take it back, or a quiet time lasts.
@@ -48,6 +50,18 @@ public record Chain(
 
   public Chain {
     people = List.copyOf(people);
+  }
+
+  /// One that no operator holds back.
+  private Chain(
+      State state,
+      Pace pace,
+      int tier,
+      Instant at,
+      List<Progress> people,
+      @Nullable UUID by,
+      @Nullable Instant remindAt) {
+    this(state, pace, tier, at, people, by, remindAt, null);
   }
 
   /// @param sends tries that are made now
@@ -74,7 +88,8 @@ public record Chain(
     var by = Duration.between(next, until);
     var later = people.stream().map(it -> it.putOff(by)).toList();
     var remind = remindAt == null ? null : remindAt.plus(by);
-    return new Step(new Chain(state, pace, tier, at.plus(by), later, this.by, remind), List.of());
+    return new Step(
+        new Chain(state, pace, tier, at.plus(by), later, this.by, remind, recalledAt), List.of());
   }
 
   /// When [#due] has to be asked next; null if never.
@@ -125,7 +140,16 @@ public record Chain(
 
   /// Keeps it back, as long as no one has been told.
   public Chain heldUntil(Instant until) {
-    return state == State.HELD ? held(pace, until) : this;
+    return state == State.HELD ? heldUntil(until, recalledAt) : this;
+  }
+
+  /// The same, by an operator.
+  public Chain recalled(Instant until, Instant now) {
+    return state == State.HELD ? heldUntil(until, recalledAt == null ? now : recalledAt) : this;
+  }
+
+  private Chain heldUntil(Instant until, @Nullable Instant recalled) {
+    return new Chain(State.HELD, pace, 0, until, List.of(), null, null, recalled);
   }
 
   /// It turned out to be urgent, and goes on by this pace from now on. Who is being told is told
