@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Reads what came back: a Maildir to which the mail server delivers `bounce+…@`. Each file is
-/// looked at once and moved from `new` to `cur`.
+/// looked at once and removed: it returns the mail, and with it what a client let out of a message.
 @Component
 public class BounceBox {
 
@@ -31,8 +30,9 @@ public class BounceBox {
   /// Files of one round.
   static final int FILES = 1_000;
 
-  /// Bytes of one; a mail server returns at most what it was given, and its own words.
-  static final int SIZE = 1024 * 1024;
+  /// Bytes of one; a mail server returns at most what it was given, and its own words. A sealed
+  /// message of 1 MiB, attached, has 1.4 MiB in base64.
+  static final int SIZE = 3 * 1024 * 1024;
 
   /// RFC 3464 section 2.3.3: a delay is no failure.
   private static final Pattern FAILED = Pattern.compile("(?im)^action:\\s*failed\\s*$");
@@ -52,24 +52,24 @@ public class BounceBox {
 
   public void round(Bounced heard) {
     var box = settings.bounces();
-    if (box == null || !Files.isDirectory(box.resolve("new"))) return;
-    try (var files = Files.list(box.resolve("new"))) {
-      for (var file : files.limit(FILES).toList()) {
-        if (!Files.isRegularFile(file)) continue;
+    if (box == null) return;
+    try {
+      for (var file : files(box.resolve("new"))) {
         read(file).ifPresent(it -> heard.bounced(it.client(), it.attempt()));
-        seen(box, file);
+        Files.delete(file);
       }
+      // versions before this one moved here what they had read
+      for (var file : files(box.resolve("cur"))) Files.delete(file);
     } catch (IOException away) {
       LOG.atWarn().setCause(away).log("the folder of bounces cannot be read");
     }
   }
 
-  private static void seen(Path box, Path file) throws IOException {
-    Files.createDirectories(box.resolve("cur"));
-    Files.move(
-        file,
-        box.resolve("cur").resolve(file.getFileName() + ":2,S"),
-        StandardCopyOption.ATOMIC_MOVE);
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) return List.of();
+    try (var files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).limit(FILES).toList();
+    }
   }
 
   private static Optional<ReturnAddress> read(Path file) {
