@@ -36,7 +36,10 @@ final class TimerConnections extends AbstractDataSource {
     }
     InvocationHandler giveBack =
         (_, method, args) -> {
-          if (method.getName().equals("close") && !connection.isClosed()) say(connection, "");
+          if (method.getName().equals("close") && !connection.isClosed()) {
+            giveBack(connection);
+            return null;
+          }
           try {
             return method.invoke(connection, args);
           } catch (InvocationTargetException e) {
@@ -48,7 +51,19 @@ final class TimerConnections extends AbstractDataSource {
             Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, giveBack);
   }
 
-  /// If it cannot be taken back, the connection is not used again: the pool ends one that failed.
+  /// If it cannot be taken back, no one is to get this connection: the pool finds it broken then,
+  /// and opens another.
+  private static void giveBack(Connection connection) throws SQLException {
+    try (connection) {
+      try {
+        say(connection, "");
+      } catch (SQLException e) {
+        connection.abort(Runnable::run);
+        throw e;
+      }
+    }
+  }
+
   private static void say(Connection connection, String timers) throws SQLException {
     try (var set = connection.prepareStatement("select set_config('app.timers', ?, false)")) {
       set.setString(1, timers);
