@@ -83,6 +83,7 @@ public class DeliveryWayChanges {
     transactions.run(
         client,
         () -> {
+          table.lockWays(client, contact);
           var has = table.ways(client).stream().filter(it -> it.contact().equals(contact)).toList();
           if (has.size() >= Way.LIMIT) {
             throw new Problem(409, "too-many-ways", Way.LIMIT);
@@ -239,10 +240,16 @@ public class DeliveryWayChanges {
       throw unfit();
     }
     try {
-      return deliveryWays.channel(kind).check(address);
+      return shown(deliveryWays.channel(kind).check(address));
     } catch (IllegalArgumentException e) {
       throw unfit();
     }
+  }
+
+  /// Of a long name its end, which says whose it is.
+  private static String shown(String hint) {
+    var over = hint.length() - Way.HINT_LIMIT;
+    return over <= 0 ? hint : "…" + hint.substring(over + 1);
   }
 
   private static Problem unfit() {

@@ -1,6 +1,7 @@
 package denwaban.delivery.way;
 
 import denwaban.database.Rows;
+import denwaban.database.tenant.AdvisoryLock;
 import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -126,6 +127,11 @@ class DeliveryWayTable {
 
   List<Account> accounts(ClientId client) {
     return db.sql(ACCOUNTS).param("client", client.value()).query(DeliveryWayTable::account).list();
+  }
+
+  /// No other transaction adds a way of this person until the end of this one.
+  void lockWays(ClientId client, UUID contact) {
+    AdvisoryLock.take(db, "delivery-way|" + client + "|" + contact);
   }
 
   void add(ClientId client, Way way, Instant at) {

@@ -25,4 +25,7 @@ public record Way(
 
   /// Ways of one person.
   public static final int LIMIT = 10;
+
+  /// Characters of what is shown of an address, or of an account. A host alone can have 253.
+  static final int HINT_LIMIT = 120;
 }

@@ -2,20 +2,26 @@ package denwaban.delivery.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import denwaban.database.TestDatabase;
 import denwaban.delivery.channel.DeliveryWayKind;
 import denwaban.http.Problem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a client's administrator changes of ways and accounts.
 class DeliveryWayChangesTest {
@@ -123,6 +129,43 @@ class DeliveryWayChangesTest {
     assertThat(office.deliveryWays.ways(office.admin.memberOf()))
         .extracting(Way::rank)
         .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+  }
+
+  @Test
+  void of_two_that_are_added_at_once_the_eleventh_is_refused() throws Exception {
+    office.way();
+    for (var i = 1; i < 9; i++) another();
+    var client = office.admin.memberOf();
+    var refused = new CompletableFuture<Throwable>();
+    database
+        .fence()
+        .run(
+            client,
+            () -> {
+              another();
+              Thread.ofVirtual().start(() -> refused.complete(catchThrowable(this::another)));
+              // as long as this one is not committed
+              assertThat(refused).failsWithin(Duration.ofSeconds(1));
+            });
+    assertThat(refused.get(10, TimeUnit.SECONDS))
+        .isInstanceOfSatisfying(
+            Problem.class, it -> assertThat(it.code()).isEqualTo("too-many-ways"));
+    assertThat(ways()).hasSize(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"119, 119", "120, 120", "121, 120", "253, 120"})
+  void of_a_long_name_the_end_is_shown(int length, int shown) {
+    office.hint = "x".repeat(length - 8) + ".example";
+    office.way();
+    assertThat(office.deliveryWays.ways(office.admin.memberOf()))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.hint()).hasSize(shown).endsWith(".example");
+          assertThat(it.hint().startsWith("…")).isEqualTo(length > 120);
+        });
+    account(office.account().id(), "社内", "xoxb-2");
+    assertThat(office.account().hint()).hasSize(shown);
   }
 
   @Test

@@ -43,6 +43,9 @@ final class DeliveryWayOffice {
   /// Being asked about this token is a fault of ours.
   String breaks = "";
 
+  /// What is shown of an address.
+  String hint = "Slack bot";
+
   /// Notices that it was given.
   final List<Notice> told = new ArrayList<>();
 
@@ -150,7 +153,7 @@ final class DeliveryWayOffice {
 
     @Override
     public String check(Address address) {
-      return "Slack bot";
+      return hint;
     }
 
     @Override
