@@ -15,9 +15,14 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
-const reach = { ways: [{ contact: "ann" }] } as unknown as Reach;
+const MAIL = { contact: "ann", account: null };
+const HOOK = { contact: "ann", account: "hook" };
 
-function shown(ann: Partial<Contact>) {
+function reached(ways: readonly object[], disabled = false) {
+  return { ways, accounts: [{ id: "hook", disabled }] } as unknown as Reach;
+}
+
+function shown(ann: Partial<Contact>, reach = reached([MAIL])) {
   const contacts = [{ id: "ann", name: "田中", left: false, ended: false, ...ann }] as unknown as Contact[];
   const queries = new QueryClient();
   const week: Stretch[] = [
@@ -41,5 +46,20 @@ test("who is on call and is not told, as their account is blocked, is said", () 
 
 test("of who is told nothing is said", () => {
   shown({});
+  expect(screen.queryByTestId("oncall-unreachable")).toBeNull();
+});
+
+test("who has no way but a webhook that wants nothing any more cannot be reached", () => {
+  shown({}, reached([HOOK], true));
+  expect(screen.getByTestId("oncall-unreachable").textContent).toContain("田中 さんには、使える連絡手段がありません");
+});
+
+test("who has another way besides it can", () => {
+  shown({}, reached([HOOK, MAIL], true));
+  expect(screen.queryByTestId("oncall-unreachable")).toBeNull();
+});
+
+test("who is told by a webhook that works can", () => {
+  shown({}, reached([HOOK]));
   expect(screen.queryByTestId("oncall-unreachable")).toBeNull();
 });

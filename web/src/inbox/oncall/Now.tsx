@@ -62,13 +62,15 @@ function Holes({ stretches }: { stretches: readonly Stretch[] }) {
 /// People whom the roster names within the week, and who would not be reached.
 function Unreachable({ stretches, contacts, reach }: { stretches: readonly Stretch[] } & Omit<Props, "line" | "own">) {
   const t = useTexts();
+  const disabled = new Set(reach.accounts.filter((it) => it.disabled).map(({ id }) => id));
+  const usable = reach.ways.filter(({ account }) => account === null || !disabled.has(account));
   const named = new Set(stretches.flatMap(({ tiers }) => tiers.flatMap(({ contact }) => contact ?? [])));
   const troubles = contacts
     .filter(({ id }) => named.has(id))
     .flatMap((one) => {
       if (one.left) return t("left.on", { name: one.name });
       if (one.ended) return t("ended.on", { name: one.name });
-      return reach.ways.some(({ contact }) => contact === one.id) ? [] : t("no.way", { name: one.name });
+      return usable.some(({ contact }) => contact === one.id) ? [] : t("no.way", { name: one.name });
     });
   if (troubles.length === 0) return null;
   return (
