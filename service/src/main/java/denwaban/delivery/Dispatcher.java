@@ -1,5 +1,6 @@
 package denwaban.delivery;
 
+import denwaban.access.ClientStanding;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
@@ -25,6 +26,7 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.message.NoticeWords;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,6 +43,10 @@ import org.springframework.stereotype.Component;
 /// Lets a chain go on: says what is tried before it is tried, tries it, says what became of it. Of
 /// the chains in a digest, what goes by the same way at the same time is one notice.
 ///
+/// From a contract's end on no one is told: the client's people read no message any more and could
+/// acknowledge none (decision 213). The chain stands still and not at its end, as later terms may
+/// take the end back (decision 224); it is erased with the rest.
+///
 /// A try that was said and has no outcome is unknown after a crash, and is made again under the
 /// same id of the delivery.
 @Component
@@ -48,6 +54,10 @@ class Dispatcher implements Timers.Due {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+  /// How soon it is asked again whether a contract that ended was renewed.
+  static final Duration RENEWED = Duration.ofHours(1);
+
+  private final ClientStanding standing;
   private final TenantTransactions transactions;
   private final DeliveryTable table;
   private final Digests digests;
@@ -65,6 +75,7 @@ class Dispatcher implements Timers.Due {
   private final InstantSource clock;
 
   Dispatcher(
+      ClientStanding standing,
       TenantTransactions transactions,
       DeliveryTable table,
       Digests digests,
@@ -80,6 +91,7 @@ class Dispatcher implements Timers.Due {
       AuditLog audit,
       Ids ids,
       InstantSource clock) {
+    this.standing = standing;
     this.transactions = transactions;
     this.table = table;
     this.digests = digests;
@@ -115,6 +127,7 @@ class Dispatcher implements Timers.Due {
 
   @Override
   public @Nullable Instant run(ClientId client, UUID id) {
+    if (standing.ended(client)) return stands(client, id);
     var company = zones.client(client);
     var tries = transactions.as(client, () -> begin(client, id));
     for (var planned : tries) {
@@ -123,6 +136,12 @@ class Dispatcher implements Timers.Due {
       transactions.run(client, () -> ended(client, one, outcome));
     }
     return transactions.as(client, () -> table.wake(client, id).orElse(null));
+  }
+
+  private @Nullable Instant stands(ClientId client, UUID id) {
+    return transactions.as(client, () -> table.wake(client, id)).isPresent()
+        ? clock.instant().plus(RENEWED)
+        : null;
   }
 
   /// A digest is not.

@@ -42,9 +42,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -80,6 +82,10 @@ final class TestDelivery {
   final FakeChannel hook = new FakeChannel(DeliveryWayKind.WEBHOOK);
   final FakeChannel works = new FakeChannel(DeliveryWayKind.LINEWORKS);
   final Map<UUID, Instant> due = new HashMap<>();
+
+  /// Whose contract has ended.
+  final Set<ClientId> ended = new HashSet<>();
+
   final TestContracts contracts;
   final TestVault vault;
   final TestWords words;
@@ -166,6 +172,7 @@ final class TestDelivery {
             database.fence(), contracts.contracts(), vault.vault(), words.newest, audit, () -> now);
     dispatcher =
         new Dispatcher(
+            ended::contains,
             database.fence(),
             table,
             digests,
