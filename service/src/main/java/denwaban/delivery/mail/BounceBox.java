@@ -58,8 +58,10 @@ public class BounceBox {
         read(file).ifPresent(it -> heard.bounced(it.client(), it.attempt()));
         Files.delete(file);
       }
-      // versions before this one moved here what they had read
-      for (var file : files(box.resolve("cur"))) Files.delete(file);
+      // versions before this one moved here what they had read; a person's own mail may lie there
+      for (var file : files(box.resolve("cur"))) {
+        if (read(file).isPresent()) Files.delete(file);
+      }
     } catch (IOException away) {
       LOG.atWarn().setCause(away).log("the folder of bounces cannot be read");
     }

@@ -106,17 +106,22 @@ final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableB
   }
 
   private void write(List<RefusalTally.Refused> all) {
-    for (var one : all) {
-      try {
-        var client = one.who().client();
-        if (client == null) {
-          transactions.office(() -> log.append(entry(one)));
-        } else {
-          transactions.run(client, () -> log.append(entry(one)));
-        }
-      } catch (RuntimeException away) {
-        LOG.atWarn().addKeyValue("act", one.act()).setCause(away).log("a refusal is not logged");
+    all.forEach(this::write);
+  }
+
+  /// @return false if the log is unavailable
+  private boolean write(RefusalTally.Refused one) {
+    try {
+      var client = one.who().client();
+      if (client == null) {
+        transactions.office(() -> log.append(entry(one)));
+      } else {
+        transactions.run(client, () -> log.append(entry(one)));
       }
+      return true;
+    } catch (RuntimeException away) {
+      LOG.atWarn().addKeyValue("act", one.act()).setCause(away).log("a refusal is not logged");
+      return false;
     }
   }
 
@@ -133,9 +138,12 @@ final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableB
             "times", Integer.toString(refused.times())));
   }
 
-  /// What was counted and not written yet would be lost.
+  /// What was counted and not written yet would be lost. Without a database it is, and the
+  /// program's end does not wait for each.
   @Override
   public void destroy() {
-    write(tally.rest());
+    for (var one : tally.rest()) {
+      if (!write(one)) return;
+    }
   }
 }

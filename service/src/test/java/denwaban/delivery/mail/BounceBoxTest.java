@@ -67,10 +67,17 @@ class BounceBoxTest {
   }
 
   @Test
+  void a_persons_own_mail_that_was_read_stays() throws IOException {
+    var own = Files.writeString(box.resolve("cur/0:2,S"), "Subject: hello\n\nnothing of ours");
+    round();
+    assertThat(own).exists();
+  }
+
+  @Test
   void what_was_read_lies_nowhere() throws IOException {
     Files.writeString(box.resolve("new/1"), bounce(""));
     Files.writeString(box.resolve("new/2"), "no report: " + WORDS);
-    Files.writeString(box.resolve("cur/0:2,S"), "of a version before this one: " + WORDS);
+    Files.writeString(box.resolve("cur/0:2,S"), bounce("")); // of a version before this one
     round();
     assertThat(heard).containsExactly(ATTEMPT);
     try (var files = Files.walk(box)) {

@@ -2,25 +2,38 @@ package denwaban.signin.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.Role;
+import denwaban.audit.AuditLog;
 import denwaban.check.ClientsReader;
 import denwaban.database.PeriodicTask;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.HandlerMapping;
 
 class RefusalLogTest extends PeopleTest {
 
   private static final UUID INSTALLATION = new UUID(0, 0);
+
+  @Autowired AuditLog auditLog;
 
   @Autowired
   @Qualifier("refusalsTask")
@@ -87,6 +100,38 @@ class RefusalLogTest extends PeopleTest {
     assertThat(browser().get("/api/office/people").status()).isEqualTo(401);
 
     assertThat(before).containsAll(refused());
+  }
+
+  @Test
+  void at_the_programs_end_without_a_database_it_is_waited_for_once() {
+    var asked = new AtomicInteger();
+    var away =
+        new AbstractDataSource() {
+          @Override
+          public Connection getConnection() throws SQLException {
+            asked.incrementAndGet();
+            throw new SQLException("away");
+          }
+
+          @Override
+          public Connection getConnection(String user, String password) throws SQLException {
+            return getConnection();
+          }
+        };
+    var refusals = new RefusalLog(TenantTransactions.over(away), auditLog, clock);
+    var who = new CurrentUser(person(Role.OPERATOR).id(), Role.OPERATOR, null, "s", "");
+    for (var address : List.of("/a", "/b", "/c")) {
+      for (var times = 0; times < 2; times++) {
+        var request = new MockHttpServletRequest("GET", address);
+        request.setAttribute(CurrentUser.ATTRIBUTE, who);
+        request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, address);
+        refusals.resolveException(
+            request, new MockHttpServletResponse(), null, new Problem(403, "not-permitted"));
+      }
+    }
+    assertThat(asked).as("the first of each").hasValue(3);
+    refusals.destroy();
+    assertThat(asked).hasValue(4);
   }
 
   @Test
