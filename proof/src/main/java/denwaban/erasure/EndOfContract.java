@@ -24,6 +24,9 @@ final class EndOfContract {
   private final BiConsumer<Breach, String> found;
   private final Set<Instant> dues = new HashSet<>();
 
+  /// When it ended.
+  private final Set<Instant> ends = new HashSet<>();
+
   /// That a contract ran out may be seen late: the time for the return begins then.
   private final List<Instant> seen = new ArrayList<>();
 
@@ -39,7 +42,11 @@ final class EndOfContract {
     this.found = found;
     for (var certificate : certificates) {
       for (var batch : certificate.batches()) {
-        if (batch.kind().equals(ENTERED)) batch.things().forEach(it -> dues.add(it.due()));
+        if (!batch.kind().equals(ENTERED)) continue;
+        for (var it : batch.things()) {
+          dues.add(it.due());
+          ends.add(it.since());
+        }
       }
     }
   }
@@ -54,6 +61,23 @@ final class EndOfContract {
   /// Whether the contract's end made something due at that moment.
   boolean made(Instant due) {
     return dues.contains(due);
+  }
+
+  /// Whether the contract had begun at one moment and had not ended at the other.
+  boolean inForce(Instant begun, Instant until) {
+    return contract.versions().stream().anyMatch(it -> !begins(it).isAfter(begun))
+        && ends.stream().noneMatch(it -> !it.isAfter(until));
+  }
+
+  /// With its last signature, where it names no moment.
+  private static Instant begins(ContractFile.Version version) {
+    var from = version.record().effectiveFrom();
+    return from != null
+        ? from
+        : version.signatures().stream()
+            .map(it -> it.statement().at())
+            .max(Instant::compareTo)
+            .orElse(Instant.MIN);
   }
 
   /// @param held whether something was held: of that the log does not say until when

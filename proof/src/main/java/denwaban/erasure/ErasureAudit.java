@@ -130,8 +130,7 @@ public final class ErasureAudit {
   private void judge(ErasureCertificate certificate, ErasureCertificate.Thing thing) {
     var about = certificate.n() + " " + thing.hash();
     var logged = kept.get(thing.hash());
-    if (thing.erased().isBefore(thing.due())
-        || (!certificate.whole() && logged != null && early(thing, logged))) {
+    if (thing.erased().isBefore(thing.due()) || (logged != null && early(thing, logged))) {
       found.accept(Breach.ERASED_EARLY, about);
     }
     if (!held && thing.erased().isAfter(thing.due().plus(delay()))) {
@@ -167,8 +166,10 @@ public final class ErasureAudit {
       var decided = approved.get(thing.request());
       return decided == null || thing.due().isBefore(decided.minus(SLACK));
     }
-    if (contract == null || thing.contract() == 0) return false;
-    if (end != null && end.made(thing.due())) return false;
+    if (contract == null || end == null) return false;
+    if (end.made(thing.due())) return false;
+    // where no contract is in force, the usual days count
+    if (thing.contract() == 0 && !end.inForce(logged.at(), thing.erased())) return false;
     var least =
         contract.versions().stream()
             .mapToLong(it -> it.record().reading().number(logged.term()))

@@ -124,6 +124,7 @@ class ErasureAuditTest {
       var at = START.plus(Duration.ofHours(n * 5L + chance.nextInt(5)));
       var due = at.plus(Duration.ofDays(DAYS));
       var erased = due.plus(Duration.ofMinutes(chance.nextInt(24 * 60)));
+      var version = 1;
       kept.add(id);
       since.add(at);
       switch (n == planted ? fault : Fault.NONE) {
@@ -132,6 +133,8 @@ class ErasureAuditTest {
         case EARLY_AND_LIED -> {
           erased = due.minus(Duration.ofMinutes(2 + chance.nextInt(1000)));
           due = erased;
+          // as if no contract had been in force, too
+          version = chance.nextInt(2);
         }
         case LATE -> erased = due.plus(Duration.ofHours(25 + chance.nextInt(1000)));
         case LATE_AND_LIED -> {
@@ -142,7 +145,7 @@ class ErasureAuditTest {
           continue;
         }
       }
-      things.add(new Thing(ErasureCertificate.hash(id), at, due, 1, erased));
+      things.add(new Thing(ErasureCertificate.hash(id), at, due, version, erased));
     }
     var last = things.stream().map(Thing::erased).max(Instant::compareTo).orElseThrow();
     var batch = new Batch("b", "message", last, last, things);
@@ -150,7 +153,7 @@ class ErasureAuditTest {
         new ErasureCertificate(
             CLIENT,
             1,
-            false,
+            chance.nextBoolean(),
             START,
             "test",
             List.of(batch),
