@@ -29,6 +29,9 @@ public class DatabaseConfiguration {
   /// How soon what waits is tried again.
   private static final Duration SOON = Duration.ofSeconds(5);
 
+  /// For a connection. Recordings have room for six seconds while what they leave is written down.
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   /// Closed by a shutdown handler, after all contexts: a JVM hook would race Spring's own and pull
   /// the database from under transactions that still run.
   @Bean(destroyMethod = "")
@@ -136,6 +139,7 @@ public class DatabaseConfiguration {
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(Math.min(2, connections));
     config.setPoolName("database");
+    config.setConnectionTimeout(PATIENCE.toMillis());
     return config;
   }
 }

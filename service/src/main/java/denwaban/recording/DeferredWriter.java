@@ -8,6 +8,9 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.seal.statement.Manifest;
 import denwaban.vault.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +31,23 @@ final class DeferredWriter implements BacklogWriter {
   private final TenantTransactions transactions;
   private final AuditLog audit;
   private final Backlog backlog;
+
+  /// After it was away it is not asked for so long: few threads write down the recordings of all
+  /// calls, and what they hear meanwhile has room for six seconds.
+  static final Duration AWAY = Duration.ofSeconds(5);
+
   private final ApplicationEventPublisher events;
+  private final InstantSource clock;
+  private volatile Instant notBefore = Instant.MIN;
 
   DeferredWriter(
       Vault vault,
       TenantTransactions transactions,
       AuditLog audit,
       Backlog backlog,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      InstantSource clock) {
+    this.clock = clock;
     this.vault = vault;
     this.transactions = transactions;
     this.audit = audit;
@@ -48,12 +60,13 @@ final class DeferredWriter implements BacklogWriter {
   /// @throws denwaban.database.backlog.BacklogFull if it cannot wait
   boolean write(KeptStep step, boolean waits) {
     var begunObject = step.object().opened();
-    if (!waits) {
+    if (!waits && there()) {
       try {
         transactions.run(begunObject.client(), () -> write(step));
         after(step);
         return false;
       } catch (DataAccessException | TransactionException away) {
+        rest();
         LOG.atError()
             .addKeyValue("object", begunObject.object())
             .setCause(away)
@@ -64,17 +77,29 @@ final class DeferredWriter implements BacklogWriter {
     return true;
   }
 
+  private boolean there() {
+    return !clock.instant().isBefore(notBefore);
+  }
+
+  private void rest() {
+    notBefore = clock.instant().plus(AWAY);
+  }
+
   /// An entry that belongs to no object.
   record NotedStep(ClientId client, Entry entry) {}
 
   /// @throws denwaban.database.backlog.BacklogFull if it cannot wait
   void note(ClientId client, Entry entry) {
-    try {
-      transactions.run(client, () -> audit.append(entry));
-    } catch (DataAccessException | TransactionException away) {
-      LOG.atError().addKeyValue("client", client).setCause(away).log("noted later");
-      backlog.add(client, new NotedStep(client, entry));
+    if (there()) {
+      try {
+        transactions.run(client, () -> audit.append(entry));
+        return;
+      } catch (DataAccessException | TransactionException away) {
+        rest();
+        LOG.atError().addKeyValue("client", client).setCause(away).log("noted later");
+      }
     }
+    backlog.add(client, new NotedStep(client, entry));
   }
 
   @Override

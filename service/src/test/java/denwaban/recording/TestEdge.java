@@ -9,6 +9,7 @@ import denwaban.kernel.Ids;
 import denwaban.recording.replay.SecondReaders;
 import denwaban.vault.TestVault;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Random;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -20,6 +21,8 @@ final class TestEdge {
   final RecordingManifests recordingManifests;
   final RecordingPermission recordingPermission;
   final DeferredWriter deferredWriter;
+  private Instant asked = Instant.EPOCH;
+
   private final TestVault vault;
   private final TestClients clients;
 
@@ -38,8 +41,15 @@ final class TestEdge {
         new RecordingPermission(
             new TestContracts(database, log.door()).contracts(), clients.keys());
     deferredWriter =
-        new DeferredWriter(vault.vault(), transactions, log.door(), backlog.backlog(), events);
+        new DeferredWriter(
+            vault.vault(), transactions, log.door(), backlog.backlog(), events, this::later);
     backlog.writes(deferredWriter);
+  }
+
+  /// A clock by which the database is asked each time, also after it was away.
+  private Instant later() {
+    asked = asked.plus(DeferredWriter.AWAY);
+    return asked;
   }
 
   Recordings recordings(TapeDeck deck, SecondReaders seconds) {

@@ -15,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -51,7 +53,7 @@ public final class Backlog {
   /// The numbers of those that wait; their files' names.
   private final ArrayDeque<Long> waiting = new ArrayDeque<>();
 
-  private long next = 1;
+  private long next;
 
   public Backlog(Path folder, Ids ids, InstantSource clock) {
     this(folder, ids, clock, LIMIT);
@@ -67,17 +69,25 @@ public final class Backlog {
     try {
       Files.createDirectories(refused, owned());
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      try (var all = Files.list(folder)) {
-        all.map(file -> file.getFileName().toString())
-            .filter(name -> NAME.matcher(name).matches())
-            .map(name -> Long.parseLong(name.substring(0, 20)))
-            .sorted()
-            .forEach(waiting::add);
-      }
+      waiting.addAll(numbers(folder));
+      // none takes the name of one that was put aside: it would go over it
+      var used = new ArrayList<>(numbers(refused));
+      used.addAll(waiting);
+      next = used.stream().mapToLong(Long::longValue).max().orElse(0) + 1;
     } catch (IOException e) {
       throw new UncheckedIOException("the backlog's folder cannot be used", e);
     }
-    if (!waiting.isEmpty()) next = waiting.getLast() + 1;
+  }
+
+  /// Ascending.
+  private static List<Long> numbers(Path folder) throws IOException {
+    try (var all = Files.list(folder)) {
+      return all.map(file -> file.getFileName().toString())
+          .filter(name -> NAME.matcher(name).matches())
+          .map(name -> Long.parseLong(name.substring(0, 20)))
+          .sorted()
+          .toList();
+    }
   }
 
   private static java.nio.file.attribute.FileAttribute<?> owned() {

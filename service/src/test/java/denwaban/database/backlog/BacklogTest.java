@@ -173,6 +173,17 @@ class BacklogTest {
   }
 
   @Test
+  void what_was_put_aside_stays_when_another_run_puts_more_aside() throws IOException {
+    for (var n = 1; n <= 2; n++) {
+      var run = next();
+      run.backlog().add(client, line(n));
+      book.trouble = new IllegalStateException("a bug");
+      assertThat(run.catchingUp().catchUp()).isTrue();
+      assertThat(run.backlog().refused()).isEqualTo(n);
+    }
+  }
+
+  @Test
   void a_step_that_somebody_took_away_does_not_keep_the_others() throws IOException {
     waiting.backlog().add(client, line(1));
     waiting.backlog().add(client, line(2));
