@@ -36,7 +36,7 @@ final class ClockDoubt {
   boolean at(Instant now, @Nullable Instant before) {
     var mark = nanos.getAsLong();
     if (last == null) {
-      if (before != null && now.isAfter(before.plus(AWAY))) begin(mark);
+      if (before != null && far(now, before)) begin(mark);
     } else {
       var passed = Duration.ofNanos(mark - lastNanos);
       if (Duration.between(last.plus(passed), now).abs().compareTo(JUMP) > 0) begin(mark);
@@ -44,7 +44,13 @@ final class ClockDoubt {
     last = now;
     lastNanos = mark;
     if (doubted && mark - until >= 0) doubted = false;
-    return doubted || (before != null && now.isBefore(before.minus(JUMP)));
+    return doubted;
+  }
+
+  /// Long after the last round, or before it: one of the two clocks is wrong, and a person has time
+  /// to say which.
+  private static boolean far(Instant now, Instant before) {
+    return now.isAfter(before.plus(AWAY)) || now.isBefore(before.minus(JUMP));
   }
 
   private void begin(long mark) {

@@ -52,4 +52,18 @@ class ClockDoubtTest {
     var first = new ClockDoubt(() -> nanos);
     assertThat(first.at(START, null)).isFalse();
   }
+
+  /// It was a year ahead for longer than we doubted it, and a person put it right.
+  @Test
+  void a_clock_that_was_put_right_is_believed_after_half_a_day_too() {
+    var ahead = START.plus(Duration.ofDays(365));
+    for (var hour = 0; hour < 12; hour++) {
+      assertThat(doubt.at(now, ahead)).as("hour " + hour).isTrue();
+      nanos += Duration.ofHours(1).toNanos();
+      now = now.plus(Duration.ofHours(1));
+    }
+    assertThat(doubt.at(now, ahead)).isFalse();
+    var near = new ClockDoubt(() -> nanos);
+    assertThat(near.at(START, START.plus(Duration.ofMinutes(10)))).as("at the limit").isFalse();
+  }
 }
