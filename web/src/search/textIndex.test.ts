@@ -14,8 +14,17 @@ const row = {
   until: "2026-11-28T00:00:00Z",
   pruned: "",
 };
+
+/// What was erased, and when: the server tells what came after a moment.
+let erasures: { object: string; at: string }[] = [];
+
 const server = (refusal: typeof Problem) => ({
-  get: () => Promise.resolve({ ...row }),
+  get: (path: string) => {
+    const since = new URL(path, "https://office").searchParams.get("since") ?? row.pruned;
+    const from = since < row.pruned ? since : row.pruned;
+    const later = erasures.filter(({ at }) => at > from).map(({ object }) => object);
+    return Promise.resolve({ ...row, erased: [...row.erased, ...later] });
+  },
   put: (_: string, body: { before: number; sealed: string; signature: string; pruned: string }) => {
     if (body.before !== row.version) return Promise.reject(new refusal(409, "index-changed", ""));
     const { sealed, signature, pruned } = body;
@@ -28,7 +37,15 @@ let member: seal.MemberIdentity;
 let locks: (() => void)[] = [];
 
 beforeEach(async () => {
-  Object.assign(row, { version: 0, sealed: null, signature: null, erased: [], pruned: "" });
+  Object.assign(row, {
+    version: 0,
+    sealed: null,
+    signature: null,
+    erased: [],
+    pruned: "",
+    until: "2026-11-28T00:00:00Z",
+  });
+  erasures = [];
   locks = [];
   member = (await seal.createMemberKey("0196f0a0-0000-7000-8000-0000000000a1", CLIENT)).identity;
 });
@@ -128,6 +145,24 @@ test("of two pages the slower does not bring back what was erased meanwhile", as
   const four = await page();
   await four.load();
   expect([...four.textIndexNow().docs.keys()].sort()).toEqual(["2", "3"]);
+});
+
+test("a page that lay open does not bring back what another page has taken out", async () => {
+  const one = await page();
+  await one.keep(doc("1"));
+  await one.saveNow();
+  const open = await page();
+  await open.load();
+  erasures = [{ object: "1", at: "2026-11-28T12:00:00Z" }];
+  Object.assign(row, { until: "2026-11-29T00:00:00Z" });
+  const other = await page();
+  await other.keep(doc("3"));
+  await other.saveNow();
+  await open.keep(doc("2"));
+  await open.saveNow();
+  const last = await page();
+  await last.load();
+  expect([...last.textIndexNow().docs.keys()].sort()).toEqual(["2", "3"]);
 });
 
 test("an index that is not his own is not believed, and is begun anew", async () => {

@@ -167,7 +167,9 @@ async function send(member: MemberIdentity, docs: Doc[], known: { gone: Set<stri
     } catch (trouble) {
       if (!(trouble instanceof Problem && trouble.code === "index-changed")) throw trouble;
     }
-    const kept = await api.get<Kept>("/api/inbox/text-index");
+    // The other page may have taken out what this one has still: it is asked for from this one's moment on.
+    const since = known.pruned === "" ? "" : `?since=${encodeURIComponent(known.pruned)}`;
+    const kept = await api.get<Kept>(`/api/inbox/text-index${since}`);
     before = kept.version;
     if (owner === member) prune(kept);
     kept.erased.forEach((object) => known.gone.add(object));

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -62,24 +63,40 @@ class TextIndexEndpoint {
     }
   }
 
+  /// @param since when the page that asks was told last what was erased, if it has an index:
+  ///   another page may have pruned the one that lies here since then
   @GetMapping
   @RequiresPermission(Permission.READ_OWN)
-  ResponseEntity<Index> find(CurrentUser user) {
+  ResponseEntity<Index> find(
+      CurrentUser user, @RequestParam(required = false) @Nullable Instant since) {
     var kept = indexes.find(user).orElse(null);
     if (kept == null) {
+      var erased = since == null ? null : leases.erasedSince(user.memberOf(), since);
       return ResponseEntity.ok()
           .cacheControl(CacheControl.noStore())
-          .body(new Index(0, null, null, List.of(), clock.instant()));
+          .body(
+              new Index(
+                  0,
+                  null,
+                  null,
+                  erased == null ? List.of() : ids(erased),
+                  erased == null ? clock.instant() : erased.until()));
     }
-    var erased = leases.erasedSince(user.memberOf(), kept.prunedAt());
+    var pruned = kept.prunedAt();
+    var from = since != null && since.isBefore(pruned) ? since : pruned;
+    var erased = leases.erasedSince(user.memberOf(), from);
     var found =
         new Index(
             kept.version(),
             kept.sealed().base64(),
             kept.signature().base64(),
-            erased.objects().stream().map(ObjectId::value).toList(),
+            ids(erased),
             erased.until());
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(found);
+  }
+
+  private static List<UUID> ids(Leases.Erased erased) {
+    return erased.objects().stream().map(ObjectId::value).toList();
   }
 
   @PutMapping
