@@ -65,8 +65,10 @@ export function useNews(): { lost: boolean; arrived: number } {
         source.addEventListener("open", () => setLost(false));
         source.addEventListener("inbox", (event) => {
           const news = JSON.parse((event as MessageEvent<string>).data) as { unread: number; newest: string | null };
-          if (newest.current !== null && news.newest !== newest.current) setArrived((n) => n + 1);
-          newest.current = news.newest ?? "";
+          // Ids grow with time: when the newest is erased, an older one is.
+          const now = news.newest ?? "";
+          if (newest.current !== null && now > newest.current) setArrived((n) => n + 1);
+          newest.current = now;
           void queries.invalidateQueries({ queryKey: INBOX });
         });
         source.addEventListener("error", () => setLost(true));

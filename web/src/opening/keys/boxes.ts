@@ -1,4 +1,4 @@
-import { api } from "../../api/api.ts";
+import { api, Problem } from "../../api/api.ts";
 import type { Keys } from "../../api/types.ts";
 import { followMailbox } from "./mailbox.ts";
 import { openGrant, SealTrouble, type CompanyIdentity, type KeyLine, type MemberIdentity } from "../../seal/index.ts";
@@ -27,13 +27,15 @@ export function heldBoxes(keys: Keys): string {
     .join(" ");
 }
 
-/// Opens what was granted of each mailbox. One that does not prove itself, or whose newest key is not held any more, is
-/// left out.
+/// Opens what was granted of each mailbox. One that is gone, that does not prove itself, or whose newest key is not held
+/// any more, is left out.
+///
+/// @throws Problem, or TypeError offline: what is not known now is not left out
 export async function boxesOf(member: MemberIdentity, keys: Keys, company: KeyLine): Promise<Box[]> {
   const held = keys.held.filter((one) => one.line !== "company" && one.to === member.fingerprint);
   const boxes: Box[] = [];
   for (const id of new Set(held.map((one) => one.line))) {
-    const chain = await mailboxChain(id).catch(() => null);
+    const chain = await mailboxChain(id).catch(gone);
     const line = chain === null ? null : await followMailbox(company, id, chain);
     if (!line) continue;
     const opened = new Map<string, CompanyIdentity>();
@@ -48,6 +50,11 @@ export async function boxesOf(member: MemberIdentity, keys: Keys, company: KeyLi
     if (current) boxes.push({ id, line, current, keys: opened });
   }
   return boxes;
+}
+
+function gone(trouble: unknown): null {
+  if (trouble instanceof Problem && trouble.status === 404) return null;
+  throw trouble;
 }
 
 export async function mailboxChain(id: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { api } from "../../api/api.ts";
 import { holdsNewest } from "../../api/held.ts";
 import { sinceInput } from "../../api/lastInput.ts";
@@ -46,6 +46,9 @@ interface Open {
 
 /// Locked after this long without input, or sooner where the session on the server ends sooner.
 export const IDLE_MS = 15 * 60_000;
+
+/// After this long it is tried again to take in what was granted.
+const AGAIN_MS = 10_000;
 
 export type UnlockTrouble = "wrong" | "no-unlock" | "company" | "pin";
 
@@ -220,11 +223,14 @@ export function idleAfter(minutes: number): void {
 /// Takes in what was granted, or stated anew, while the keys were open.
 export function useFreshRing(keys: Keys | undefined): void {
   const now = useRing();
+  const [again, setAgain] = useState(0);
   const minutes = useMe().data?.idleMinutes;
   useEffect(() => {
     if (minutes !== undefined) idleAfter(minutes);
   }, [minutes]);
   useEffect(() => {
+    let later: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
     if (now.kind !== "open" || !keys) return;
     const known = now.company?.current;
     // The answer is older than what this page did itself.
@@ -234,10 +240,19 @@ export function useFreshRing(keys: Keys | undefined): void {
     if (keys.me?.fingerprint !== now.member.fingerprint) lock();
     else if (known?.fingerprint !== newest || boxes) {
       renew(now, keys).catch((trouble: unknown) => {
-        if (trouble instanceof NotUnlocked && ringNow() === now) lock();
+        if (trouble instanceof NotUnlocked) {
+          if (ringNow() === now) lock();
+        } else if (!over) {
+          // offline, say: nothing else would ask for it again
+          later = setTimeout(() => setAgain((times) => times + 1), AGAIN_MS);
+        }
       });
     }
-  }, [keys, now]);
+    return () => {
+      over = true;
+      clearTimeout(later);
+    };
+  }, [keys, now, again]);
 }
 
 /// The key that opens a header sealed to this epoch.
