@@ -67,11 +67,17 @@ class RequestNotes {
   boolean add(CurrentUser by, UUID request, NewNote.Bare note, Instant at, int most) {
     var client = by.memberOf();
     mustFit(client, note.company());
-    if (count(client, request) >= most) {
+    var added = insert(by, request, note, at);
+    // of one that came again after its answer was lost nothing is said
+    if (added && count(client, request) > most) {
       throw new Problem(409, "too-many-notes.request");
     }
+    return added;
+  }
+
+  private boolean insert(CurrentUser by, UUID request, NewNote.Bare note, Instant at) {
     return db.sql(ADD)
-            .param("client", client.value())
+            .param("client", by.memberOf().value())
             .param("request", request)
             .param("id", note.id())
             .param("author", by.person().value())

@@ -1,7 +1,10 @@
 package denwaban.http;
 
+import denwaban.kernel.ClientId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,10 @@ public final class Bodies {
   /// In bytes, all bodies at once. To read one costs up to three times as much heap.
   static final long SUM = 32L << 20;
 
+  /// In bytes, those of one client's people among them: two of the longest that a member sends, 8
+  /// MiB. The rest is for who takes messages, signs in, or belongs to others.
+  static final long OF_A_CLIENT = 16L << 20;
+
   /// From the head of a request to the last byte of its body.
   static final Duration WHOLE = Duration.ofSeconds(30);
 
@@ -34,8 +41,9 @@ public final class Bodies {
 
   private final AtomicInteger anonymous = new AtomicInteger();
   private final AtomicLong sum = new AtomicLong();
+  private final Map<ClientId, Long> ofClients = new ConcurrentHashMap<>();
 
-  private record Admitted(long bytes, boolean anonymous) {}
+  private record Admitted(long bytes, boolean anonymous, @Nullable ClientId client) {}
 
   /// Lets the body of a request in, until [#release].
   ///
@@ -43,15 +51,27 @@ public final class Bodies {
   /// @param known whether the sender is signed in, or brings a token of ours
   /// @throws Problem 413 if it says more than its endpoint reads, 503 if there are too many
   public void admit(HttpServletRequest request, @Nullable BodyLimit limit, boolean known) {
+    admit(request, limit, known, null);
+  }
+
+  /// The same of a member of a client.
+  ///
+  /// @param client null for staff
+  public void admit(
+      HttpServletRequest request,
+      @Nullable BodyLimit limit,
+      boolean known,
+      @Nullable ClientId client) {
     var length = request.getContentLengthLong();
     if (length <= 0) return;
     var most = limit != null && known ? Math.min(LARGEST, (long) limit.kib() << 10) : USUAL;
     if (length > most) throw tooLarge();
-    var admitted = new Admitted(length, !known);
+    var admitted = new Admitted(length, !known, client);
     request.setAttribute(ADMITTED, admitted);
     var bytes = sum.addAndGet(length);
     var others = known ? 0 : anonymous.incrementAndGet();
-    if (bytes > SUM || others > ANONYMOUS) {
+    var theirs = client == null ? 0 : ofClients.merge(client, length, Long::sum);
+    if (bytes > SUM || others > ANONYMOUS || theirs > OF_A_CLIENT) {
       release(request);
       throw new Problem(503, "busy.sending").with("Retry-After", RETRY_AFTER_SECONDS);
     }
@@ -59,8 +79,13 @@ public final class Bodies {
 
   /// When the request is over, whatever became of it.
   void release(HttpServletRequest request) {
-    if (!(request.getAttribute(ADMITTED) instanceof Admitted(var bytes, var nobody))) return;
+    if (!(request.getAttribute(ADMITTED) instanceof Admitted(var bytes, var nobody, var client))) {
+      return;
+    }
     request.removeAttribute(ADMITTED);
+    if (client != null) {
+      ofClients.computeIfPresent(client, (_, sent) -> sent == bytes ? null : sent - bytes);
+    }
     sum.addAndGet(-bytes);
     if (nobody) anonymous.decrementAndGet();
   }

@@ -255,6 +255,10 @@ final class Inbox {
           transactions.as(
               client,
               () -> {
+                if (released.kind() == Manifest.Kind.MESSAGE
+                    && holes.superseded(client, released.call(), line, released.object())) {
+                  return false; // nobody has seen the one that is there now
+                }
                 events.publishEvent(
                     new ItemChanged(client, line, released.call(), ItemChanged.To.OPENED, null));
                 return holes.opened(client, released.call(), line);

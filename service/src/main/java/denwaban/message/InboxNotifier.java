@@ -41,11 +41,17 @@ final class InboxNotifier {
   SseEmitter listen(CurrentUser user) {
     var client = user.memberOf();
     var mine = new Listener(client, user.person());
-    var stream = eventStreams.open(user, mine);
-    mine.stream = stream;
+    // before it is opened: one that ends at once takes itself out
     listening.computeIfAbsent(client, c -> ConcurrentHashMap.newKeySet()).add(mine);
-    stream.send("inbox", "", transactions.as(client, user.person(), () -> holes.news(client)));
-    return stream.emitter();
+    try {
+      var stream = eventStreams.open(user, mine);
+      mine.stream = stream;
+      stream.send("inbox", "", transactions.as(client, user.person(), () -> holes.news(client)));
+      return stream.emitter();
+    } catch (RuntimeException failed) {
+      mine.run();
+      throw failed;
+    }
   }
 
   /// Call it after the commit.

@@ -52,6 +52,13 @@ class InboxTable {
       where client_id = :client and call_id = :call and line = :line and state = 'new'
       """;
 
+  private static final String SUPERSEDED =
+      """
+      select exists (select from inbox_item
+        where client_id = :client and call_id = :call and line = :line
+          and object_id is not null and object_id <> :object)
+      """;
+
   private static final String DONE =
       """
       update inbox_item set state = 'done', done_by = :person
@@ -204,6 +211,17 @@ class InboxTable {
             .param("line", line.id())
             .update()
         == 1;
+  }
+
+  /// Whether the call's message is another one now.
+  boolean superseded(ClientId client, CallId call, Line line, ObjectId object) {
+    return db.sql(SUPERSEDED)
+        .param("client", client.value())
+        .param("call", call.value())
+        .param("line", line.id())
+        .param("object", object.value())
+        .query(Boolean.class)
+        .single();
   }
 
   boolean done(ClientId client, UUID id, PersonId by) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /// Messages that were taken while the database or the log was unavailable. The operator has no
@@ -96,8 +97,7 @@ final class LateMessages implements BacklogWriter {
     var line = line(begunObject);
     holes.addCall(
         ids.next(), begunObject.client(), begunObject.call(), line, late.arrivedAt(), true);
-    if (!holes.putMessage(
-        begunObject.client(), begunObject.call(), line, begunObject.object(), late.urgent())) {
+    if (!put(begunObject, line, late.urgent())) {
       throw new DataIntegrityViolationException("the call has a message already");
     }
     events.publishEvent(
@@ -108,6 +108,15 @@ final class LateMessages implements BacklogWriter {
             ItemWaits.Kind.MESSAGE,
             late.urgent(),
             null));
+  }
+
+  /// False also if it is in another box: that is not the same step, written before.
+  private boolean put(BegunObject it, Line line, boolean urgent) {
+    try {
+      return holes.putMessage(it.client(), it.call(), line, it.object(), urgent);
+    } catch (DuplicateKeyException elsewhere) {
+      return false;
+    }
   }
 
   @Override

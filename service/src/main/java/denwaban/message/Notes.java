@@ -103,10 +103,12 @@ final class Notes {
           mustFit(client, item.line(), note.company());
           // two pages count one after the other
           items.lock(client, id);
-          if (count(client, id) >= LIMIT) {
+          var added = insert(user, id, note);
+          // of one that came again after its answer was lost nothing is said
+          if (added && count(client, id) > LIMIT) {
             throw new Problem(409, "too-many-notes");
           }
-          return insert(user, id, note);
+          return added;
         });
   }
 

@@ -2,10 +2,12 @@ package denwaban.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.access.Role;
+import denwaban.kernel.ClientId;
 import denwaban.people.PeopleTest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,12 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -100,6 +105,29 @@ class BodiesTest extends PeopleTest {
     var socket = half("POST", "/api/sign-in", "multipart/form-data; boundary=x", 100);
 
     assertThat(status(socket)).isEqualTo("415");
+  }
+
+  @Test
+  void one_clients_people_leave_half_of_the_room_to_all_others() {
+    var bodies = new Bodies();
+    var aoba = new ClientId(UUID.randomUUID());
+    var sent = new ArrayList<MockHttpServletRequest>();
+    for (var n = 0; n < 256; n++) sent.add(admitted(bodies, aoba));
+    assertThatThrownBy(() -> admitted(bodies, aoba)).hasMessage("busy");
+    admitted(bodies, new ClientId(UUID.randomUUID()));
+    admitted(bodies, null);
+    bodies.release(sent.getFirst());
+    admitted(bodies, aoba);
+    sent.forEach(bodies::release);
+    for (var n = 0; n < 255; n++) admitted(bodies, aoba);
+    assertThatThrownBy(() -> admitted(bodies, aoba)).hasMessage("busy");
+  }
+
+  private static MockHttpServletRequest admitted(Bodies bodies, @Nullable ClientId client) {
+    var request = new MockHttpServletRequest();
+    request.setContent(new byte[64 * KIB]);
+    bodies.admit(request, null, true, client);
+    return request;
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import denwaban.access.CurrentUser;
+import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.client.Client;
 import denwaban.client.key.CompanyKey;
@@ -21,6 +22,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.statement.Manifest;
+import denwaban.vault.HeaderReleased;
 import denwaban.vault.OperatorHeaders;
 import denwaban.vault.Vault;
 import java.nio.file.Path;
@@ -96,6 +98,24 @@ class MessageCorrectionTest {
         .asString()
         .contains("message.corrected", text(first.object()), "\"purpose\":\"correct\"")
         .doesNotContain(text(operator.person()));
+  }
+
+  @Test
+  void who_reads_the_version_before_has_not_read_the_correction() {
+    var first = page.first(key, "x");
+    messageIntake.take(operator, first);
+    var second = page.correction(key, "y", first);
+    messageCorrection.correct(operator, first.object(), second);
+    var member = member(minato);
+    inbox.opened(read(first.object()));
+    assertThat(row(member).item().state()).isEqualTo("new");
+    inbox.opened(read(second.object()));
+    assertThat(row(member).item().state()).isEqualTo("opened");
+  }
+
+  private HeaderReleased read(ObjectId object) {
+    return new HeaderReleased(
+        minato.id(), object, Manifest.Kind.MESSAGE, call, Purpose.READ, key.fingerprint());
   }
 
   @Test

@@ -6,10 +6,13 @@ import denwaban.kernel.ClientId;
 import denwaban.seal.statement.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
@@ -45,8 +48,16 @@ final class PinFolder implements Pins {
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       var fresh = Files.createTempFile(folder, "fresh", null);
-      Files.writeString(fresh, fingerprint + "\n", US_ASCII);
+      // an empty file after a power cut would be a damaged pin
+      try (var out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+        var text = ByteBuffer.wrap((fingerprint + "\n").getBytes(US_ASCII));
+        while (text.hasRemaining()) out.write(text);
+        out.force(true);
+      }
       Files.move(fresh, file(client, line), StandardCopyOption.ATOMIC_MOVE);
+      try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("a pin cannot be written", e);
     }

@@ -132,7 +132,7 @@ public final class AccessInterceptor
       throw new Problem(403, "contract-ended");
     }
     demand((HandlerMethod) handler, user);
-    bodies.admit(request, limit, true);
+    bodies.admit(request, limit, true, user.client());
     if (user.client() != null) bulkhead.enter(request, user.client());
     RequestScope.narrow(reach(user));
     return true;

@@ -4,8 +4,8 @@ alter table assurance_evidence add column signed boolean not null default false;
 alter table contract_confirmation no force row level security;
 alter table assurance_evaluation no force row level security;
 update assurance_evidence e set signed = true
-  where exists (select from contract_confirmation c where strpos(c.text, '"' || encode(e.digest, 'base64') || '"') > 0)
-    or exists (select from assurance_evaluation a where strpos(a.text, '"' || encode(e.digest, 'base64') || '"') > 0);
+  where exists (select from contract_confirmation c where c.text::jsonb ->> 'evidence' = encode(e.digest, 'base64'))
+    or exists (select from assurance_evaluation a where a.text::jsonb ->> 'evidence' = encode(e.digest, 'base64'));
 alter table assurance_evaluation force row level security;
 alter table contract_confirmation force row level security;
 alter table assurance_evidence force row level security;
