@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, Group, NativeSelect, Paper, Progress, Stack, Text, Title } from "@mantine/core";
 import { useRef, useState } from "react";
+import { Problem } from "../../api/api.ts";
 import { useMe } from "../../api/queries.ts";
 import type { Holding } from "../../opening/keys/keyring.ts";
 import { states } from "../../opening/stating.ts";
@@ -135,11 +136,14 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
     const stopped = () => stopping.current;
     const made = new Date();
     const pack = new Pack(made);
+    const packed: string[] = [];
     const troubles: unknown[] = [];
     const done = await run(chosen, async (link) => {
       try {
         const opened = await openFor(company, link, stopped);
-        if (opened) pack.add(opened);
+        if (!opened) return;
+        pack.add(opened);
+        packed.push(link.object);
       } catch (cause) {
         troubles.push(cause);
         throw cause;
@@ -150,16 +154,17 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
     else if (done.state === "over" && !stopped()) {
       save(
         `denwaban-request-${of.request.n}-${tokyo(made.toISOString()).slice(0, 10)}.zip`,
-        await pack.close(coverOf(coverFor(pack, made, done.failed))),
+        await pack.close(coverOf(coverFor(pack, made, troubles))),
       );
-      for (const { object } of chosen) states(object, "saved");
+      for (const object of packed) states(object, "saved");
       setSaved(true);
     }
   }
 
-  function coverFor(pack: Pack, made: Date, failed: number): Cover {
+  function coverFor(pack: Pack, made: Date, troubles: readonly unknown[]): Cover {
     const kinds = new Set(chosen.map(({ kind }) => kind));
     const items = inventory.data?.items.filter(({ id }) => kinds.has(id)) ?? [];
+    const erased = troubles.filter(isErased).length;
     return {
       name,
       company: own,
@@ -172,7 +177,9 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
         .filter(({ object }) => left.has(object))
         .map((one) => ({ kind: NAMES[one.kind as keyof typeof NAMES], at: calledAt(one, "ja") })),
       ground: left.size > 0 ? why : null,
-      failed,
+      hidden: of.hidden,
+      erased,
+      failed: troubles.length - erased,
     };
   }
 
@@ -189,4 +196,9 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
       stop();
     },
   };
+}
+
+/// It was marked, so it was the company's: what is not there any more was erased since.
+function isErased(trouble: unknown): boolean {
+  return trouble instanceof Problem && (trouble.status === 404 || trouble.status === 410);
 }

@@ -17,7 +17,11 @@ export interface Cover {
   withheld: readonly { kind: string; at: string }[];
   /// Why, if something is.
   ground: string | null;
-  /// What did not open and so is missing.
+  /// What lies in boxes that the maker does not hold: its department makes that part of the answer.
+  hidden: number;
+  /// What was erased before it could be opened.
+  erased: number;
+  /// What else did not open and so is missing.
   failed: number;
 }
 
@@ -45,14 +49,15 @@ export function coverOf(of: Cover): string {
 }
 
 function withheldOf(of: Cover): string[] {
-  if (of.withheld.length === 0 && of.failed === 0) return ["<p>ありません。</p>"];
   const parts: string[] = [];
   if (of.withheld.length > 0) {
     parts.push(list(of.withheld.map((one) => `${one.kind}（${one.at}）`)));
     parts.push(`<p>理由：${escaped(of.ground ?? "")}</p>`);
   }
+  if (of.hidden > 0) parts.push(`<p>ほかの担当部署が保有するため、この書面には含まれないもの：${of.hidden}件</p>`);
+  if (of.erased > 0) parts.push(`<p>保存期間の満了などにより、すでに消去されたもの：${of.erased}件</p>`);
   if (of.failed > 0) parts.push(`<p>技術的な理由で収められなかったもの：${of.failed}件</p>`);
-  return parts;
+  return parts.length > 0 ? parts : ["<p>ありません。</p>"];
 }
 
 function list(all: readonly string[]): string {

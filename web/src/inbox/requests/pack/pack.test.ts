@@ -43,6 +43,8 @@ const cover: Cover = {
   purposes: ["電話の応対と伝言"],
   withheld: [],
   ground: null,
+  hidden: 0,
+  erased: 0,
   failed: 0,
 };
 
@@ -98,7 +100,18 @@ test("the statement says what is left out and why, and that nothing is", () => {
   const page = coverOf({ ...cover, withheld: [{ kind: "録音", at: "x" }], ground: "法第33条第2項第1号", failed: 2 });
   expect(page).toContain("録音（x）");
   expect(page).toContain("法第33条第2項第1号");
-  expect(page).toContain("2件");
+  expect(page).toContain("技術的な理由で収められなかったもの：2件");
+});
+
+test("nobody is told that nothing is left out while a colleague holds more, or more was erased", () => {
+  const hidden = coverOf({ ...cover, hidden: 2 });
+  expect(hidden).toContain("ほかの担当部署が保有するため、この書面には含まれないもの：2件");
+  const erased = coverOf({ ...cover, erased: 3 });
+  expect(erased).toContain("すでに消去されたもの：3件");
+  for (const page of [hidden, erased]) {
+    expect(page).not.toContain("ありません");
+    expect(page).not.toContain("技術的な理由");
+  }
 });
 
 test("each kind is opened in its own way, and a recording can be stopped", async () => {

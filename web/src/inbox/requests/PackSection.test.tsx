@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, fireEvent, render, waitFor } from "@testing-library/react";
+import { afterEach, expect, test, vi } from "vitest";
+import { Problem } from "../../api/api.ts";
+import "../../i18n/language.ts";
+import type { Holding } from "../../opening/keys/keyring.ts";
+import type * as packing from "./pack/pack.ts";
+import { PackSection } from "./PackSection.tsx";
+import type { Whole } from "./queries.ts";
+
+const seen = vi.hoisted(() => ({ openFor: vi.fn(), coverOf: vi.fn(), save: vi.fn(), states: vi.fn() }));
+vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
+vi.mock("../../shell/save.ts", () => ({ save: seen.save }));
+vi.mock("../../opening/stating.ts", () => ({ states: seen.states }));
+vi.mock("../inventory/queries.ts", () => ({ useInventory: () => ({ data: { items: [] } }) }));
+vi.mock("./pack/cover.ts", () => ({ coverOf: seen.coverOf }));
+vi.mock("./pack/pack.ts", async (whole) => ({
+  ...(await whole<typeof packing>()),
+  openFor: seen.openFor,
+  Pack: class {
+    add = () => undefined;
+    enclosed = () => [];
+    close = () => Promise.resolve(new Blob());
+  },
+}));
+
+const AT = "2026-11-24T06:03:12.000Z";
+
+afterEach(() => {
+  cleanup();
+  vi.resetAllMocks();
+});
+
+async function make(objects: string[], hidden: number) {
+  const of = {
+    request: { id: "r", n: 3, receivedAt: AT },
+    links: objects.map((object) => ({ object, call: "c", mailbox: null, kind: "message" })),
+    hidden,
+  } as unknown as Whole;
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
+  queries.setQueryData(["me"], { person: "p", may: [] });
+  const page = render(
+    <QueryClientProvider client={queries}>
+      <MantineProvider>
+        <PackSection of={of} company={{} as Holding} name="田中 美咲" />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+  fireEvent.click(page.getByTestId("pack-make"));
+  await waitFor(() => expect(seen.save).toHaveBeenCalledOnce());
+}
+
+test("the statement counts apart what others hold, what was erased and what failed; only what is in it was saved", async () => {
+  seen.openFor.mockImplementation((_, { object }: { object: string }) => {
+    if (object === "erased") throw new Problem(404, "not-found", "");
+    if (object === "over") throw new Problem(410, "gone", "");
+    if (object === "failed") throw new Problem(503, "down", "");
+    return Promise.resolve({ kind: "message", at: AT, about: "", file: new Blob() });
+  });
+  await make(["erased", "in", "failed", "over"], 5);
+  expect(seen.coverOf).toHaveBeenCalledWith(expect.objectContaining({ hidden: 5, erased: 2, failed: 1 }));
+  expect(seen.states.mock.calls).toEqual([["in", "saved"]]);
+});
