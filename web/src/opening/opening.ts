@@ -47,7 +47,10 @@ const opened = new Map<string, OpenedMessage>();
 const openedSlips = new Map<string, OpenedSlip>();
 const openedDrafts = new Map<string, OpenedMessage>();
 const watchers = new Set<() => void>();
+/// How often the keys were locked: what began to be opened before stays out of what was emptied then.
+let locks = 0;
 onLock(() => {
+  locks += 1;
   opened.clear();
   openedSlips.clear();
   openedDrafts.clear();
@@ -112,11 +115,12 @@ export async function openMessage(
   const name = `${standing} ${call} ${object}`;
   const kept = opened.get(name);
   if (kept) return kept;
+  const since = locks;
   const { text, seal } = await openText(company, { call, object, kind: "message" }, "read", standing);
   if (text.kind !== "message") throw new SealTrouble("wrong-object");
   const { message } = text;
   const result = { message, ...seal };
-  opened.set(name, result);
+  if (locks === since) opened.set(name, result);
   for (const watcher of watchers) watcher();
   return result;
 }
@@ -126,10 +130,11 @@ export async function openSlip(company: Holding, call: string, object: string): 
   const name = `${call} ${object}`;
   const kept = openedSlips.get(name);
   if (kept) return kept;
+  const since = locks;
   const { text, seal } = await openText(company, { call, object, kind: "slip" }, "read", null);
   if (text.kind !== "slip") throw new SealTrouble("wrong-object");
   const result = { slip: text.slip, ...seal };
-  openedSlips.set(name, result);
+  if (locks === since) openedSlips.set(name, result);
   return result;
 }
 
@@ -138,12 +143,13 @@ export async function openDraft(company: Holding, call: string, object: string):
   const name = `${call} ${object}`;
   const kept = openedDrafts.get(name);
   if (kept) return kept;
+  const since = locks;
   const sealed = await openSealed(company, { call, object, kind: "draft" }, "read", null);
   const { version, epoch, signedBy, program, openedWith } = sealed;
   const message = readMessage(sealed.plain, "draft");
   if (!message) throw new SealTrouble("malformed");
   const result = { message, version, epoch, signedBy, program, openedWith };
-  openedDrafts.set(name, result);
+  if (locks === since) openedDrafts.set(name, result);
   return result;
 }
 
