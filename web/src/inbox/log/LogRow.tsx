@@ -178,7 +178,14 @@ function ToItem({ found: { item } }: { found: Found }) {
   const name = openedBefore(item)?.message.fields.find((field) => field.key === "callerName")?.value;
   const at = dayAndHour(item.arrivedAt, lang);
   return (
-    <Anchor component={Link} to="/inbox" search={{ item: item.id } as never} inherit underline="always" c="inherit">
+    <Anchor
+      component={Link}
+      to="/inbox"
+      search={{ item: item.id, call: item.call } as never}
+      inherit
+      underline="always"
+      c="inherit"
+    >
       {name ? t("ofCaller", { name, at }) : t("ofCall", { at })}
     </Anchor>
   );

@@ -10,10 +10,11 @@ import type * as fetching from "../../opening/fetching.ts";
 import Inbox from "./Inbox.tsx";
 
 vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
+const address = vi.hoisted(() => ({ search: {}, go: vi.fn() }));
 vi.mock("@tanstack/react-router", () => ({
-  useNavigate: () => () => undefined,
+  useNavigate: () => address.go,
   useRouterState: ({ select }: { select: (state: unknown) => unknown }) =>
-    select({ location: { search: { item: "i1" } } }),
+    select({ location: { search: address.search } }),
 }));
 vi.mock("../../opening/fetching.ts", async (whole) => ({
   ...(await whole<typeof fetching>()),
@@ -32,7 +33,11 @@ vi.mock("../start/StepsLeft.tsx", () => ({ StepsLeft: () => null }));
 vi.mock("../together/Together.tsx", () => ({ Together: () => null }));
 vi.mock("./InboxList.tsx", () => ({
   filtered: (items: unknown) => items,
-  InboxList: ({ items }: { items: InboxItem[] }) => <p data-testid="list">{items.map(({ id }) => id).join()}</p>,
+  InboxList: ({ items, choose }: { items: InboxItem[]; choose: (item: InboxItem) => void }) => (
+    <button data-testid="list" onClick={() => items[1] && choose(items[1])}>
+      {items.map(({ id }) => id).join()}
+    </button>
+  ),
 }));
 vi.mock("./Noticed.tsx", () => ({ NoticedById: () => null }));
 vi.mock("./Opened.tsx", () => ({ Opened: () => <textarea aria-label="note" /> }));
@@ -42,11 +47,17 @@ const DOWN = "d";
 
 const item = (id: string) => ({ id, call: `c-${id}` });
 
+/// What the server says of a call that is not in the list.
+let ofCall: (call: string) => Promise<Response>;
+
 beforeEach(async () => {
+  address.search = { item: "i1" };
+  address.go.mockReset();
+  ofCall = (call) => Promise.resolve(new Response(JSON.stringify(item(call.slice("c-".length)))));
   await i18next.changeLanguage("ja");
   vi.stubGlobal("fetch", (path: string) => {
     const { pathname, searchParams } = new URL(path, "https://x.example");
-    if (pathname.startsWith("/api/inbox/calls/")) return Promise.resolve(new Response(JSON.stringify(item("i1"))));
+    if (pathname.startsWith("/api/inbox/calls/")) return ofCall(pathname.slice("/api/inbox/calls/".length));
     const box = searchParams.get("box");
     if (box === DOWN) return Promise.resolve(new Response("", { status: 503 }));
     const items = box === BOX ? [item("i2")] : [item("i1"), item("i2")];
@@ -58,7 +69,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function inbox() {
+function shown() {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   queries.setQueryData(["me"], { person: "p", may: [] });
   queries.setQueryData(["keys"], {});
@@ -68,13 +79,17 @@ async function inbox() {
       { id: DOWN, name: "総務", held: true },
     ],
   });
-  const page = render(
+  return render(
     <QueryClientProvider client={queries}>
       <MantineProvider>
         <Inbox />
       </MantineProvider>
     </QueryClientProvider>,
   );
+}
+
+async function inbox() {
+  const page = shown();
   const note = (await page.findByLabelText("note")) as HTMLTextAreaElement;
   fireEvent.change(note, { target: { value: "書きかけ" } });
   return {
@@ -100,4 +115,49 @@ test("a box that cannot be loaded takes nothing else from the page", async () =>
   expect(page.getByLabelText("note")).toBe(page.note);
   page.choose("");
   await waitFor(() => expect(page.getByTestId("list").textContent).toBe("i1,i2"));
+});
+
+test("the address says by which call an item is found again", async () => {
+  const page = await inbox();
+  fireEvent.click(page.getByTestId("list"));
+  expect(address.go).toHaveBeenCalledWith({ to: "/inbox", search: { item: "i2", call: "c-i2" } });
+});
+
+const MISSING = "この伝言は見つかりません";
+
+test("an older item is there after the page was loaded anew", async () => {
+  address.search = { item: "i9", call: "c-i9" };
+  let answer: (it: Response) => void = () => undefined;
+  ofCall = () => new Promise((resolve) => (answer = resolve));
+  const page = shown();
+  await page.findByTestId("list");
+  expect(page.queryByText(MISSING), "the server has not answered yet").toBeNull();
+  expect(page.getByLabelText("読み込んでいます")).toBeTruthy();
+  answer(new Response(JSON.stringify(item("i9"))));
+  await page.findByLabelText("note");
+});
+
+test("only a server that has no such item lets it be said to be gone", async () => {
+  address.search = { item: "i9", call: "c-i9" };
+  ofCall = () => Promise.resolve(new Response("", { status: 503 }));
+  const page = shown();
+  const again = await page.findByText("もう一度試す");
+  expect(page.queryByText(MISSING)).toBeNull();
+  ofCall = () => Promise.resolve(new Response("", { status: 404 }));
+  fireEvent.click(again);
+  await page.findByText(MISSING);
+});
+
+test("of an item that the server was not asked for nothing is said but that it is not listed", async () => {
+  address.search = { item: "i9" };
+  const page = shown();
+  await page.findByText("この伝言は、いま表示している一覧にありません");
+  expect(page.queryByText(MISSING)).toBeNull();
+});
+
+test("a call that lies in another box, too, is not taken for the item", async () => {
+  address.search = { item: "i9", call: "c-i8" };
+  const page = shown();
+  await page.findByText("この伝言は、いま表示している一覧にありません");
+  expect(page.queryByLabelText("note")).toBeNull();
 });

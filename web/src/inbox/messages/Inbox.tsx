@@ -1,4 +1,5 @@
 import { Button, SegmentedControl, Text, Title } from "@mantine/core";
+import type { UseQueryResult } from "@tanstack/react-query";
 import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { InboxItem } from "../../api/types.ts";
@@ -7,8 +8,9 @@ import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Results } from "../../search/Results.tsx";
 import { SearchBox } from "../../search/SearchBox.tsx";
 import { useSearching } from "../../search/searching.ts";
+import { isGone, useApart, useKeepApart, type Chosen } from "./apart.ts";
 import { BoxFilter } from "./BoxFilter.tsx";
-import { itemOfCall, useInbox, useItemApart, useKeys, useNews } from "../../opening/fetching.ts";
+import { itemOfCall, useInbox, useKeys, useNews } from "../../opening/fetching.ts";
 import shared from "../Inbox.module.css";
 import styles from "./Messages.module.css";
 import { filtered, InboxList, type Filter } from "./InboxList.tsx";
@@ -35,33 +37,30 @@ export default function Inbox() {
   const [chosen, choose] = useChosen();
   const notice = useNotice();
   const searching = useSearching();
-  const [apart, setApart] = useState<InboxItem | null>(null);
+  const keepApart = useKeepApart();
   const [filter, setFilter] = useState<Filter>("open");
   const items = inbox.data?.pages.flatMap((page) => page.items) ?? [];
   const [kept] = useState(() => new Set<string>());
-  if (chosen) kept.add(chosen);
+  if (chosen) kept.add(chosen.item);
   const me = useMe().data?.person;
   const shown = filtered(items, filter, me, kept);
   const unread = inbox.data?.pages[0]?.unread ?? 0;
-  const listed = items.some((one) => one.id === chosen);
-  const found = useItemApart(listed || chosen === null ? null : apart);
   useTitle(unread);
   const [begun, setBegun] = useState(false);
+  const listed = items.find(({ id }) => id === chosen?.item);
+  const apart = useApart(chosen, listed, begun);
   if (loaded(inbox) && !begun) setBegun(true);
 
   if (!begun || !loaded(keys)) return <QueryState of={[inbox, keys]} />;
-  const item = items.find((one) => one.id === chosen) ?? (found?.id === chosen ? found : undefined);
-  /// What is open stays so, also where the other box's list does not have it.
-  const chooseBox = (next: string) => {
-    if (item) setApart(item);
-    setBox(next);
-  };
+  const there = !isGone(apart) && apart.data?.id === chosen?.item ? apart.data : undefined;
+  const item = listed ?? there;
   /// Opens what a search found, also if the list has not come to it yet.
   const openFound = async (call: string): Promise<boolean> => {
-    const there = items.find((one) => one.call === call) ?? (await itemOfCall(call).catch(() => null));
-    setApart(there);
-    if (there) choose(there);
-    return there !== null;
+    const found = items.find((one) => one.call === call) ?? (await itemOfCall(call).catch(() => null));
+    if (!found) return false;
+    keepApart(found);
+    choose(found);
+    return true;
   };
   const canOpen = ring.kind === "open" && ring.company !== null;
   return (
@@ -94,7 +93,7 @@ export default function Inbox() {
                 { value: "all", label: t("filter.all") },
               ]}
             />
-            <BoxFilter box={box} choose={chooseBox} />
+            <BoxFilter box={box} choose={setBox} />
             {ring.kind === "open" && ring.company && searching.search.kind === "none" && (
               <Together items={shown} company={ring.company} />
             )}
@@ -105,7 +104,7 @@ export default function Inbox() {
           {searching.search.kind === "none" && !loaded(inbox) ? (
             <QueryState of={inbox} />
           ) : searching.search.kind === "none" ? (
-            <InboxList items={shown} chosen={chosen} choose={choose} shows={filter} />
+            <InboxList items={shown} chosen={chosen?.item ?? null} choose={choose} shows={filter} />
           ) : (
             <Results search={searching.search} chosen={item?.call ?? null} open={openFound} />
           )}
@@ -133,7 +132,7 @@ export default function Inbox() {
           ) : item && ring.company ? (
             <Opened key={item.id} item={item} company={ring.company} />
           ) : (
-            <Nothing missing={chosen !== null} />
+            <NotOpened chosen={chosen} apart={apart} />
           )}
         </section>
       </div>
@@ -141,32 +140,41 @@ export default function Inbox() {
   );
 }
 
-function Nothing({ missing }: { missing: boolean }) {
+/// Why nothing is open. That it was erased is said of no item that the server was not asked for, or did not answer of.
+function NotOpened({ chosen, apart }: { chosen: Chosen | null; apart: UseQueryResult<InboxItem> }) {
   const t = useTexts();
+  if (chosen === null) return <Nothing title={t("choose")} text={t("choose.text")} />;
+  if (isGone(apart)) return <Nothing title={t("missing.title")} text={t("missing.text")} />;
+  if (chosen.call !== null && !loaded(apart)) return <QueryState of={apart} />;
+  return <Nothing title={t("unlisted.title")} text={t("unlisted.text")} />;
+}
+
+function Nothing({ title, text }: { title: string; text: string }) {
   return (
     <div className={shared.nothing}>
-      <p>{missing ? t("missing.title") : t("choose")}</p>
+      <p>{title}</p>
       <Text size="sm" c="var(--quiet)">
-        {missing ? t("missing.text") : t("choose.text")}
+        {text}
       </Text>
     </div>
   );
 }
 
-/// The chosen item is in the address, so that the phone's back gesture returns to the list.
-function useChosen(): [string | null, (item: InboxItem | null) => void] {
+/// The chosen item is in the address, so that the phone's back gesture returns to the list; and its call, by which it is
+/// found again when the page was loaded anew and the list does not reach it.
+function useChosen(): [Chosen | null, (item: InboxItem | null) => void] {
   const go = useNavigate();
-  const search = useRouterState({ select: (s) => s.location.search as { item?: string } });
+  const search = useRouterState({ select: (s) => s.location.search as { item?: string; call?: string } });
   const heading = useRef<boolean>(false);
   useEffect(() => {
     if (heading.current) document.querySelector<HTMLElement>("[data-read-title]")?.focus();
     heading.current = false;
   }, [search.item]);
   return [
-    search.item ?? null,
+    search.item === undefined ? null : { item: search.item, call: search.call ?? null },
     (item) => {
       heading.current = item !== null;
-      void go({ to: "/inbox", search: item ? { item: item.id } : {} });
+      void go({ to: "/inbox", search: item ? { item: item.id, call: item.call } : {} });
     },
   ];
 }
