@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { api, Problem } from "../api/api.ts";
+import { api } from "../api/api.ts";
 import { follow } from "../api/follow.ts";
 import type { Inbox, InboxItem, Keys, Release } from "../api/types.ts";
 
@@ -28,22 +28,6 @@ export function useInbox(box: string) {
     getNextPageParam: (last) => (last.items.length < PAGE ? undefined : last.items.at(-1)?.id),
     placeholderData: keepPreviousData,
   });
-}
-
-/// What became of an item that is not in the list.
-///
-/// @param item as it was last; null if it is not wanted
-/// @return undefined if it is not there any more
-export function useItemApart(item: InboxItem | null): InboxItem | undefined {
-  const call = item?.call ?? null;
-  const { data, error } = useQuery({
-    queryKey: [...INBOX, "call", call],
-    queryFn: () => itemOfCall(call ?? ""),
-    enabled: call !== null,
-    initialData: item ?? undefined,
-    initialDataUpdatedAt: 0,
-  });
-  return error instanceof Problem && error.status === 404 ? undefined : data;
 }
 
 /// @throws Problem 404

@@ -9,12 +9,13 @@ import { IndexPanel } from "./IndexPanel.tsx";
 import styles from "./Search.module.css";
 import { useSearchTexts } from "./searchTexts.ts";
 import type { Search } from "./searching.ts";
-import { useTextIndex } from "./textIndex.ts";
+import { forget, useTextIndex } from "./textIndex.ts";
 
 interface Props {
   search: Search;
   /// The call whose item is open.
   chosen: string | null;
+  /// False if it is not there any more.
   open: (call: string) => Promise<boolean>;
 }
 
@@ -48,7 +49,7 @@ function List({ found, chosen, open }: ListProps) {
   const index = useTextIndex();
   const [kind, setKind] = useState("all");
   const [since, setSince] = useState("");
-  const [gone, setGone] = useState(false);
+  const [missing, setMissing] = useState<"gone" | "open.failed" | null>(null);
   const all = rowsOf(found, index.docs, t("same.number"));
   const shown = all.filter((row) => (kind === "all" || row.kind === kind) && localDay(row.at) >= since);
   const { numbers } = found;
@@ -78,7 +79,11 @@ function List({ found, chosen, open }: ListProps) {
         </Group>
       )}
       {all.length > 0 && shown.length === 0 && <p>{t("filter.nothing")}</p>}
-      {gone && <Alert color="yellow">{t("gone")}</Alert>}
+      {missing && (
+        <Alert color="yellow" role="alert">
+          {t(missing)}
+        </Alert>
+      )}
       <ul className={styles.rows}>
         {shown.map((row) => (
           <li key={row.call}>
@@ -87,7 +92,15 @@ function List({ found, chosen, open }: ListProps) {
               className={opening.row}
               aria-current={row.call === chosen}
               data-testid={`search-hit-${row.call}`}
-              onClick={() => void open(row.call).then((there) => setGone(!there))}
+              onClick={() =>
+                void open(row.call).then(
+                  (there) => {
+                    setMissing(there ? null : "gone");
+                    if (!there) forgetCall(row.call, index.docs);
+                  },
+                  () => setMissing("open.failed"),
+                )
+              }
             >
               <span className={styles.when}>{dayAndHour(row.at, lang)}</span>
               <span className={opening.rowTitle}>{row.title === "" ? t(`kind.${row.kind}`) : row.title}</span>
@@ -120,6 +133,10 @@ function List({ found, chosen, open }: ListProps) {
       </div>
     </>
   );
+}
+
+function forgetCall(call: string, docs: ReadonlyMap<string, Doc>): void {
+  for (const doc of docs.values()) if (doc.call === call) void forget(doc.object);
 }
 
 function rowsOf({ numbers, hits }: ListProps["found"], docs: ReadonlyMap<string, Doc>, same: string): Row[] {

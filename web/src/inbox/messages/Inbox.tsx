@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Text, Title } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
+import { Problem } from "../../api/api.ts";
 import type { InboxItem } from "../../api/types.ts";
 import { useMe } from "../../api/queries.ts";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
@@ -56,7 +57,7 @@ export default function Inbox() {
   const item = listed ?? there;
   /// Opens what a search found, also if the list has not come to it yet.
   const openFound = async (call: string): Promise<boolean> => {
-    const found = items.find((one) => one.call === call) ?? (await itemOfCall(call).catch(() => null));
+    const found = items.find((one) => one.call === call) ?? (await itemOfCall(call).catch(goneOnly));
     if (!found) return false;
     keepApart(found);
     choose(found);
@@ -147,6 +148,12 @@ function NotOpened({ chosen, apart }: { chosen: Chosen | null; apart: UseQueryRe
   if (isGone(apart)) return <Nothing title={t("missing.title")} text={t("missing.text")} />;
   if (chosen.call !== null && !loaded(apart)) return <QueryState of={apart} />;
   return <Nothing title={t("unlisted.title")} text={t("unlisted.text")} />;
+}
+
+/// Of everything else nothing is known.
+function goneOnly(trouble: unknown): null {
+  if (trouble instanceof Problem && trouble.status === 404) return null;
+  throw trouble;
 }
 
 function Nothing({ title, text }: { title: string; text: string }) {
