@@ -13,12 +13,8 @@ import java.util.UUID;
 /// other. What finds its client's share in use waits in line, and takes the place of what ends.
 final class ClientShares {
 
-  /// Deliveries of one client at one time, where there is little room.
+  /// Deliveries of one client at one time.
   static final int SHARE = 8;
-
-  /// While fewer than so many run in all, no one's share is asked: a burst of one client runs at
-  /// once, and others still find places.
-  static final int FREE = 40;
 
   /// As many more of them, if they are urgent: a burst of ordinary ones is not before them.
   static final int URGENT = 4;
@@ -27,7 +23,6 @@ final class ClientShares {
   static final int LINE = 1_000;
 
   private final Map<ClientId, Share> shares = new HashMap<>();
-  private int running;
 
   private static final class Share {
     private final LinkedHashSet<UUID> line = new LinkedHashSet<>();
@@ -36,23 +31,22 @@ final class ClientShares {
 
   /// @return false if there is no place; it waits in line then
   boolean take(ClientId client, UUID delivery) {
-    return take(client, delivery, SHARE, FREE);
+    return take(client, delivery, SHARE);
   }
 
   /// The same of an urgent one.
   boolean takeUrgent(ClientId client, UUID delivery) {
-    return take(client, delivery, SHARE + URGENT, FREE + URGENT);
+    return take(client, delivery, SHARE + URGENT);
   }
 
-  private synchronized boolean take(ClientId client, UUID delivery, int most, int free) {
+  private synchronized boolean take(ClientId client, UUID delivery, int most) {
     var share = shares.computeIfAbsent(client, _ -> new Share());
-    if (share.running >= most && running >= free) {
+    if (share.running >= most) {
       if (share.line.size() < LINE) share.line.add(delivery);
       return false;
     }
     share.line.remove(delivery);
     share.running++;
-    running++;
     return true;
   }
 
@@ -62,7 +56,6 @@ final class ClientShares {
   synchronized Optional<UUID> giveBack(ClientId client) {
     var share = requireNonNull(shares.get(client));
     share.running--;
-    running--;
     var next = share.line.isEmpty() ? null : share.line.removeFirst();
     if (share.running == 0 && share.line.isEmpty()) shares.remove(client);
     return Optional.ofNullable(next);

@@ -21,26 +21,8 @@ class ClientSharesTest {
     for (var n = 1; n <= deliveries; n++) assertThat(shares.take(CLIENT, delivery(n))).isTrue();
   }
 
-  /// Of others, as many as leave everybody their share alone.
-  private void busy() {
-    for (var n = 1; n <= ClientShares.FREE; n++) {
-      assertThat(shares.take(new ClientId(new UUID(4, n)), delivery(n))).isTrue();
-    }
-  }
-
-  @Test
-  void where_there_is_room_the_fortieth_runs_at_once_and_four_urgent_ones_more() {
-    run(40);
-    assertThat(shares.take(CLIENT, delivery(41))).isFalse();
-    for (var n = 42; n <= 45; n++) assertThat(shares.takeUrgent(CLIENT, delivery(n))).isTrue();
-    assertThat(shares.takeUrgent(CLIENT, delivery(46))).isFalse();
-    for (var n = 1; n <= 8; n++) assertThat(shares.take(OTHER, delivery(n))).isTrue();
-    assertThat(shares.take(OTHER, delivery(9))).isFalse();
-  }
-
   @Test
   void the_eighth_runs_and_the_ninth_waits() {
-    busy();
     run(7);
     assertThat(shares.take(CLIENT, delivery(8))).isTrue();
     assertThat(shares.take(CLIENT, delivery(9))).isFalse();
@@ -49,7 +31,6 @@ class ClientSharesTest {
 
   @Test
   void four_urgent_ones_more_run_and_the_fifth_waits() {
-    busy();
     run(8);
     for (var n = 9; n <= 12; n++) assertThat(shares.takeUrgent(CLIENT, delivery(n))).isTrue();
     assertThat(shares.takeUrgent(CLIENT, delivery(13))).isFalse();
@@ -57,7 +38,6 @@ class ClientSharesTest {
 
   @Test
   void what_waits_takes_the_place_of_what_ends_in_order() {
-    busy();
     run(8);
     for (var n = 9; n <= 10; n++) assertThat(shares.take(CLIENT, delivery(n))).isFalse();
     assertThat(shares.giveBack(CLIENT)).contains(delivery(9));
@@ -70,7 +50,6 @@ class ClientSharesTest {
 
   @Test
   void what_came_by_its_own_time_is_in_line_no_more() {
-    busy();
     run(8);
     assertThat(shares.take(CLIENT, delivery(9))).isFalse();
     assertThat(shares.takeUrgent(CLIENT, delivery(9))).isTrue();
@@ -79,7 +58,6 @@ class ClientSharesTest {
 
   @Test
   void a_thousand_are_in_line_and_no_more() {
-    busy();
     run(8);
     for (var n = 1; n <= 1_001; n++) {
       assertThat(shares.take(CLIENT, delivery(100 + n))).isFalse();

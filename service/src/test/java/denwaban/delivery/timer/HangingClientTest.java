@@ -49,7 +49,7 @@ class HangingClientTest {
     timers = new DbTimers(pool, InstantSource.system(), Runs::new, DbTimers.HEARTBEAT);
     for (var n = 0; n < DELIVERIES; n++) begin(HANGS, UUID.randomUUID());
     timers.start();
-    for (var n = 0; n < ClientShares.FREE; n++) assertThat(began()).isNotNull();
+    for (var n = 0; n < ClientShares.SHARE; n++) assertThat(began()).isNotNull();
   }
 
   @AfterEach
@@ -93,7 +93,7 @@ class HangingClientTest {
     begin(OTHER, id);
     timers.look();
     assertThat(others.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
-    assertThat(began.poll(2, TimeUnit.SECONDS)).as("no forty-first").isNull();
+    assertThat(began.poll(2, TimeUnit.SECONDS)).as("no ninth").isNull();
   }
 
   @Test
@@ -110,7 +110,7 @@ class HangingClientTest {
   void what_waits_goes_on_as_soon_as_others_end() throws InterruptedException {
     answers.release(DELIVERIES);
     var by = System.nanoTime() + DbTimers.IN_LINE.toNanos() * 2 / 3;
-    for (var n = ClientShares.FREE; n < DELIVERIES; n++) {
+    for (var n = ClientShares.SHARE; n < DELIVERIES; n++) {
       assertThat(began.poll(by - System.nanoTime(), TimeUnit.NANOSECONDS)).as("%s", n).isNotNull();
     }
   }
