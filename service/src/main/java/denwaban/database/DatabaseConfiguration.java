@@ -30,7 +30,7 @@ public class DatabaseConfiguration {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   /// For a connection. Recordings have room for six seconds while what they leave is written down.
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /// Closed by a shutdown handler, after all contexts: a JVM hook would race Spring's own and pull
   /// the database from under transactions that still run.

@@ -144,13 +144,6 @@ class Dispatcher implements Timers.Due {
         : null;
   }
 
-  /// A digest is not.
-  @Override
-  public boolean urgent(ClientId client, UUID id) {
-    return transactions.as(
-        client, () -> table.find(client, id).filter(Delivery::urgent).isPresent());
-  }
-
   /// @param id of a delivery or a digest
   private List<Try> begin(ClientId client, UUID id) {
     var now = clock.instant();

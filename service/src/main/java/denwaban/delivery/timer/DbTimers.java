@@ -46,15 +46,10 @@ public final class DbTimers implements Timers, SmartLifecycle {
   /// After a fault of ours or of the database.
   static final Duration AGAIN = Duration.ofSeconds(5);
 
-  /// What waits in line is looked at after it all the same, should its turn be lost.
-  static final Duration IN_LINE = Duration.ofSeconds(15);
-
   private static final TaskDescriptor<String> DELIVERY =
       TaskDescriptor.of("delivery", String.class);
 
   private final Scheduler scheduler;
-  private final InstantSource clock;
-  private final ClientShares shares = new ClientShares();
 
   /// What was set to another time while it ran: it runs once more, whatever it says.
   private final Set<String> again = ConcurrentHashMap.newKeySet();
@@ -71,18 +66,18 @@ public final class DbTimers implements Timers, SmartLifecycle {
         Tasks.custom(DELIVERY)
             .onFailureReschedule(FixedDelay.of(AGAIN))
             .onDeadExecutionRevive()
-            .execute((instance, _) ->
-                run(due.get(), ClientId.of(instance.getData()), UUID.fromString(instance.getId())));
-    this.clock = clock;
+            .execute((instance, _) -> {
+              var wake =
+                  due.get().run(ClientId.of(instance.getData()), UUID.fromString(instance.getId()));
+              return next(wake);
+            });
     this.scheduler =
         Scheduler.create(new TimerConnections(pool), task)
             .tableName("delivery_timer")
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
             .serializer(new Text())
             .clock(clock::instant)
-            // what finds its client's share in use is over at once: the next are fetched at once
-            // too
-            .pollUsingLockAndFetch(0.9, 1.0)
+            .pollUsingLockAndFetch(0.5, 1.0)
             .pollingInterval(ROUND)
             .heartbeatInterval(heartbeat)
             .missedHeartbeatsLimit(MISSED)
@@ -92,23 +87,6 @@ public final class DbTimers implements Timers, SmartLifecycle {
             .deleteUnresolvedAfter(Duration.ofDays(3_650))
             .shutdownMaxWait(Duration.ofSeconds(5))
             .build();
-  }
-
-  private CompletionHandler<String> run(Due due, ClientId client, UUID delivery) {
-    if (!shares.take(client, delivery)
-        && !(due.urgent(client, delivery) && shares.takeUrgent(client, delivery))) {
-      return next(clock.instant().plus(IN_LINE));
-    }
-    try {
-      return next(due.run(client, delivery));
-    } finally {
-      shares
-          .giveBack(client)
-          .ifPresent(it -> {
-            at(client, it, clock.instant());
-            look();
-          });
-    }
   }
 
   private CompletionHandler<String> next(@org.jspecify.annotations.Nullable Instant wake) {

@@ -25,8 +25,5 @@ public interface Timers {
     /// @return when it is due again; null for never
     @org.jspecify.annotations.Nullable
     Instant run(ClientId client, UUID delivery);
-
-    /// Whether it goes before others of its client. Not in a transaction.
-    boolean urgent(ClientId client, UUID delivery);
   }
 }

@@ -46,23 +46,14 @@ class DbTimersTest {
     pool = DatabaseConfiguration.pool(database.login(), 4);
     transactions = TenantTransactions.over(pool);
     var beans = new StaticListableBeanFactory();
-    beans.addBean("due", new Runs());
+    Timers.Due due =
+        (client, delivery) -> {
+          assertThat(client).isEqualTo(CLIENT);
+          ran.add(delivery);
+          return runs.get();
+        };
+    beans.addBean("due", due);
     timers = new DbTimers(pool, InstantSource.system(), beans.getBeanProvider(Timers.Due.class));
-  }
-
-  private final class Runs implements Timers.Due {
-
-    @Override
-    public @Nullable Instant run(ClientId client, UUID delivery) {
-      assertThat(client).isEqualTo(CLIENT);
-      ran.add(delivery);
-      return runs.get();
-    }
-
-    @Override
-    public boolean urgent(ClientId client, UUID delivery) {
-      return false;
-    }
   }
 
   @AfterEach
