@@ -317,15 +317,7 @@ class ObjectTable {
         .param("object", object.value())
         .query((row, n) ->
             new Lying(
-                new HeaderRow(
-                    row.getInt("n"),
-                    row.getLong("start_ms"),
-                    Bytes.of(row.getBytes("sha256")),
-                    row.getString("kek"),
-                    Bytes.of(row.getBytes("wrapped"))),
-                row.getInt("epoch"),
-                row.getString("company"),
-                remade(row)))
+                HeaderRow.of(row), row.getInt("epoch"), row.getString("company"), remade(row)))
         .list();
   }
 

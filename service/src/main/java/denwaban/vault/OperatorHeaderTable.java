@@ -2,7 +2,6 @@ package denwaban.vault;
 
 import denwaban.access.CurrentUser;
 import denwaban.database.Rows;
-import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import java.time.Instant;
@@ -95,15 +94,7 @@ class OperatorHeaderTable {
         .param("person", user.person().value())
         .param("session", user.session())
         .param("now", Rows.utc(now))
-        .query((row, n) ->
-            new Own(
-                new HeaderRow(
-                    row.getInt("n"),
-                    row.getLong("start_ms"),
-                    Bytes.of(row.getBytes("sha256")),
-                    row.getString("kek"),
-                    Bytes.of(row.getBytes("wrapped"))),
-                Rows.instant(row, "expires_at")))
+        .query((row, n) -> new Own(HeaderRow.of(row), Rows.instant(row, "expires_at")))
         .optional();
   }
 

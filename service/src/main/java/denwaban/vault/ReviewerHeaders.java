@@ -144,12 +144,7 @@ public class ReviewerHeaders {
         .param("now", Rows.utc(now))
         .query((row, n) ->
             new Kept(
-                new HeaderRow(
-                    row.getInt("n"),
-                    row.getLong("start_ms"),
-                    Bytes.of(row.getBytes("sha256")),
-                    row.getString("kek"),
-                    Bytes.of(row.getBytes("wrapped"))),
+                HeaderRow.of(row),
                 row.getString("remade"),
                 Bytes.of(row.getBytes("remade_signature"))))
         .list();
