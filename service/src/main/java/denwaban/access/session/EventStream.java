@@ -65,7 +65,8 @@ public final class EventStream {
   private void sendAll() {
     try {
       for (var next = next(); next != null; next = next()) emitter.send(next);
-    } catch (IOException | IllegalStateException gone) {
+    } catch (IOException | RuntimeException gone) {
+      // also what cannot be written: one that stays as it is would send nothing any more, unseen
       synchronized (this) {
         over = true;
         sending = false;

@@ -67,6 +67,22 @@ class EventStreamTest {
   }
 
   @Test
+  void one_that_cannot_be_written_to_is_over_and_the_next_beat_finds_it() {
+    var broken =
+        new EventStream(
+            new SseEmitter() {
+              @Override
+              public void send(SseEventBuilder builder) {
+                throw new UnsupportedOperationException("no such body");
+              }
+            },
+            () -> {},
+            Runnable::run);
+    assertThat(broken.send("inbox", "", 1)).isTrue();
+    assertThat(broken.beat()).isFalse();
+  }
+
+  @Test
   void its_end_does_not_wait_either_and_nothing_comes_after_it() throws InterruptedException {
     stream.send("inbox", "", 1);
     sending.await();
