@@ -25,17 +25,16 @@ import org.springframework.transaction.TransactionException;
 @Component
 final class DeferredWriter implements BacklogWriter {
 
+  /// After it was away it is not asked for so long: few threads write down the recordings of all
+  /// calls, and what they hear meanwhile has room for six seconds.
+  static final Duration AWAY = Duration.ofSeconds(5);
+
   private static final Logger LOG = LoggerFactory.getLogger(DeferredWriter.class);
 
   private final Vault vault;
   private final TenantTransactions transactions;
   private final AuditLog audit;
   private final Backlog backlog;
-
-  /// After it was away it is not asked for so long: few threads write down the recordings of all
-  /// calls, and what they hear meanwhile has room for six seconds.
-  static final Duration AWAY = Duration.ofSeconds(5);
-
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
   private volatile Instant notBefore = Instant.MIN;

@@ -105,9 +105,7 @@ class WitnessRoundsTest {
   void a_rewritten_log_is_an_incident_once() throws Exception {
     var witnessing = new House(witness.settings());
     witnessing.round();
-    forgetTheLog();
-    clear("audit_outbox");
-    append(301);
+    rewrite();
     witnessing.round();
     witnessing.round();
 
@@ -120,9 +118,7 @@ class WitnessRoundsTest {
   void an_incident_stays_one_when_the_witness_goes_away() throws Exception {
     var witnessing = new House(witness.settings());
     witnessing.round();
-    forgetTheLog();
-    clear("audit_outbox");
-    append(301);
+    rewrite();
     witnessing.round();
     witness.close();
     now = now.plus(Duration.ofHours(2));
@@ -134,9 +130,7 @@ class WitnessRoundsTest {
   void what_could_not_be_written_down_is_written_down_in_the_next_round() throws Exception {
     var witnessing = new House(witness.settings());
     witnessing.round();
-    forgetTheLog();
-    clear("audit_outbox");
-    append(301);
+    rewrite();
     var keyless = new House(witness.settings(), log.door(new AwayVault()));
     assertThatThrownBy(keyless::round).isInstanceOf(TransientDataAccessException.class);
     assertThat(keyless.seen().trouble()).isNull();
@@ -326,6 +320,13 @@ class WitnessRoundsTest {
         .param("log", aoba.value())
         .query((row, n) -> row.getLong(1))
         .single();
+  }
+
+  /// The log is another one, longer by one entry.
+  private void rewrite() {
+    forgetTheLog();
+    clear("audit_outbox");
+    append(301);
   }
 
   private static void forgetTheLog() {
