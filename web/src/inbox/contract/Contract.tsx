@@ -20,7 +20,7 @@ import shared from "../Inbox.module.css";
 import { LastObeyed, useLastObeyed } from "./LastObeyed.tsx";
 import { OwnOffers } from "./OwnOffers.tsx";
 import { LogRow } from "../log/LogRow.tsx";
-import { useKeyChanged } from "../log/useLogKey.ts";
+import { useLogKey } from "../log/useLogKey.ts";
 
 /// What the company agreed to, each version with its entry in the log; read only. Its parts ask at the same time.
 export default function Contract() {
@@ -31,7 +31,7 @@ export default function Contract() {
   const log = useQuery({ queryKey: ["log", "key"], queryFn: () => api.get<LogPage>("/api/log?limit=1") });
   const last = useLastObeyed();
   const [sheet, vkey] = [contract.data, log.data?.key];
-  const changed = useKeyChanged(vkey);
+  const { known, changed } = useLogKey(vkey);
   const problem = contract.error ?? log.error;
   if (problem && (sheet === undefined || vkey === undefined)) {
     return <Unreachable problem={problem} retry={() => void Promise.all([contract.refetch(), log.refetch()])} />;
@@ -69,7 +69,7 @@ export default function Contract() {
                       : undefined
                   }
                 />
-                <Agreed version={version} vkey={vkey} />
+                <Agreed version={version} vkey={known} />
               </>
             )}
           />

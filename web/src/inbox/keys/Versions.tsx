@@ -10,7 +10,7 @@ import { see } from "../../trust/seen.ts";
 import { useTrustTexts } from "../../trust/texts.ts";
 import { readLeaf } from "../log/entry/leaf.ts";
 import { dayAndHour } from "../../i18n/time.ts";
-import { useKeyChanged } from "../log/useLogKey.ts";
+import { useLogKey } from "../log/useLogKey.ts";
 
 const SERVED = "release.served";
 const SEALS = "release.seals";
@@ -29,7 +29,7 @@ function Known({ digest, lang }: { digest: string; lang: "ja" | "en" }) {
   const t = useTrustTexts();
   const [seen] = useState(() => see(digest, new Date().toISOString()));
   const logged = useQuery({ queryKey: ["releases", digest], queryFn: () => find(digest, SERVED), retry: false });
-  const changed = useKeyChanged(logged.data?.key);
+  const { changed } = useLogKey(logged.data?.key);
   const good = logged.data?.verdict?.ok === true && !changed;
   return (
     <>
@@ -68,7 +68,7 @@ export function SealingVersions() {
   const t = useTrustTexts();
   const [lang] = useLanguage();
   const sealing = useQuery({ queryKey: ["releases", "sealing"], queryFn: findSealing, retry: false });
-  const changed = useKeyChanged(sealing.data?.newest.key);
+  const { changed } = useLogKey(sealing.data?.newest.key);
   if (sealing.isPending) return null;
   if (!sealing.data) return <Text data-testid="version-sealing-unknown">{t("sealing.unknown")}</Text>;
   const { digests, newest } = sealing.data;

@@ -23,7 +23,7 @@ import { useOwn } from "./entry/own.ts";
 import { Sureness } from "./Sureness.tsx";
 import { Stamps } from "./outside/Stamps.tsx";
 import { dayOf } from "../../i18n/time.ts";
-import { useKeyChanged } from "./useLogKey.ts";
+import { useLogKey } from "./useLogKey.ts";
 import { useWhoTexts } from "./whoTexts.ts";
 import { Witnesses } from "./outside/Witnesses.tsx";
 
@@ -37,7 +37,7 @@ export default function Log() {
   const [about, setAbout] = useState<About | null>(null);
   const found = useLog(wanted);
   const first = found.data?.pages[0];
-  const changed = useKeyChanged(first?.key);
+  const { known, changed } = useLogKey(first?.key);
   const entries = found.data?.pages.flatMap((page) => page.entries) ?? [];
   const actors = useActors(entries);
   const objects = useObjects();
@@ -71,7 +71,7 @@ export default function Log() {
           </Group>
           <Days
             entries={entries}
-            vkey={first?.key ?? ""}
+            vkey={known}
             none={wanted === ANY}
             actors={actors}
             own={own}
@@ -199,18 +199,26 @@ interface DaysProps {
 function SaveCsv({ wanted }: { wanted: LogWanted }) {
   const t = useWhoTexts();
   const [state, setState] = useState<"idle" | "busy" | "cut">("idle");
+  const [trouble, setTrouble] = useState<string | null>(null);
   async function make() {
     setState("busy");
+    setTrouble(null);
     try {
       const { rows, cut } = await allRows(wanted);
       saveCsv("denwaban-log.csv", [CSV_HEAD, ...rows]);
       setState(cut ? "cut" : "idle");
-    } catch {
+    } catch (cause) {
       setState("idle");
+      setTrouble(cause instanceof Error ? cause.message : "");
     }
   }
   return (
     <Group gap="sm">
+      {trouble !== null && (
+        <Text size="sm" role="alert">
+          {t("notSaved")} {trouble}
+        </Text>
+      )}
       {state === "cut" && (
         <Text size="sm" role="status">
           {t("cut", { n: CSV_ROWS })}

@@ -205,7 +205,7 @@ final class Checking {
     outsiders.finish(report);
     certificates.finish(copy.first(), state.size(), !options.erasures().isEmpty(), report);
     contract.finish(copy.first());
-    erasures.finish();
+    erasures.finish(copy.first());
     report.missed(Miss.EVERYTHING_LOGGED, "");
   }
 }

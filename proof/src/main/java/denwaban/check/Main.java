@@ -21,6 +21,9 @@ public final class Main {
   static final int BROKEN = 3;
   static final int USAGE = 64;
 
+  private static final String UNREADABLE_JA = "ファイルを読み書きできません。";
+  private static final String UNREADABLE_EN = "A file cannot be read or written.";
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -31,16 +34,27 @@ public final class Main {
 
   static int run(String[] args, PrintStream out, PrintStream err, InstantSource clock) {
     var lang = Options.lang(args);
+    Options options;
     try {
-      return run(Options.parse(args), out, clock);
+      options = Options.parse(args);
     } catch (IllegalArgumentException e) {
       err.println(Usage.of(lang));
       return USAGE;
+    } catch (IOException e) {
+      err.println(lang.of(UNREADABLE_JA, UNREADABLE_EN));
+      return INCOMPLETE;
+    }
+    try {
+      return run(options, out, clock);
+    } catch (IllegalArgumentException e) {
+      err.println(
+          lang.of("拒否しました：写しに、読み取れない内容があります。", "Refused: the copy holds what cannot be read."));
+      return REFUSED;
     } catch (Refused e) {
       err.println(lang.of("拒否しました：", "Refused: ") + e.sentence(lang));
       return REFUSED;
     } catch (IOException | UncheckedIOException e) {
-      err.println(lang.of("ファイルを読み書きできません。", "A file cannot be read or written."));
+      err.println(lang.of(UNREADABLE_JA, UNREADABLE_EN));
       return INCOMPLETE;
     }
   }

@@ -3,14 +3,12 @@ package denwaban.check;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.audit.proof.EntryBundle;
 import denwaban.audit.proof.TileMaker;
 import denwaban.kernel.Bytes;
 import denwaban.open.Pack;
 import denwaban.open.PackLog;
 import denwaban.open.Refused;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -69,17 +67,11 @@ final class PackCopy implements Copy {
   }
 
   private static @Nullable Bytes line(InputStream in) throws IOException, Wrong {
-    var line = new ByteArrayOutputStream();
-    for (var b = in.read(); b != '\n'; b = in.read()) {
-      if (b < 0 && line.size() == 0) {
-        return null;
-      }
-      if (b < 0 || line.size() == EntryBundle.ENTRY_BYTES) {
-        throw new Wrong(Why.BAD_BUNDLE, PackLog.ENTRIES);
-      }
-      line.write(b);
+    try {
+      return PackLog.line(in);
+    } catch (Refused e) {
+      throw new Wrong(Why.BAD_BUNDLE, PackLog.ENTRIES);
     }
-    return Bytes.of(line.toByteArray());
   }
 
   private Bytes small(String path) throws Wrong, IOException {

@@ -85,7 +85,13 @@ public final class ErasureAudit {
     if (line.act().equals("request.erasure.approved")) approved.put(line.object(), line.at());
     var term = TERMS.get(line.act());
     if (term == null && !OPENED.contains(line.act())) return;
-    var hash = ErasureCertificate.hash(ObjectId.of(line.object()));
+    ObjectId object;
+    try {
+      object = ObjectId.of(line.object());
+    } catch (IllegalArgumentException noObject) {
+      return; // whoever wrote it: no certificate can speak of it
+    }
+    var hash = ErasureCertificate.hash(object);
     if (term == null) {
       opened(line.index(), line.at(), hash);
     } else {

@@ -16,7 +16,6 @@ import denwaban.seal.statement.KeyLine;
 import denwaban.seal.statement.Manifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -68,6 +67,7 @@ final class Conversion {
           refused(e);
         }
       }
+      if (terminal.lost(pack) && code == Main.DONE) code = Main.INCOMPLETE;
     }
     for (var table : tables.all().entrySet()) {
       var file = folder.resolve(table.getKey());
@@ -133,8 +133,9 @@ final class Conversion {
     tables.text(m, newest, text);
   }
 
-  private SoundFile soundFile(Path file) throws IOException {
-    return opus() ? new OpusFile(file, encoder) : new WavFile(file);
+  private SoundFile soundFile(Path file) throws Refused, IOException {
+    var out = NewFile.at(file);
+    return opus() ? new OpusFile(file, out, encoder) : new WavFile(file, out);
   }
 
   private boolean opus() {
@@ -158,8 +159,6 @@ final class Conversion {
       }
       sound.finish();
       half = false;
-    } catch (FileAlreadyExistsException e) {
-      throw new Refused(Refused.Why.EXISTS, name);
     } catch (SoundFile.NotSound e) {
       throw new Refused(Refused.Why.NOT_SOUND, one.folder());
     } catch (OpusEncoder.Failed e) {

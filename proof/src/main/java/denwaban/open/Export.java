@@ -36,6 +36,7 @@ record Export(Terminal terminal) {
           terminal.refused(e);
         }
       }
+      if (terminal.lost(pack)) code = Math.max(code, Main.INCOMPLETE);
       return refused > 0 ? Main.REFUSED : code;
     }
   }
@@ -67,17 +68,19 @@ record Export(Terminal terminal) {
     return code;
   }
 
-  /// A file that is refused half way does not stay.
+  /// A file that is refused half way, or finds no room on the disk, does not stay.
   private static boolean write(
       PackObject one, int n, KeyLine.Epoch epoch, List<Identity> identities, Path file)
       throws Refused, IOException {
+    var half = false;
     try (var to = NewFile.at(file)) {
-      return one.open(n, epoch, identities, to);
-    } catch (Refused e) {
-      if (e.why() != Refused.Why.EXISTS) {
-        Files.deleteIfExists(file);
-      }
-      throw e;
+      half = true;
+      var whole = one.open(n, epoch, identities, to);
+      to.flush();
+      half = false;
+      return whole;
+    } finally {
+      if (half) Files.deleteIfExists(file);
     }
   }
 

@@ -7,6 +7,9 @@ import java.util.Objects;
 /// `list` and `verify`: what can be said of a pack without a key.
 record Listing(Terminal terminal) {
 
+  /// Of what was erased, lines that are written; of the rest the number.
+  static final int ERASED_LINES = 20;
+
   int list(Path path) throws Refused, IOException {
     try (var pack = Pack.open(path)) {
       var incomplete = false;
@@ -19,7 +22,7 @@ record Listing(Terminal terminal) {
         }
       }
       erased(pack);
-      return incomplete ? Main.INCOMPLETE : Main.DONE;
+      return terminal.lost(pack) || incomplete ? Main.INCOMPLETE : Main.DONE;
     }
   }
 
@@ -60,7 +63,7 @@ record Listing(Terminal terminal) {
                 .of("うち %d 件は途中で切れた録音です。", "%d of them are recordings that broke off.")
                 .formatted(incomplete));
       }
-      return incomplete > 0 ? Main.INCOMPLETE : Main.DONE;
+      return terminal.lost(pack) || incomplete > 0 ? Main.INCOMPLETE : Main.DONE;
     }
   }
 
@@ -93,8 +96,10 @@ record Listing(Terminal terminal) {
     return count;
   }
 
+  /// After some years they are more than what is there.
   private void erased(Pack pack) {
-    for (var object : pack.index().erased()) {
+    var erased = pack.index().erased();
+    for (var object : erased.subList(0, Math.min(erased.size(), ERASED_LINES))) {
       terminal
           .out()
           .println(
@@ -102,6 +107,16 @@ record Listing(Terminal terminal) {
                   + terminal.of(
                       " は、パックを作る前に消去されていました。中身は入っていません。",
                       " was erased before the pack was made; nothing of it is here."));
+    }
+    if (erased.size() > ERASED_LINES) {
+      terminal
+          .out()
+          .println(
+              terminal
+                  .of(
+                      "ほかに %d 件が消去されていました（pack.json の erased に番号があります）。",
+                      "%d more were erased (pack.json names them under erased).")
+                  .formatted(erased.size() - ERASED_LINES));
     }
   }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -26,7 +26,7 @@ public final class Pack implements Closeable {
 
   private final ZipFile zip;
   private final PackIndex index;
-  private final Map<String, PackIndex.File> files = new TreeMap<>();
+  private final NavigableMap<String, PackIndex.File> files = new TreeMap<>();
 
   private Pack(ZipFile zip, PackIndex index) throws Refused {
     this.zip = zip;
@@ -36,8 +36,10 @@ public final class Pack implements Closeable {
         throw new Refused(Refused.Why.NOT_A_PACK, file.path());
       }
     }
-    for (var object : index.erased()) {
-      if (files.keySet().stream().anyMatch(path -> path.startsWith("objects/" + object + "/"))) {
+    for (var object : index.absent()) {
+      var folder = "objects/" + object + "/";
+      var next = files.ceilingKey(folder);
+      if (next != null && next.startsWith(folder)) {
         throw new Refused(Refused.Why.NOT_A_PACK, object.toString());
       }
     }
@@ -98,9 +100,10 @@ public final class Pack implements Closeable {
     }
   }
 
-  /// A file of any size; the caller checks its hash against a signed one.
+  /// A large file; the caller checks its hash against a signed one. The log's entries grow for as
+  /// long as there is a contract, and are read one by one.
   public InputStream stream(String path) throws Refused, IOException {
-    if (file(path).length() > PackLimits.PAYLOAD_BYTES) {
+    if (file(path).length() > PackLimits.PAYLOAD_BYTES && !path.equals(PackLog.ENTRIES)) {
       throw new Refused(Refused.Why.TOO_LARGE, path);
     }
     var entry = zip.getEntry(path);

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
 import denwaban.seal.json.Json;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -28,9 +27,8 @@ record PackEvents(Set<String> kept, Set<String> corrected) {
   static PackEvents of(Pack pack) throws Refused, IOException {
     var reading = new Reading();
     if (pack.has(PackLog.ENTRIES)) {
-      var in = new InputStreamReader(pack.stream(PackLog.ENTRIES), UTF_8);
-      try (var entries = new BufferedReader(in)) {
-        for (var line = entries.readLine(); line != null; line = entries.readLine()) {
+      try (var entries = new BufferedInputStream(pack.stream(PackLog.ENTRIES))) {
+        for (var line = PackLog.line(entries); line != null; line = PackLog.line(entries)) {
           reading.read(line);
         }
       }
@@ -46,12 +44,13 @@ record PackEvents(Set<String> kept, Set<String> corrected) {
     private final Set<String> correctedSince = new HashSet<>();
     private boolean exported;
 
-    void read(String line) {
+    void read(Bytes entry) {
+      var line = new String(entry.toArray(), UTF_8);
       if (!line.contains("\"message.") && !line.contains("\"export\"")) {
         return; // most lines: no need to parse them
       }
       try {
-        if (Json.parse(Bytes.of(line.getBytes(UTF_8))) instanceof Json.Obj(var members)
+        if (Json.parse(entry) instanceof Json.Obj(var members)
             && members.get("act") instanceof Json.Text(var act)
             && members.get("obj") instanceof Json.Text(var object)) {
           take(act, object, new Json.Text("export").equals(members.get("purpose")));

@@ -3,16 +3,18 @@ package denwaban.open;
 /// What the tool accepts of a pack, which may come from anybody, at most.
 final class PackLimits {
 
-  /// Files in one pack: some 25,000 messages, or 12,000 recordings.
-  static final int FILES = 100_000;
+  /// Files in one pack: twelve for a call with a message, a slip and five minutes of recording,
+  /// eighteen if all its headers were made anew; so 27,000 to 41,000 calls.
+  static final int FILES = 500_000;
 
-  /// Bytes of `pack.json`, which names them all.
-  static final int INDEX_BYTES = 32 << 20;
+  /// Bytes of `pack.json`, which names them all, and all that was erased.
+  static final int INDEX_BYTES = 96 << 20;
 
   /// Bytes of one file that is read into memory: a key chain is the largest.
   static final int TEXT_BYTES = 4 << 20;
 
-  /// Bytes of one payload: 100 times the five minutes of a recording's segment.
+  /// Bytes of one payload, or of any other file but the log's entries: 100 times the five minutes
+  /// of a recording's segment.
   static final long PAYLOAD_BYTES = 512L << 20;
 
   /// Characters of a path inside the pack.

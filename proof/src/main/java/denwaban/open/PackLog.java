@@ -53,7 +53,10 @@ public final class PackLog {
     }
   }
 
-  private static @Nullable Bytes line(InputStream in) throws IOException, Refused {
+  /// The next entry, without its end; null after the last.
+  ///
+  /// @throws Refused if it has no end, or is longer than an entry may be
+  public static @Nullable Bytes line(InputStream in) throws IOException, Refused {
     var line = new ByteArrayOutputStream();
     for (var b = in.read(); b != '\n'; b = in.read()) {
       if (b < 0) {

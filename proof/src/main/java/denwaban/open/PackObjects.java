@@ -65,7 +65,7 @@ final class PackObjects {
     versions.sort(Comparator.comparingInt(one -> one.manifest().version()));
     var first = versions.getFirst();
     var missing = first.manifest().version() - 1;
-    if (pack.index().logFirst() == 0 && missing > pack.index().erased().size()) {
+    if (pack.index().logFirst() == 0 && missing > pack.index().absent().size()) {
       throw new Refused(Refused.Why.OLD_VERSION, first.folder());
     }
     for (var i = 1; i < versions.size(); i++) {
@@ -96,11 +96,11 @@ final class PackObjects {
     return versions;
   }
 
-  /// @throws Refused if the log names a message that is neither here nor named as erased
+  /// @throws Refused if the log names a message that is neither here nor named as erased or lost
   void checkDeeds() throws Refused {
     var known = new HashSet<String>();
     groups.forEach(group -> group.forEach(name -> known.add(name.object())));
-    pack.index().erased().forEach(object -> known.add(object.toString()));
+    pack.index().absent().forEach(object -> known.add(object.toString()));
     for (var kept : deeds.kept()) {
       if (!known.contains(kept)) {
         throw new Refused(Refused.Why.NEWER_KEPT, kept);

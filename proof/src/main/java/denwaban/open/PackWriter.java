@@ -43,6 +43,7 @@ public final class PackWriter implements Closeable {
   private final Instant madeAt;
   private final List<PackIndex.File> files = new ArrayList<>();
   private final List<ObjectId> erased = new ArrayList<>();
+  private final List<ObjectId> lost = new ArrayList<>();
 
   public PackWriter(OutputStream out, Instant madeAt) {
     this.zip = new ZipOutputStream(out);
@@ -85,6 +86,12 @@ public final class PackWriter implements Closeable {
     erased.add(object);
   }
 
+  /// Names an object whose payload is gone though its time was not over: the rest goes on without
+  /// it.
+  public void lost(ObjectId object) {
+    lost.add(object);
+  }
+
   /// Ends a zip of new headers alone, which is no pack.
   void finishHeaders() throws IOException {
     zip.finish();
@@ -100,14 +107,8 @@ public final class PackWriter implements Closeable {
     }
     files.sort(Comparator.comparing(PackIndex.File::path));
     var index =
-        new PackIndex(client, madeAt, installation, pin, logKey, logFirst, erased, files).bytes();
-    var crc = new CRC32();
-    crc.update(index.toArray());
-    put(
-        PackIndex.PATH,
-        index.length(),
-        crc.getValue(),
-        () -> new ByteArrayInputStream(index.toArray()));
+        new PackIndex(client, madeAt, installation, pin, logKey, logFirst, erased, lost, files);
+    add(PackIndex.PATH, index::text);
     zip.finish();
   }
 

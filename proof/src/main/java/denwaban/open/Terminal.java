@@ -49,6 +49,19 @@ record Terminal(Options options, PrintStream out, PrintStream err, InstantSource
     err.println(of("注意：" + ja, "Mind: " + en) + about);
   }
 
+  /// Says what the office could not put in.
+  ///
+  /// @return whether there is anything
+  boolean lost(Pack pack) {
+    for (var object : pack.index().lost()) {
+      mind(
+          "電話代行会社の保存先から失われていたため、入っていません： ",
+          "the office's store had lost this before its time; nothing of it is here: ",
+          object.toString());
+    }
+    return !pack.index().lost().isEmpty();
+  }
+
   /// What is said of a version beside others; empty for what was never corrected.
   String mark(PackObject one, List<PackObject> versions) {
     var version = one.manifest().version();

@@ -23,13 +23,17 @@ class ErasuresTest extends ProofRuns {
   private static final Instant DUE = Instant.parse("2026-06-01T00:00:00Z");
 
   private static Bytes certificate(Duration late) {
+    return certificate(late, DUE);
+  }
+
+  private static Bytes certificate(Duration late, Instant madeAt) {
     var since = DUE.minus(Duration.ofDays(90));
     var thing = new Thing("hash", since, DUE, 1, DUE.plus(late));
     return new ErasureCertificate(
             new ClientId(new UUID(7, 1)),
             1,
             false,
-            DUE,
+            madeAt,
             "test",
             List.of(new Batch("b", "recording", DUE, DUE, List.of(thing))),
             List.of(),
@@ -85,6 +89,37 @@ class ErasuresTest extends ProofRuns {
     var flipped = good.toArray();
     flipped[flipped.length / 2] ^= 1;
     assertThat(check(good, Bytes.of(flipped))).isEqualTo(1);
+  }
+
+  @Test
+  void one_that_is_newer_than_the_copy_is_not_checked_and_not_refused() throws Exception {
+    var log = log().grow(10);
+    log.write();
+    var newest = TestLog.at(9);
+    for (var late : new int[] {0, 1}) {
+      var made = newest.minus(Erasures.ENTERED).plusMillis(late);
+      var file =
+          Files.write(
+              temporary.resolve("newer.json"), certificate(Duration.ofHours(1), made).toArray());
+      var code = run(log.folder, "--log-key", log.key(), "--erasure", file);
+      assertThat(code).as(said()).isEqualTo(late == 0 ? Main.REFUSED : Main.INCOMPLETE);
+      assertThat(said()).contains(late == 0 ? "names no such certificate" : "newer than this copy");
+    }
+  }
+
+  @Test
+  void an_entry_about_what_is_no_object_hides_nothing_else() throws Exception {
+    var log = log().grow(10);
+    var text =
+        new String(TestLog.entry(10).toArray(), UTF_8)
+            .replace("object.header.released", "draft.kept")
+            .replaceFirst("\"obj\":\"[^\"]*\"", "\"obj\":\"nothing\"");
+    log.entries.add(Bytes.of(text.getBytes(UTF_8)));
+    log.grow(5).write();
+    var file =
+        Files.write(temporary.resolve("lost.json"), certificate(Duration.ofHours(1)).toArray());
+    assertThat(run(log.folder, "--log-key", log.key(), "--erasure", file)).isEqualTo(Main.REFUSED);
+    assertThat(said()).contains("names no such certificate");
   }
 
   @Test

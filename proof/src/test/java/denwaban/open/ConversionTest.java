@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import javax.sound.sampled.AudioSystem;
@@ -114,6 +116,24 @@ class ConversionTest extends ToolRuns {
     try (var files = Files.list(folder.resolve("out"))) {
       return files.filter(it -> it.toString().endsWith(".wav")).findFirst().orElseThrow();
     }
+  }
+
+  @Test
+  void in_a_folder_that_others_may_read_they_read_nothing() throws Exception {
+    Files.createDirectory(folder.resolve("out"), permissions("rwxr-xr-x"));
+    assertThat(convert(pack(true, wav(8, 1)), "ja")).isZero();
+    try (var files = Files.list(folder.resolve("out"))) {
+      assertThat(files.toList())
+          .hasSizeGreaterThan(5)
+          .allSatisfy(it ->
+              assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(it)))
+                  .as("%s", it)
+                  .isEqualTo("rw-------"));
+    }
+  }
+
+  private static FileAttribute<?> permissions(String text) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
   }
 
   @Test

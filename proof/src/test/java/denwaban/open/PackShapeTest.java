@@ -72,7 +72,7 @@ class PackShapeTest extends ToolRuns {
     assertThat(said()).contains("cannot be believed").contains("malformed");
 
     var many = folder.resolve("many");
-    for (var count : new int[] {100_000, 100_001}) {
+    for (var count : new int[] {500_000, 500_001}) {
       try (var out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(many)))) {
         out.setMethod(ZipOutputStream.STORED);
         for (var i = 0; i < count; i++) {
@@ -80,16 +80,16 @@ class PackShapeTest extends ToolRuns {
         }
       }
       assertThat(run("list", many)).isEqualTo(1);
-      assertThat(said()).contains(count > 100_000 ? "larger than" : "not an exit pack");
+      assertThat(said()).contains(count > 500_000 ? "larger than" : "not an exit pack");
     }
     var index = folder.resolve("index");
-    for (var size : new int[] {33_554_432, 33_554_433}) {
+    for (var size : new int[] {100_663_296, 100_663_297}) {
       try (var out = new ZipOutputStream(Files.newOutputStream(index))) {
         out.setMethod(ZipOutputStream.STORED);
         StoredZip.put(out, "pack.json", new byte[size]);
       }
       assertThat(run("list", index)).isEqualTo(1);
-      assertThat(said()).contains(size > 33_554_432 ? "larger than" : "not an exit pack");
+      assertThat(said()).contains(size > 100_663_296 ? "larger than" : "not an exit pack");
     }
     var keys = folder.resolve("keys");
     var zip = new TestPack(Suite.X25519, true, 0).write(folder.resolve("pack.zip"));

@@ -58,6 +58,7 @@ final class TestPack {
   final Signer log = Signer.generate();
   final Map<String, Bytes> files = new TreeMap<>();
   final List<ObjectId> erased = new ArrayList<>();
+  final List<ObjectId> lost = new ArrayList<>();
   final long logFirst;
   byte[] sound = new byte[140_000];
 
@@ -247,6 +248,7 @@ final class TestPack {
         pack.add(file.getKey(), file.getValue());
       }
       erased.forEach(pack::erased);
+      lost.forEach(pack::lost);
       pack.finish(TestLine.AOBA, "example", pin(), logKey(), logFirst);
     }
     return path;

@@ -28,6 +28,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -38,6 +41,8 @@ import org.springframework.stereotype.Component;
 /// only then is anything written.
 @Component
 final class ExitPacks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExitPacks.class);
 
   private final TenantTransactions transactions;
   private final ObjectTable objectTable;
@@ -113,8 +118,8 @@ final class ExitPacks {
                   .filter(ObjectTable.Standing::whole)
                   .map(ObjectTable.Standing::object)
                   .toList();
-          var erased =
-              all.stream().filter(one -> !one.whole()).map(ObjectTable.Standing::object).toList();
+          var half = all.stream().filter(one -> !one.whole()).map(ObjectTable.Standing::object);
+          var erased = Stream.concat(half, objectTable.erased(client).stream()).toList();
           for (var object : whole) {
             audit.append(
                 new Entry(
@@ -143,8 +148,13 @@ final class ExitPacks {
       }
       leaving.erased().forEach(pack::erased);
       for (var object : leaving.whole()) {
-        if (!add(pack, client, object)) {
-          pack.erased(object);
+        switch (add(pack, client, object)) {
+          case ERASED -> pack.erased(object);
+          case LOST -> {
+            LOG.atError().addKeyValue("object", object).log("a payload is lost");
+            pack.lost(object);
+          }
+          case WHOLE -> {}
         }
       }
       for (var beside : leaving.beside()) {
@@ -160,21 +170,28 @@ final class ExitPacks {
     }
   }
 
-  /// @return false, and nothing added, if a header of it was erased or its key destroyed
-  private boolean add(PackWriter pack, ClientId client, ObjectId object) throws IOException {
+  private enum Added {
+    WHOLE,
+    /// A header of it was erased or its key destroyed.
+    ERASED,
+    /// The store has no payload under its name. Where the store is away, nothing is said of it.
+    LOST
+  }
+
+  /// Nothing is added of what is not whole.
+  private Added add(PackWriter pack, ClientId client, ObjectId object) throws IOException {
     var signedManifest =
         transactions.as(client, () -> objectTable.find(client, object)).orElse(null);
-    if (signedManifest == null) {
-      return false;
-    }
+    if (signedManifest == null) return Added.ERASED;
     var manifest = Manifest.parse(bytes(signedManifest.manifest()));
     var rows = transactions.as(client, () -> objectTable.headers(client, object));
     var opened =
         rows.stream()
             .flatMap(row -> headers.unwrap(client, object, row.header()).stream())
             .toList();
-    if (opened.size() != manifest.segments().size()) {
-      return false;
+    if (opened.size() != manifest.segments().size()) return Added.ERASED;
+    for (var segment : manifest.segments()) {
+      if (store.length(object, segment.n()).isEmpty()) return Added.LOST;
     }
     var place = PackWriter.object(object, manifest.version());
     pack.add(place + "manifest.json", bytes(signedManifest.manifest()));
@@ -190,7 +207,7 @@ final class ExitPacks {
       }
       pack.add(place + n + ".payload", () -> store.read(object, n, 0, segment.length()));
     }
-    return true;
+    return Added.WHOLE;
   }
 
   private static Bytes bytes(String text) {

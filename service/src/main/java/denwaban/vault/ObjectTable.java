@@ -116,6 +116,17 @@ class ObjectTable {
       from vault_manifest m where m.client_id = :client order by m.object_id
       """;
 
+  // retention takes their manifests, too; that they were is known by their leases
+  private static final String ERASED =
+      """
+      select l.subject from retention_lease l
+      where l.client_id = :client and l.kind in ('recording', 'message', 'draft', 'slip')
+        and l.unreadable_at is not null
+        and not exists (
+          select from vault_manifest m where m.client_id = l.client_id and m.object_id = l.subject)
+      order by l.subject
+      """;
+
   private static final String HEADERS =
       """
       select n, start_ms, sha256, kek, wrapped, epoch, company, remade, remade_signature
@@ -308,6 +319,14 @@ class ObjectTable {
         .param("client", client.value())
         .query((row, n) ->
             new Standing(new ObjectId(Rows.uuid(row, "object_id")), row.getBoolean("whole")))
+        .list();
+  }
+
+  /// Everything that was kept once, and of which no manifest is left.
+  List<ObjectId> erased(ClientId client) {
+    return db.sql(ERASED)
+        .param("client", client.value())
+        .query((row, n) -> new ObjectId(Rows.uuid(row, "subject")))
         .list();
   }
 

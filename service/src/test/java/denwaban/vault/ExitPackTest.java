@@ -51,6 +51,9 @@ class ExitPackTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
+  /// What the tool ends with.
+  private static final int INCOMPLETE = 3;
+
   private static final String FIRST = "折り返しお電話ください";
   private static final String SECOND = "書類が届きました";
 
@@ -237,18 +240,38 @@ class ExitPackTest {
   }
 
   @Test
+  void a_payload_that_was_lost_is_named_and_the_others_leave() throws Exception {
+    var lost = keep(FIRST);
+    var kept = keep(SECOND);
+    var leaving = packs.release(line.admin());
+    log.sequence();
+    for (var file : payloads(lost)) Files.delete(file);
+
+    var pack = write(leaving);
+
+    var said = OpenTool.run("verify", pack.toString(), "--lang", "en");
+    assertThat(said.code()).as(said.text()).isEqualTo(INCOMPLETE);
+    assertThat(said.text()).contains("had lost this before its time").contains("" + lost.object());
+    assertThat(aged(pack, kept, line.age(1).export())).isEqualTo(SECOND);
+  }
+
+  private List<Path> payloads(TestMessage message) throws IOException {
+    try (var all = Files.walk(folder)) {
+      return all.filter(path -> path.toString().contains(message.object().toString()))
+          .filter(Files::isRegularFile)
+          .toList();
+    }
+  }
+
+  @Test
   void a_payload_that_cannot_be_read_leaves_half_a_zip_that_no_tool_opens() throws Exception {
     var first = keep(FIRST);
     var leaving = packs.release(line.admin());
     log.sequence();
     var half = new ByteArrayOutputStream();
-    try (var all = Files.walk(folder)) {
-      for (var file :
-          all.filter(path -> path.toString().contains(first.object().toString()))
-              .filter(Files::isRegularFile)
-              .toList()) {
-        Files.delete(file);
-      }
+    for (var file : payloads(first)) {
+      Files.delete(file);
+      Files.createDirectory(file); // as good as a store that is away
     }
 
     assertThatThrownBy(() -> packs.write(line.client(), leaving, half))

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -45,11 +44,11 @@ public final class OpusFile extends SoundFile {
   /// Why its output could not be kept.
   private volatile @Nullable IOException lost;
 
-  /// @throws java.nio.file.FileAlreadyExistsException if it is there
+  /// @param out to the file at `path`, which is new; closed with this
   /// @throws OpusEncoder.Failed if the encoder does not start; there is no file then
-  public OpusFile(Path path, OpusEncoder encoder) throws IOException {
+  public OpusFile(Path path, OutputStream out, OpusEncoder encoder) throws IOException {
     this.encoder = encoder;
-    this.file = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW);
+    this.file = out;
     try {
       this.process = encoder.start();
     } catch (IOException e) {

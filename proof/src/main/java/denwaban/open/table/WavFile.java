@@ -1,12 +1,9 @@
 package denwaban.open.table;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// A recording as WAV: the first segment's header stays, with the true sizes.
 public final class WavFile extends SoundFile {
@@ -23,10 +20,10 @@ public final class WavFile extends SoundFile {
   private final OutputStream out;
   private byte[] header = {};
 
-  /// @throws java.nio.file.FileAlreadyExistsException if it is there
-  public WavFile(Path path) throws IOException {
+  /// @param out to the file at `path`, which is new; closed with this
+  public WavFile(Path path, OutputStream out) {
     this.path = path;
-    this.out = new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW));
+    this.out = out;
   }
 
   /// @throws NotSound if a chunk has no room for what [#finish] reads and writes there

@@ -52,7 +52,7 @@ class WavFileTest {
   private byte[] written(int piece, byte[]... segments) throws IOException {
     var path = folder.resolve("out.wav");
     Files.deleteIfExists(path);
-    try (var file = new WavFile(path)) {
+    try (var file = new WavFile(path, Files.newOutputStream(path))) {
       for (var bytes : segments) {
         try (var segment = file.segment()) {
           for (var at = 0; at < bytes.length; at += piece) {
