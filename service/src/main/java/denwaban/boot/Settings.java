@@ -18,7 +18,11 @@ import org.springframework.core.env.EnumerablePropertySource;
 record Settings(Map<String, String> values) {
 
   private static final Pattern SECRET =
-      Pattern.compile("password|secret|token|credential|passphrase|\\bpin\\b");
+      Pattern.compile("password|secret|token|credential|passphrase|\\bpin\\b|\\bjava\\.opts\\b");
+
+  /// In a value: a password in an address, or one that is handed on.
+  private static final Pattern HOLDS_SECRET =
+      Pattern.compile("(?i)://[^/\\s]*@|(password|secret|passphrase)[\\w.-]*=");
 
   static Settings of(ConfigurableEnvironment environment) {
     var values = new TreeMap<String, String>();
@@ -55,8 +59,7 @@ record Settings(Map<String, String> values) {
   }
 
   private static String value(ConfigurableEnvironment environment, String plain, String name) {
-    return SECRET.matcher(plain).find()
-        ? "(set)"
-        : String.valueOf(environment.getProperty(name)).strip();
+    var value = String.valueOf(environment.getProperty(name)).strip();
+    return SECRET.matcher(plain).find() || HOLDS_SECRET.matcher(value).find() ? "(set)" : value;
   }
 }

@@ -43,9 +43,20 @@ final class Database implements AutoCloseable {
       throw refused;
     }
     if (settings.db().url() != null) {
-      var external = new Database(folder, null, logins(settings.db()));
-      external.prepare();
-      return external;
+      try {
+        var external = new Database(folder, null, logins(settings.db()));
+        external.prepare();
+        return external;
+      } catch (CannotStart refused) {
+        unlock(folder);
+        throw refused;
+      } catch (RuntimeException e) {
+        unlock(folder);
+        throw new CannotStart(
+            "The database at denwaban.db.url does not answer, or was not brought up to date.",
+            "Run ./denwaban check with the same settings: it says what to mend.",
+            e);
+      }
     }
     var embedded = EmbeddedPostgres.start(folder, settings.backup().asked());
     try {
@@ -145,6 +156,11 @@ final class Database implements AutoCloseable {
         throw new CannotStart(
             "The database address is not understood.",
             "Write denwaban.db.url=jdbc:postgresql://HOST:PORT/NAME?sslmode=verify-full");
+      }
+      if (url.matches("(?i).*[?&](user|password)=.*") || url.contains("@")) {
+        throw new CannotStart(
+            "The database address holds a name or a password, which the log of starts would show.",
+            "Take it out of denwaban.db.url: denwaban.db.app-password and the others are for it.");
       }
       var loopback = host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]");
       if (!loopback && !url.contains("sslmode=verify-full")) {

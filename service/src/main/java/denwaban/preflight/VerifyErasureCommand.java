@@ -72,6 +72,14 @@ public final class VerifyErasureCommand {
           "データベースか保管先、または記録の写しの置き場が応答しません。何も確かめられていません。",
           "The database, the store or a place of log copies does not answer: nothing is known.");
       return NOT_KNOWN;
+    } catch (RuntimeException strange) {
+      // a setting that is no number, as a rule: by itself the JVM would end with 1, "something is
+      // left"
+      say(
+          "設定が読み取れないか、思わぬ誤りがありました。何も確かめられていません: " + strange.getClass().getSimpleName(),
+          "A setting cannot be read, or something unforeseen went wrong: nothing is known: "
+              + strange.getClass().getSimpleName());
+      return NOT_KNOWN;
     }
     if (left.get() == 0) {
       say("消去したもので、残っているものはありません。", "Nothing is left of what was erased.");

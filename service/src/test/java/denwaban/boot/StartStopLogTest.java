@@ -71,6 +71,15 @@ class StartStopLogTest {
     var secret = settings(Map.of("denwaban.db.app-password", "geheim", "denwaban.token.pin", "1"));
     assertThat(secret.text()).doesNotContain("geheim").contains("denwaban.db.app-password=(set)");
     assertThat(secret.text()).contains("denwaban.token.pin=(set)");
+    var held =
+        settings(
+            Map.of(
+                "DENWABAN_JAVA_OPTS", "-Dx=geheim",
+                "denwaban.db.url", "jdbc:postgresql://h/n?password=geheim",
+                "denwaban.witness.url", "https://me:geheim@h/w",
+                "denwaban.mail.url", "https://h/?clientSecret=geheim"));
+    assertThat(held.text()).doesNotContain("geheim");
+    assertThat(held.values()).hasSize(4).containsValue("(set)");
     assertThat(settings(Map.of("DENWABAN_DATA", "/srv", "PATH", "/bin")).values())
         .containsEntry("denwaban.data", "/srv")
         .doesNotContainKey("path");

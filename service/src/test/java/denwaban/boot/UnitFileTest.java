@@ -32,7 +32,10 @@ class UnitFileTest {
 
   @Test
   void it_comes_back_whatever_ended_it() throws IOException {
-    assertThat(Files.readAllLines(UNIT)).contains("Restart=always", "RestartSec=2");
+    assertThat(Files.readAllLines(UNIT))
+        .contains("Restart=always", "RestartSec=2")
+        .as("it never gives up")
+        .contains("StartLimitIntervalSec=0");
   }
 
   /// Relaxed binding: capitals, and underscores for dots.

@@ -46,6 +46,18 @@ class LauncherTest {
     assertThat(says("run")).contains("JAVA").contains("-jar " + app).doesNotContain("MVN");
   }
 
+  /// A folder named on the command line is one of whoever types, wherever the program lies.
+  @Test
+  void it_runs_where_it_was_called() throws Exception {
+    program("jdk/bin/java", "[ \"$1\" = -version ] || echo IN \"$(pwd -P)\"");
+    var elsewhere = Files.createDirectories(home.resolve("elsewhere"));
+    for (var command : List.of("restore", "check", "backup-key")) {
+      assertThat(says(command, elsewhere))
+          .as(command)
+          .contains("IN " + elsewhere.toRealPath() + "\n");
+    }
+  }
+
   @Test
   void newer_sources_are_built_first() throws Exception {
     sourcesAre(true);
@@ -103,6 +115,10 @@ class LauncherTest {
 
   /// As an ordinary account: to root every folder is open.
   private String says(String command) throws Exception {
+    return says(command, Path.of("").toAbsolutePath());
+  }
+
+  private String says(String command, Path where) throws Exception {
     var words = new ArrayList<String>();
     if (System.getProperty("user.name").equals("root")) {
       words.addAll(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
@@ -110,7 +126,7 @@ class LauncherTest {
     }
     words.addAll(List.of("sh", home.resolve("denwaban").toString(), command));
     words.add("--denwaban.data=" + home.resolve("data"));
-    var builder = new ProcessBuilder(words).redirectErrorStream(true);
+    var builder = new ProcessBuilder(words).directory(where.toFile()).redirectErrorStream(true);
     var environment = builder.environment();
     environment.put("DENWABAN_JAVA_HOME", home.resolve("jdk").toString());
     environment.put("PATH", home.resolve("path") + ":" + System.getenv("PATH"));

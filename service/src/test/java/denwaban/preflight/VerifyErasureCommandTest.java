@@ -93,6 +93,10 @@ class VerifyErasureCommandTest {
       office.kill();
       assertThat(asked(true).status()).isEqualTo(3);
     }
+    assertThat(
+            asked(false, "--denwaban.data=" + data, "--denwaban.storage.s3.lock-days=abc").status())
+        .as("1 is for what is left")
+        .isEqualTo(3);
     assertThat(asked(false, "what")).satisfies(it -> assertThat(it.status()).isEqualTo(2));
     assertThat(asked(true, "--denwaban.data").text()).contains("使い方");
   }
