@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,9 @@ final class ExitPacks {
   private final ObjectProvider<ExportPart> parts;
   private final InstantSource clock;
   private final String installation;
+  private final PackRoom room;
 
+  @Autowired
   ExitPacks(
       TenantTransactions transactions,
       ObjectTable objectTable,
@@ -68,6 +71,34 @@ final class ExitPacks {
       ObjectProvider<ExportPart> parts,
       InstantSource clock,
       @Value("${denwaban.log-origin:denwaban.example/log}") String installation) {
+    this(
+        transactions,
+        objectTable,
+        headers,
+        store,
+        keys,
+        contracts,
+        audit,
+        log,
+        parts,
+        clock,
+        installation,
+        PackRoom.ofThisProgram());
+  }
+
+  ExitPacks(
+      TenantTransactions transactions,
+      ObjectTable objectTable,
+      Headers headers,
+      ObjectStore store,
+      CompanyKeys keys,
+      Contracts contracts,
+      AuditLog audit,
+      LogReader log,
+      ObjectProvider<ExportPart> parts,
+      InstantSource clock,
+      String installation,
+      PackRoom room) {
     this.transactions = transactions;
     this.objectTable = objectTable;
     this.headers = headers;
@@ -79,12 +110,14 @@ final class ExitPacks {
     this.parts = parts;
     this.clock = clock;
     this.installation = installation;
+    this.room = room;
   }
 
   /// @param whole what can still be opened, each with its entry in the log
   /// @param erased what a pack names and does not hold
   /// @param beside what other modules have to say
-  record Leaving(List<ObjectId> whole, List<ObjectId> erased, List<Beside> beside) {
+  /// @param files that it will have, but for those of other modules
+  record Leaving(List<ObjectId> whole, List<ObjectId> erased, List<Beside> beside, long files) {
 
     /// Entries that were committed for it.
     int logged() {
@@ -99,7 +132,8 @@ final class ExitPacks {
   /// is not read without one.
   ///
   /// @throws Problem 409 if the contract allows no export, or the company has no key, and so
-  ///   nothing that could be exported; 503 while the vault is sealed
+  ///   nothing that could be exported; 503 while the vault is sealed, or there is no room for its
+  ///   list of files now
   Leaving release(CurrentUser user) {
     var client = user.memberOf();
     headers.mustBeOpen();
@@ -120,6 +154,9 @@ final class ExitPacks {
                   .toList();
           var half = all.stream().filter(one -> !one.whole()).map(ObjectTable.Standing::object);
           var erased = Stream.concat(half, objectTable.erased(client).stream()).toList();
+          var files =
+              all.stream().filter(ObjectTable.Standing::whole).mapToLong(it -> it.files()).sum();
+          room.check(files);
           for (var object : whole) {
             audit.append(
                 new Entry(
@@ -132,16 +169,18 @@ final class ExitPacks {
                     Map.of()));
           }
           var beside = parts.orderedStream().map(it -> new Beside(it, it.release(user))).toList();
-          return new Leaving(whole, erased, beside);
+          return new Leaving(whole, erased, beside, files);
         });
   }
 
   /// What is erased between the release and now is named as erased, too.
   ///
   /// @param out gets no end if this throws: half a pack is no zip
+  /// @throws Problem 503 if there is no room for its list of files now; nothing is written then
   void write(ClientId client, Leaving leaving, OutputStream out) throws IOException {
     var chain = keys.chain(client).orElseThrow(Problem::notFound);
-    try (var pack = new PackWriter(out, clock.instant())) {
+    try (var _ = room.take(leaving.files());
+        var pack = new PackWriter(out, clock.instant())) {
       pack.add("keys/company.json", chain.bytes());
       for (var box : keys.mailboxChains(client).entrySet()) {
         pack.add("keys/mailbox-" + box.getKey() + ".json", box.getValue().bytes());

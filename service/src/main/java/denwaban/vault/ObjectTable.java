@@ -106,14 +106,16 @@ class ObjectTable {
 
   private static final String ALL =
       """
-      select m.object_id, jsonb_array_length(m.manifest::jsonb -> 'segments') = (
-        select count(*) from vault_header h
-        where h.client_id = m.client_id and h.object_id = m.object_id and h.audience = 'company'
-      ) and not exists (
+      select m.object_id, s.segments = h.headers and not exists (
         select from retention_lease l
         where l.client_id = m.client_id and l.subject = m.object_id and l.unreadable_at is not null
-      ) as whole
-      from vault_manifest m where m.client_id = :client order by m.object_id
+      ) as whole, 2 + 2 * h.headers + 2 * h.remade as files
+      from vault_manifest m
+      cross join lateral (select jsonb_array_length(m.manifest::jsonb -> 'segments') as segments) s
+      cross join lateral (
+        select count(*) as headers, count(remade) as remade from vault_header h
+        where h.client_id = m.client_id and h.object_id = m.object_id and h.audience = 'company') h
+      where m.client_id = :client order by m.object_id
       """;
 
   // retention takes their manifests, too; that they were is known by their leases
@@ -172,7 +174,8 @@ class ObjectTable {
   record Lying(HeaderRow header, int epoch, String company, @Nullable Remade remade) {}
 
   /// @param whole false if headers were erased, and the object can never be opened whole again
-  record Standing(ObjectId object, boolean whole) {}
+  /// @param files that it has in an exit pack
+  record Standing(ObjectId object, boolean whole, int files) {}
 
   /// A header statement (docs/formats/header.md).
   record Remade(String statement, Bytes signature) {}
@@ -318,7 +321,10 @@ class ObjectTable {
     return db.sql(ALL)
         .param("client", client.value())
         .query((row, n) ->
-            new Standing(new ObjectId(Rows.uuid(row, "object_id")), row.getBoolean("whole")))
+            new Standing(
+                new ObjectId(Rows.uuid(row, "object_id")),
+                row.getBoolean("whole"),
+                row.getInt("files")))
         .list();
   }
 

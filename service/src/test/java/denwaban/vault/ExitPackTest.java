@@ -165,7 +165,7 @@ class ExitPackTest {
 
     assertThat(leaving)
         .isEqualTo(
-            new ExitPacks.Leaving(List.of(kept.object()), List.of(erased.object()), List.of()));
+            new ExitPacks.Leaving(List.of(kept.object()), List.of(erased.object()), List.of(), 4));
     namesAsErased(pack, erased.object());
     try (var zip = new ZipFile(pack.toFile())) {
       var place = "objects/" + kept.object() + "/1/";
@@ -199,7 +199,7 @@ class ExitPackTest {
 
     assertThat(leaving)
         .isEqualTo(
-            new ExitPacks.Leaving(List.of(kept.object()), List.of(erased.object()), List.of()));
+            new ExitPacks.Leaving(List.of(kept.object()), List.of(erased.object()), List.of(), 4));
     assertThat(log.outbox(line.client()))
         .filteredOn(leaf -> leaf.contains("\"purpose\":\"export\""))
         .singleElement()
@@ -237,6 +237,42 @@ class ExitPackTest {
     }
 
     namesAsErased(write(leaving), erased.object());
+  }
+
+  @Test
+  void where_memory_has_no_room_nothing_is_logged_and_nothing_written() throws Exception {
+    var first = keep(FIRST);
+    line.rotate();
+    remake(first);
+    keep(SECOND);
+    for (var files : new int[] {9, 10}) {
+      packs = made.packs(clients.keys(), log, new PackRoom(4 * files * PackRoom.FILE_BYTES));
+      if (files == 9) {
+        assertThatThrownBy(() -> packs.release(line.admin()))
+            .isInstanceOf(Problem.class)
+            .hasFieldOrPropertyWithValue("code", "export-no-room");
+        log.sequence();
+        assertThat(exported()).isEmpty();
+      } else {
+        var leaving = packs.release(line.admin());
+        assertThat(leaving.files()).as("4, and 2 of a header that was made anew").isEqualTo(10);
+        log.sequence();
+        write(leaving);
+        write(leaving); // what was taken was given back
+      }
+    }
+  }
+
+  @Test
+  void packs_that_are_made_at_one_time_share_the_room() {
+    var room = new PackRoom(4 * 10 * PackRoom.FILE_BYTES);
+    try (var _ = room.take(6);
+        var _ = room.take(4)) {
+      assertThatThrownBy(() -> room.take(1)).isInstanceOf(Problem.class);
+      assertThatThrownBy(() -> room.check(1)).isInstanceOf(Problem.class);
+    }
+    room.take(10).close();
+    room.check(10);
   }
 
   @Test

@@ -113,6 +113,10 @@ public final class TestVault {
   }
 
   ExitPacks packs(CompanyKeys keys, TestLog log, ExportPart... parts) {
+    return packs(keys, log, PackRoom.ofThisProgram(), parts);
+  }
+
+  ExitPacks packs(CompanyKeys keys, TestLog log, PackRoom room, ExportPart... parts) {
     var beans = new StaticListableBeanFactory();
     for (var part : parts) beans.addBean(part.toString(), part);
     return new ExitPacks(
@@ -126,7 +130,8 @@ public final class TestVault {
         log.reading(),
         beans.getBeanProvider(ExportPart.class),
         Clock.systemUTC(),
-        "denwaban.example/log");
+        "denwaban.example/log",
+        room);
   }
 
   HeaderRelease release(AuditLog audit) {

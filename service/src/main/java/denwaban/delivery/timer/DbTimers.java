@@ -33,7 +33,7 @@ public final class DbTimers implements Timers, SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(DbTimers.class);
 
   /// What a round may find late.
-  static final Duration ROUND = Duration.ofSeconds(1);
+  static final Duration ROUND = Duration.ofMillis(500);
 
   /// A program that died gives its deliveries up after four of these.
   static final Duration HEARTBEAT = Duration.ofSeconds(4);
