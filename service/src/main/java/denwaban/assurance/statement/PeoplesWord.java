@@ -38,7 +38,7 @@ final class PeoplesWord {
   /// That something does not apply here holds for a year at most.
   static final Duration NOT_APPLICABLE_MOST = Duration.ofDays(365);
 
-  /// PeoplesWord that wait for a second person.
+  /// Statements that wait for a second person; what is over waits for nobody.
   static final int WAITING_MOST = 50;
 
   private final StatementTable table;
@@ -87,7 +87,7 @@ final class PeoplesWord {
       throw new Problem(422, "statement-invalid", SAID_LIMIT, most.toDays());
     }
     transactions.office(() -> {
-      if (table.waiting() >= WAITING_MOST) {
+      if (table.waiting(now) >= WAITING_MOST) {
         throw new Problem(409, "too-many-wait");
       }
       var id = ids.next();
@@ -98,13 +98,16 @@ final class PeoplesWord {
     });
   }
 
-  /// @throws Problem 404 if there is none; 409 if it is one's own, was decided, or is over
+  /// What is over can still be refused, to be off the list; it is observed by no one any more.
+  ///
+  /// @throws Problem 404 if there is none; 409 if it is one's own, was decided, or is to be
+  ///   confirmed and over
   void decide(CurrentUser user, UUID id, boolean confirm) {
     var now = clock.instant();
     transactions.office(() -> {
       var it = table.find(id).orElseThrow(Problem::notFound);
       TwoPersonRule.checkOther(it.by(), user.person());
-      if (!it.until().isAfter(now)
+      if ((confirm && !it.until().isAfter(now))
           || !table.decide(id, confirm, user.person(), user.role().code(), now)) {
         throw new Problem(409, "decided");
       }

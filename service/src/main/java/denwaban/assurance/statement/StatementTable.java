@@ -47,7 +47,8 @@ final class StatementTable {
   private static final String WAITING =
       """
       select count(*) from assurance_statement s
-      where not exists (select from assurance_decision d where d.statement = s.id)
+      where s.until > :now
+        and not exists (select from assurance_decision d where d.statement = s.id)
       """;
 
   private final JdbcClient db;
@@ -103,8 +104,9 @@ final class StatementTable {
     return db.sql(FIND).param("id", id).query((row, n) -> statement(row)).optional();
   }
 
-  int waiting() {
-    return db.sql(WAITING).query(Integer.class).single();
+  /// Statements that a second person could still confirm.
+  int waiting(Instant now) {
+    return db.sql(WAITING).param("now", Rows.utc(now)).query(Integer.class).single();
   }
 
   private static Statement statement(ResultSet row) throws SQLException {

@@ -118,7 +118,20 @@ class PeoplesWordTest extends AssuranceHouse {
     var ken = signedIn(Role.ADMIN);
     clock.pass(Duration.ofMinutes(4));
     assertThat(decide(ken, true).code()).isEqualTo("decided");
+    assertThat(decide(ken, false).status()).as("put away").isEqualTo(204);
+    assertThat(newest(ken).get("state")).isEqualTo("refused");
     assertThat(observations.newest("forms.agreed", Scope.OFFICE)).isEmpty();
+  }
+
+  @Test
+  void what_is_over_keeps_nobody_from_stating() {
+    var hana = signedIn(Role.SECURITY_OFFICER);
+    var second = Duration.ofSeconds(1);
+    for (var n = 0; n < PeoplesWord.WAITING_MOST; n++) state(hana, CHECK, "passed", "見た。", second);
+    assertThat(state(hana, CHECK, "passed", "見た。", second).code()).isEqualTo("too-many-wait");
+    clock.pass(second);
+    assertThat(state(hana, CHECK, "passed", "見た。", second).status()).isEqualTo(201);
+    clock.pass(second);
   }
 
   @Test
