@@ -105,7 +105,8 @@ public final class Closures implements SmartInitializingSingleton {
       throw new Problem(409, "store-still-open");
     }
     transactions.office(() -> {
-      var alone = !twoPersonRule.needsAnother(user.person(), TwoPersonRule.Approver.ADMIN);
+      var alone =
+          !twoPersonRule.needsAnother(user.person(), TwoPersonRule.Approver.ADMIN_OR_OFFICER);
       if (!table.open(closure.id(), user.person(), user.role().code(), alone, clock.instant())) {
         throw new Problem(409, "second-needed");
       }

@@ -69,6 +69,38 @@ class ClosuresTest extends AssuranceHouse {
   }
 
   @Test
+  void the_only_administrator_is_not_alone_beside_an_officer() {
+    database.superuser().sql("update person set disabled_at = now()").update();
+    var ken = signedIn(Role.ADMIN);
+    var hana = signedIn(Role.SECURITY_OFFICER);
+    clock.pass(Duration.ofSeconds(30));
+    observe("storage.private", Outcome.FAILED);
+    closures.round();
+    clock.pass(Duration.ofSeconds(30));
+    observe("storage.private", Outcome.PASSED);
+
+    var id = closed(ken).get("id");
+    assertThat(open(ken, id).status()).isEqualTo(204);
+    assertThat(reads.closed()).as("the officer is asked too").isTrue();
+    assertThat(open(hana, id).status()).isEqualTo(204);
+    assertThat(reads.closed()).isFalse();
+  }
+
+  @Test
+  void who_is_alone_opens_it_alone() {
+    database.superuser().sql("update person set disabled_at = now()").update();
+    var ken = signedIn(Role.ADMIN);
+    clock.pass(Duration.ofSeconds(30));
+    observe("storage.private", Outcome.FAILED);
+    closures.round();
+    clock.pass(Duration.ofSeconds(30));
+    observe("storage.private", Outcome.PASSED);
+
+    assertThat(open(ken, closed(ken).get("id")).status()).isEqualTo(204);
+    assertThat(reads.closed()).isFalse();
+  }
+
+  @Test
   void only_who_watches_opens_it() {
     for (var role : new Role[] {Role.OPERATOR, Role.HR, Role.INTERNAL_AUDITOR, Role.CLIENT_ADMIN}) {
       assertThat(open(signedIn(role), "00000000-0000-7000-8000-000000000000").status())
