@@ -91,7 +91,7 @@ public final class Deviations {
     var first = latest(today.minusDays(penalty.days() - 1L), agreed);
     if (counted.isPresent()) first = latest(first, counted.get().plusDays(1));
     if (first.isAfter(today)) return;
-    var minutes = unmet(client, penalty.item(), first, today);
+    var minutes = unmet(client, penalty.item(), first, today, terms.effectiveFrom());
     if (minutes <= penalty.minutes()) return;
     var it =
         new Deviation(
@@ -113,11 +113,15 @@ public final class Deviations {
     });
   }
 
-  private long unmet(ClientId client, String code, LocalDate first, LocalDate today) {
+  /// Of the day on which the terms took effect, from that moment on.
+  private long unmet(
+      ClientId client, String code, LocalDate first, LocalDate today, Instant effectiveFrom) {
     var item = Item.of(code);
     var length = (int) ChronoUnit.DAYS.between(first, today) + 1;
+    var began = days.rest(client, effectiveFrom);
     return days.history(client, length).stream()
         .filter(it -> !it.day().isBefore(first))
+        .map(it -> it.day().equals(began.day()) ? began : it)
         .map(it -> it.items().get(item))
         .filter(Objects::nonNull)
         .mapToLong(PostureDays.OfItem::minutes)

@@ -117,8 +117,16 @@ public final class PostureDays {
     });
   }
 
+  /// What is left of a client's day from a moment on, or was left of it. Opens the office's scope.
+  public Day rest(ClientId client, Instant from) {
+    return transactions.office(() -> of(client, from.atZone(ZONE).toLocalDate(), from));
+  }
+
   private Day of(@Nullable ClientId client, LocalDate day) {
-    var from = day.atStartOfDay(ZONE).toInstant();
+    return of(client, day, day.atStartOfDay(ZONE).toInstant());
+  }
+
+  private Day of(@Nullable ClientId client, LocalDate day, Instant from) {
     var to = day.plusDays(1).atStartOfDay(ZONE).toInstant();
     var end = clock.instant().isBefore(to) ? clock.instant() : to;
     var items = new EnumMap<Item, OfItem>(Item.class);

@@ -143,6 +143,31 @@ class DeviationsTest {
   }
 
   @Test
+  void minutes_of_the_first_day_before_the_contract_took_effect_do_not_count() {
+    red(540);
+    agreed(20, 30);
+    deviations.round();
+    assertThat(deviations.of(client.id())).isEmpty();
+    red(21);
+    assertThat(deviations.of(client.id()))
+        .singleElement()
+        .satisfies(it -> assertThat(it.minutes()).isEqualTo(21));
+  }
+
+  @Test
+  void what_began_before_the_contract_and_goes_on_counts_from_its_beginning() {
+    pass(Duration.ofMinutes(1));
+    observe(Outcome.FAILED);
+    pass(Duration.ofMinutes(300));
+    agreed(20, 30);
+    pass(Duration.ofMinutes(21));
+    deviations.round();
+    assertThat(deviations.of(client.id()))
+        .singleElement()
+        .satisfies(it -> assertThat(it.minutes()).isEqualTo(21));
+  }
+
+  @Test
   void the_office_says_what_became_of_one_and_once() {
     agreed(0, 1);
     red(1);
