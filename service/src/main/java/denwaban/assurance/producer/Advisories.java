@@ -1,6 +1,7 @@
 package denwaban.assurance.producer;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,30 +34,56 @@ record Advisories(Instant at, int records, List<Hole> holes) {
   /// @throws IOException if it cannot be read, is too long or has another format
   static Advisories read(Path file, Map<String, String> parts) throws IOException {
     if (Files.size(file) > LIMIT) throw new IOException("the file of advisories is too long");
-    try {
-      var read = JsonMapper.shared().readTree(file.toFile());
-      var all = read.isArray() ? list(read) : List.<JsonNode>of();
-      var records = 0;
-      var holes = new ArrayList<Hole>();
-      for (var record : all) {
-        var maven =
-            list(record.path("affected")).stream()
-                .filter(it -> it.path("package").path("ecosystem").asString("").equals("Maven"))
-                .toList();
-        if (maven.isEmpty() || record.has("withdrawn")) continue;
-        records++;
-        var found = new TreeSet<String>();
-        for (var affected : maven) {
-          var name = affected.path("package").path("name").asString("");
-          var version = parts.get(name);
-          if (version != null && hits(affected, version)) found.add(name + " " + version);
+    try (var json = Files.newInputStream(file)) {
+      return read(json, Files.getLastModifiedTime(file).toInstant(), parts);
+    }
+  }
+
+  /// One record after the other, and none is kept: all together are a multiple of the heap of a
+  /// small office.
+  ///
+  /// @param at when it was written
+  static Advisories read(InputStream json, Instant at, Map<String, String> parts)
+      throws IOException {
+    var records = 0;
+    var holes = new ArrayList<Hole>();
+    try (var parser = JsonMapper.shared().createParser(json)) {
+      if (parser.nextToken() == JsonToken.START_ARRAY) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          JsonNode record = parser.readValueAsTree();
+          var maven = maven(record);
+          if (maven.isEmpty()) continue;
+          records++;
+          var id = record.path("id").asString("?");
+          found(maven, parts).forEach(it -> holes.add(new Hole(id, it)));
         }
-        found.forEach(it -> holes.add(new Hole(record.path("id").asString("?"), it)));
+      } else {
+        parser.skipChildren();
       }
-      return new Advisories(Files.getLastModifiedTime(file).toInstant(), records, holes);
+      if (parser.nextToken() != null) throw new IOException("something follows the advisories");
     } catch (JacksonException malformed) {
       throw new IOException("the file of advisories is not JSON", malformed);
     }
+    return new Advisories(at, records, holes);
+  }
+
+  /// What a record says of Maven; nothing if it was withdrawn.
+  private static List<JsonNode> maven(JsonNode record) {
+    if (record.has("withdrawn")) return List.of();
+    return list(record.path("affected")).stream()
+        .filter(it -> it.path("package").path("ecosystem").asString("").equals("Maven"))
+        .toList();
+  }
+
+  /// Parts with their version, each once.
+  private static Set<String> found(List<JsonNode> maven, Map<String, String> parts) {
+    var found = new TreeSet<String>();
+    for (var affected : maven) {
+      var name = affected.path("package").path("name").asString("");
+      var version = parts.get(name);
+      if (version != null && hits(affected, version)) found.add(name + " " + version);
+    }
+    return found;
   }
 
   private static boolean hits(JsonNode affected, String version) {

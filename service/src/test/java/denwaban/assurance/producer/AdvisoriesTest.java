@@ -1,18 +1,23 @@
 package denwaban.assurance.producer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.assurance.observation.Finding;
 import denwaban.assurance.observation.Outcome;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +83,64 @@ class AdvisoriesTest {
     assertThat(read("[" + withdrawn + "]").holes()).isEmpty();
   }
 
+  /// A JSON array that is made while it is read, and counts how many of its records were.
+  private static final class Array extends InputStream {
+
+    private final byte[] record;
+    private final int records;
+    private int made;
+    private ByteArrayInputStream part = new ByteArrayInputStream("[".getBytes(UTF_8));
+
+    Array(String record, int records) {
+      this.record = record.getBytes(UTF_8);
+      this.records = records;
+    }
+
+    @Override
+    public int read() {
+      var next = part.read();
+      if (next >= 0 || made > records) return next;
+      part = new ByteArrayInputStream(made == records ? new byte[] {']'} : with(made > 0));
+      made++;
+      return part.read();
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) {
+      var next = read();
+      if (next < 0) return -1;
+      into[from] = (byte) next;
+      return 1;
+    }
+
+    private byte[] with(boolean comma) {
+      return comma ? (',' + new String(record, UTF_8)).getBytes(UTF_8) : record;
+    }
+  }
+
+  @Test
+  void each_record_is_looked_at_before_the_next_is_read() throws IOException {
+    var one = record("org.example:bad", "\"versions\":[\"1.4.2\"]");
+    var large = 10_000;
+    var json = new Array(one, large);
+    var looked = new AtomicInteger();
+    var ahead = new AtomicInteger();
+    var parts =
+        new HashMap<String, String>(PARTS) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public String get(Object name) {
+            var behind = json.made - looked.incrementAndGet();
+            ahead.accumulateAndGet(behind, Math::max);
+            return super.get(name);
+          }
+        };
+    assertThat(Advisories.read(json, Instant.EPOCH, parts).records()).isEqualTo(large);
+    assertThat(looked).hasValue(large);
+    assertThat(ahead).hasValueLessThan(100);
+  }
+
   private Finding look(String json) throws IOException {
     var file = Files.writeString(folder.resolve("osv.json"), json);
     var findings = new Findings();
@@ -118,7 +181,9 @@ class AdvisoriesTest {
 
   @Test
   void what_is_no_such_file_is_an_error_and_not_good_news() throws IOException {
-    assertThatThrownBy(() -> read("{broken")).isInstanceOf(IOException.class);
+    for (var bad : List.of("{broken", "[", "[{}", "[{}] {}", "{} []", "[{},]")) {
+      assertThatThrownBy(() -> read(bad)).as(bad).isInstanceOf(IOException.class);
+    }
     assertThatThrownBy(() -> Advisories.read(folder.resolve("none"), PARTS))
         .isInstanceOf(IOException.class);
     var large = folder.resolve("large");
