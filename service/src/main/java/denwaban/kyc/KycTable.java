@@ -40,7 +40,7 @@ class KycTable {
   private static final String ALL =
       """
       select * from kyc_verification where client_id = :client
-      order by recorded_at desc, id desc limit :limit
+      order by n desc limit :limit
       """;
 
   private static final String ONE =
@@ -55,8 +55,7 @@ class KycTable {
 
   private static final String STANDING =
       """
-      select * from kyc_standing where client_id = :client
-      order by recorded_at desc, verification_id desc limit 1
+      select * from kyc_standing where client_id = :client order by n desc limit 1
       """;
 
   private static final String ANY =
@@ -74,7 +73,7 @@ class KycTable {
   private static final String STANDINGS =
       """
       select distinct on (client_id) * from kyc_standing
-      order by client_id, recorded_at desc, verification_id desc
+      order by client_id, n desc
       """;
 
   private final JdbcClient db;
@@ -104,7 +103,7 @@ class KycTable {
     return db.sql(COUNT).param("client", client.value()).query(Integer.class).single();
   }
 
-  /// Newest first.
+  /// Newest first: that was added last, whatever the clock said.
   List<Verification> all(ClientId client) {
     return db.sql(ALL)
         .param("client", client.value())
@@ -131,7 +130,7 @@ class KycTable {
     return db.sql(READ).param("client", client.value()).query(Boolean.class).single();
   }
 
-  /// The newest of one client.
+  /// The newest of one client, as [#all] has them.
   Optional<Standing> standing(ClientId client) {
     return db.sql(STANDING)
         .param("client", client.value())

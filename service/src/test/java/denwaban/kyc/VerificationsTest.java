@@ -50,6 +50,20 @@ class VerificationsTest extends KycHouse {
     assertThat(admin.get(RECORDS + "/" + first).status()).isEqualTo(200);
   }
 
+  @Test
+  void a_later_record_counts_though_the_clock_was_ahead_before() {
+    clock.pass(Duration.ofDays(3));
+    admin = signedIn(Role.ADMIN);
+    admin.post(RECORDS, body("2026-11-24", "company-registry", "chip-face"));
+    clock.pass(Duration.ofDays(-3));
+    admin = signedIn(Role.ADMIN);
+    assertThat(admin.post(RECORDS, body("2026-11-23", "company-document", "jpki")).status())
+        .isEqualTo(201);
+    assertThat(admin.get("/api/office/kyc").text()).contains("\"person\":\"jpki\"");
+    var records = (List<?>) admin.get(RECORDS).json().get("records");
+    assertThat(records.getFirst().toString()).as("the newest first").contains("jpki");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2027-03-31, company-registry, image-remote, 201",
