@@ -3,6 +3,7 @@ package denwaban.probe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.database.Logins;
 import denwaban.probe.edge.DatabaseProber;
 import denwaban.probe.edge.MediaProber;
 import denwaban.probe.edge.SipProber;
@@ -29,8 +30,12 @@ class OtherWaysTest extends ProbeTest {
     signedIn(denwaban.access.Role.OPERATOR);
     database.superuser().sql("analyze").update();
 
-    assertThat(seen(data))
-        .hasSize(6)
+    var seen = seen(data);
+    assertThat(seen)
+        .extracting(Observation::target)
+        .containsAll(Logins.ROLES.stream().map(it -> "role " + it).toList())
+        .contains("role denwaban_eraser", "role denwaban_verifier", "role postgres");
+    assertThat(seen)
         .allMatch(is(Outcome.REFUSED))
         .filteredOn(it -> it.attempt().equals("no-fence"))
         .singleElement()

@@ -1,5 +1,6 @@
 package denwaban.probe.edge;
 
+import denwaban.database.Logins;
 import denwaban.probe.AccessPath;
 import denwaban.probe.AttemptResult;
 import denwaban.probe.ControlFailed;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +26,11 @@ import org.springframework.stereotype.Component;
 @Order(6)
 public final class DatabaseProber implements Prober {
 
+  /// Besides our own: superusers as our cluster and others name them, and no role at all.
+  private static final List<String> OTHERS = List.of("denwaban_root", "postgres", "probe_nobody");
+
   private static final List<String> ROLES =
-      List.of("denwaban_app", "denwaban_owner", "denwaban_root", "postgres", "probe_nobody");
+      Stream.concat(Logins.ROLES.stream(), OTHERS.stream()).toList();
 
   /// `invalid_password`, and `invalid_authorization_specification`: no such role, no such way in.
   private static final Set<String> REFUSALS = Set.of("28P01", "28000");
