@@ -112,8 +112,10 @@ final class ProbeEndpoint {
         .orElseGet(() -> new Summary(null, true, List.of()));
   }
 
+  /// So is one that a clock that was ahead ended in a time to come.
   private boolean expired(@Nullable Instant ended) {
-    return ended == null || !clock.instant().isBefore(ended.plus(ProbeResults.HOLDS));
+    var now = clock.instant();
+    return ended == null || ended.isAfter(now) || !now.isBefore(ended.plus(ProbeResults.HOLDS));
   }
 
   private static Seen seen(Observation it) {

@@ -75,7 +75,10 @@ class ProbeRuns {
       var all = observations.all();
       var run = ids.next();
       transactions.office(() -> {
-        book.keep(run, began, clock.instant(), by == null ? null : by.person(), all);
+        var now = clock.instant();
+        // the clock may have been set back meanwhile
+        var ended = now.isBefore(began) ? began : now;
+        book.keep(run, began, ended, by == null ? null : by.person(), all);
         tell(run.toString(), by == null ? Actor.SERVICE : by.actor(), all);
       });
       return Optional.of(run);

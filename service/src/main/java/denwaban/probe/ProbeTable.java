@@ -36,10 +36,10 @@ public class ProbeTable {
         count(*) filter (where o.outcome = 'not-refused') as not_refused,
         count(*) filter (where o.outcome = 'known') as known,
         count(*) filter (where o.outcome = 'not-tried') as not_tried
-      from (select * from probe_run order by began_at desc, id desc limit :limit) r
+      from (select * from probe_run order by n desc limit :limit) r
       left join probe_observation o on o.run_id = r.id
-      group by r.id, r.began_at, r.ended_at
-      order by r.began_at desc, r.id desc
+      group by r.id, r.n, r.began_at, r.ended_at
+      order by r.n desc
       """;
 
   private static final String SEEN =
@@ -91,7 +91,7 @@ public class ProbeTable {
     }
   }
 
-  /// The newest first.
+  /// The newest first, whatever the clock said.
   List<Run> recent(int limit) {
     return db.sql(RECENT)
         .param("limit", limit)

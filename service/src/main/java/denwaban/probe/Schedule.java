@@ -3,6 +3,7 @@ package denwaban.probe;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -47,9 +48,11 @@ final class Schedule {
 
   /// When it comes next by itself; not after now if it is due.
   Instant next() {
-    var since = ready.get();
+    var now = clock.instant();
     // not open yet: as if it were this moment
-    return next(since == null ? clock.instant() : since, last, settings);
+    var since = Objects.requireNonNullElse(ready.get(), now);
+    var next = next(since, last, settings);
+    return next.isAfter(now) && due(since, last, now, settings) ? now : next;
   }
 
   ProbeSettings settings() {
@@ -69,7 +72,10 @@ final class Schedule {
         : day.plusDays(1).atTime(settings.at()).atZone(ZONE).toInstant();
   }
 
+  /// A moment to come was told by a clock that was ahead, and says nothing: then it is due, or it
+  /// would not run before that moment.
   static boolean due(Instant ready, @Nullable Instant last, Instant now, ProbeSettings settings) {
-    return !now.isBefore(next(ready, last, settings));
+    var ahead = last == null ? ready.isAfter(now) : last.isAfter(now);
+    return ahead || !now.isBefore(next(ready, last, settings));
   }
 }

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.access.Role;
+import denwaban.audit.AuditLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
 class ProbeRunsTest extends ProbeTest {
 
   private static final Instant READY = Instant.parse("2026-11-24T06:00:00Z");
+
+  @Autowired AuditLog audit;
+
+  private Instant now = READY;
 
   @Test
   void a_run_is_kept_and_the_log_says_how_many_were_refused_and_which_were_not() {
@@ -33,6 +39,23 @@ class ProbeRunsTest extends ProbeTest {
     assertThat(entries("probe.not-refused"))
         .filteredOn(it -> it.contains(run.id().toString()))
         .hasSize(Math.min(run.notRefused(), ProbeRuns.TOLD));
+  }
+
+  @Test
+  void a_clock_that_is_set_back_meanwhile_loses_no_run_and_hides_no_later_one() {
+    now = clock.instant().plus(Duration.ofHours(9));
+    Prober setsBack = (here, seen) -> now = clock.instant();
+    var ahead = runsOf(setsBack).run(null).orElseThrow();
+    var run = transactions.office(book::last).orElseThrow();
+    assertThat(run.id()).isEqualTo(ahead);
+    assertThat(run.ended()).isEqualTo(run.began());
+
+    var later = runsOf(setsBack).run(null).orElseThrow();
+    assertThat(transactions.office(book::last).orElseThrow().id()).isEqualTo(later);
+  }
+
+  private ProbeRuns runsOf(Prober prober) {
+    return new ProbeRuns(List.of(prober), book, transactions, audit, ids, () -> now);
   }
 
   @Test
@@ -97,6 +120,17 @@ class ProbeRunsTest extends ProbeTest {
     assertThat(Schedule.due(READY, soon, tomorrow.minusMillis(1), settings)).isFalse();
     assertThat(Schedule.due(READY, soon, tomorrow, settings)).isTrue();
     assertThat(Schedule.due(READY, tomorrow, tomorrow.plusSeconds(10), settings)).isFalse();
+  }
+
+  @Test
+  void a_clock_that_was_ahead_does_not_silence_it() {
+    var settings = new ProbeSettings(java.time.LocalTime.of(4, 10), Duration.ofMinutes(2));
+    var ahead = READY.plus(Duration.ofHours(9));
+
+    assertThat(Schedule.due(ahead, null, READY, settings)).isTrue();
+    assertThat(Schedule.due(READY, ahead, READY, settings)).isTrue();
+    assertThat(Schedule.due(READY, READY, READY, settings)).isFalse();
+    assertThat(Schedule.due(ahead, READY, READY, settings)).as("it ran since").isFalse();
   }
 
   @Test
