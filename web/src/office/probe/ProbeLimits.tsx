@@ -16,6 +16,7 @@ export function ProbeLimits({ seen }: { seen: readonly Seen[] }) {
           <List.Item key={way}>{t(`gap.${way}`)}</List.Item>
         ))}
         <List.Item>{t("never.role")}</List.Item>
+        <List.Item>{t("never.attested")}</List.Item>
         <List.Item>{t("never.data")}</List.Item>
         <List.Item>{t("never.telephone")}</List.Item>
         <List.Item>{t("never.browser")}</List.Item>

@@ -28,12 +28,17 @@ public final class ProbeResults {
   public record Sum(String way, int refused, int notRefused, int known, int notTried) {}
 
   /// @param ended when the run ended
-  public record Last(Instant ended, List<Sum> ways) {}
+  /// @param brokeOff whether a prober broke off: what it would have tried then is in no sum
+  public record Last(Instant ended, boolean brokeOff, List<Sum> ways) {}
 
   /// Opens the office's scope. Empty before the first run.
   public Optional<Last> last() {
-    return transactions.office(
-        () -> table.last().map(it -> new Last(it.ended(), sums(table.of(it.id())))));
+    return transactions.office(() -> table.last().map(it -> last(it.ended(), table.of(it.id()))));
+  }
+
+  private static Last last(Instant ended, List<Observation> seen) {
+    var brokeOff = seen.stream().anyMatch(it -> it.came().equals(ProbeRuns.BROKE_OFF));
+    return new Last(ended, brokeOff, sums(seen));
   }
 
   private static List<Sum> sums(List<Observation> seen) {

@@ -30,6 +30,9 @@ class ProbeRuns {
   /// Entries about targets that were not refused, in one run; the count has all.
   static final int TOLD = 20;
 
+  /// What came of a prober that failed in a run, instead of what it did not try any more.
+  static final String BROKE_OFF = "broke-off";
+
   private final List<Prober> probers;
   private final ProbeTable book;
   private final TenantTransactions transactions;
@@ -94,7 +97,7 @@ class ProbeRuns {
     } catch (RuntimeException bug) {
       LOG.atError().setCause(bug).log("a prober broke off");
       observations.skipped(
-          AccessPath.API, prober.getClass().getSimpleName(), "all-of-it", "no-fault", "broke-off");
+          AccessPath.API, prober.getClass().getSimpleName(), "all-of-it", "no-fault", BROKE_OFF);
     }
   }
 

@@ -17,6 +17,7 @@ class ProbeRunsTest extends ProbeTest {
 
   private static final Instant READY = Instant.parse("2026-11-24T06:00:00Z");
 
+  @Autowired ProbeResults results;
   @Autowired AuditLog audit;
 
   private Instant now = READY;
@@ -56,6 +57,19 @@ class ProbeRunsTest extends ProbeTest {
 
   private ProbeRuns runsOf(Prober prober) {
     return new ProbeRuns(List.of(prober), book, transactions, audit, ids, () -> now);
+  }
+
+  @Test
+  void a_prober_that_breaks_off_is_told_of() {
+    var broken =
+        runsOf((here, seen) -> {
+          throw new IllegalStateException("a fault");
+        });
+    now = clock.instant();
+    broken.run(null);
+    assertThat(results.last().orElseThrow().brokeOff()).isTrue();
+    runsOf((here, seen) -> {}).run(null);
+    assertThat(results.last().orElseThrow().brokeOff()).isFalse();
   }
 
   @Test

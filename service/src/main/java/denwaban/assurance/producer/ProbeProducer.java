@@ -16,7 +16,7 @@ import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 
 /// What the daily attack on our own ports and endpoints found. The observation is as old as that
-/// run, however often it is looked at.
+/// run, however often it is looked at. Nothing is good before each way of its check was tried.
 @Component
 final class ProbeProducer implements Producer {
 
@@ -72,14 +72,25 @@ final class ProbeProducer implements Producer {
     var known = sum(sums, ProbeResults.Sum::known);
     var untried = sum(sums, ProbeResults.Sum::notTried);
     var tried = refused + open + known;
+    var whole = !last.brokeOff() && ways.stream().allMatch(way -> wasTried(way, sums));
     var outcome =
-        open + known > 0 ? Outcome.FAILED : tried == 0 ? Outcome.COULD_NOT_LOOK : Outcome.PASSED;
+        open + known > 0 ? Outcome.FAILED : whole ? Outcome.PASSED : Outcome.COULD_NOT_LOOK;
     var said =
         new Words(
-            "権限なしの試み %d 件のうち、断られた %d 件、断られなかった %d 件、試せなかった %d 件。"
-                .formatted(tried + untried, refused, open + known, untried),
-            "Of %d attempts without a right, %d were refused, %d were not, %d could not be tried."
-                .formatted(tried + untried, refused, open + known, untried));
+            "権限なしの試み %d 件のうち、断られた %d 件、断られなかった %d 件、試せなかった %d 件。%s"
+                .formatted(
+                    tried + untried,
+                    refused,
+                    open + known,
+                    untried,
+                    whole ? "" : "点検が途中で止まったか、まったく試せなかった種類の入口があります。"),
+            "Of %d attempts without a right, %d were refused, %d were not, %d could not be tried.%s"
+                .formatted(
+                    tried + untried,
+                    refused,
+                    open + known,
+                    untried,
+                    whole ? "" : " The self-test broke off, or a kind of entrance was not tried."));
     var evidence = Digest.sha256(Bytes.of(sums.toString().getBytes(StandardCharsets.UTF_8)));
     return new Finding(
         check,
@@ -91,6 +102,11 @@ final class ProbeProducer implements Producer {
         evidence,
         last.ended(),
         last.ended().plus(ProbeResults.HOLDS));
+  }
+
+  private static boolean wasTried(String way, List<ProbeResults.Sum> sums) {
+    return sums.stream()
+        .anyMatch(it -> it.way().equals(way) && it.refused() + it.notRefused() + it.known() > 0);
   }
 
   private static int sum(List<ProbeResults.Sum> sums, ToIntFunction<ProbeResults.Sum> part) {

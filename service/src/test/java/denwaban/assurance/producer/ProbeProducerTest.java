@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What the program's own attack says of each entrance.
@@ -22,7 +23,7 @@ class ProbeProducerTest {
 
   private static Map<String, Finding> look(Sum... ways) {
     var findings = new Findings();
-    ProbeProducer.say(findings, new Last(ENDED, List.of(ways)));
+    ProbeProducer.say(findings, new Last(ENDED, false, List.of(ways)));
     return findings.all().stream().collect(Collectors.toMap(Finding::check, Function.identity()));
   }
 
@@ -30,9 +31,23 @@ class ProbeProducerTest {
     return look(ways).get("probe.entry").outcome();
   }
 
+  /// Every way was tried once.
+  private static Last all(boolean brokeOff) {
+    return new Last(
+        ENDED,
+        brokeOff,
+        Stream.of(AccessPath.values()).map(it -> new Sum(it.code(), 1, 0, 0, 1)).toList());
+  }
+
+  private static List<Outcome> outcomes(Last last) {
+    var findings = new Findings();
+    ProbeProducer.say(findings, last);
+    return findings.all().stream().map(Finding::outcome).distinct().toList();
+  }
+
   @Test
   void one_attempt_that_is_not_refused_is_red_known_or_not() {
-    assertThat(entry(new Sum("api", 9, 0, 0, 0))).isEqualTo(Outcome.PASSED);
+    assertThat(outcomes(all(false))).containsExactly(Outcome.PASSED);
     assertThat(entry(new Sum("api", 9, 1, 0, 0))).isEqualTo(Outcome.FAILED);
     assertThat(entry(new Sum("api", 9, 0, 1, 0))).isEqualTo(Outcome.FAILED);
     assertThat(entry(new Sum("api", 9, 0, 0, 0), new Sum("page", 0, 1, 0, 0)))
@@ -43,9 +58,18 @@ class ProbeProducerTest {
   void what_was_not_tried_is_not_refused() {
     assertThat(entry(new Sum("api", 0, 0, 0, 4))).isEqualTo(Outcome.COULD_NOT_LOOK);
     assertThat(entry()).isEqualTo(Outcome.COULD_NOT_LOOK);
+    assertThat(entry(new Sum("page", 9, 0, 0, 0), new Sum("sign-in", 0, 0, 0, 7)))
+        .isEqualTo(Outcome.COULD_NOT_LOOK);
     var some = look(new Sum("api", 3, 0, 0, 1)).get("probe.entry");
     assertThat(some.population()).isEqualTo(4);
     assertThat(some.sample()).isEqualTo(3);
+  }
+
+  @Test
+  void a_run_of_which_a_part_broke_off_is_no_good_news() {
+    assertThat(outcomes(all(true))).containsExactly(Outcome.COULD_NOT_LOOK);
+    var last = new Last(ENDED, true, List.of(new Sum("page", 3, 1, 0, 0)));
+    assertThat(outcomes(last)).as("bad news is").contains(Outcome.FAILED);
   }
 
   @Test

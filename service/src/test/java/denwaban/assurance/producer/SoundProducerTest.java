@@ -16,7 +16,7 @@ class SoundProducerTest {
   private static final Instant ENDED = Instant.parse("2026-11-27T18:04:00Z");
 
   private static Finding look(ProbeResults.Sum... ways) {
-    return look(Optional.of(new ProbeResults.Last(ENDED, List.of(ways))));
+    return look(Optional.of(new ProbeResults.Last(ENDED, false, List.of(ways))));
   }
 
   private static Finding look(Optional<ProbeResults.Last> last) {
