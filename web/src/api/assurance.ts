@@ -194,6 +194,8 @@ export interface TestFound {
 export interface TestMade {
   test: LiveTest;
   at: string;
+  /// When the run ended that this tells of, if none was made now because that one is young; else null.
+  earlier: string | null;
   millis: number;
   found: TestFound[];
 }

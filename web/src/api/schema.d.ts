@@ -457,6 +457,7 @@ export interface components {
         "assurance.checklist.LiveTests.Made": {
             /** Format: date-time */
             at: string;
+            earlier: string | null;
             found: components["schemas"]["assurance.checklist.LiveTests.Found"][];
             millis: number;
             test: string;

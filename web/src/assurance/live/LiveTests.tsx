@@ -105,7 +105,9 @@ function Made({ made }: { made: TestMade }) {
         </div>
       ))}
       <Text size="xs" c="var(--quiet)">
-        {t("made", { at: tokyoMoment(made.at, lang), seconds: (made.millis / SECOND_MS).toFixed(1) })}
+        {made.earlier === null
+          ? t("made", { at: tokyoMoment(made.at, lang), seconds: (made.millis / SECOND_MS).toFixed(1) })
+          : t("earlier", { at: tokyoMoment(made.earlier, lang) })}
       </Text>
     </Stack>
   );

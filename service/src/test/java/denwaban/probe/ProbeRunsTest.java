@@ -43,6 +43,24 @@ class ProbeRunsTest extends ProbeTest {
   }
 
   @Test
+  void who_only_looks_has_it_run_once_an_hour() {
+    var probeByHand = new ProbeByHand(probeRuns, results, () -> now);
+    now = clock.instant().plus(ProbeByHand.YOUNG);
+    var before = runs();
+    assertThat(probeByHand.runUnlessYoung()).isEmpty();
+    now = clock.instant().plusSeconds(60);
+    assertThat(probeByHand.runUnlessYoung()).isPresent();
+    assertThat(runs()).isEqualTo(before + 1);
+    now = clock.instant().minusSeconds(1);
+    assertThat(probeByHand.runUnlessYoung()).as("by a clock that was ahead").isEmpty();
+    assertThat(runs()).isEqualTo(before + 2);
+  }
+
+  private long runs() {
+    return database.superuser().sql("select count(*) from probe_run").query(Long.class).single();
+  }
+
+  @Test
   void a_clock_that_is_set_back_meanwhile_loses_no_run_and_hides_no_later_one() {
     now = clock.instant().plus(Duration.ofHours(9));
     Prober setsBack = (here, seen) -> now = clock.instant();

@@ -3,12 +3,15 @@ package denwaban.assurance.checklist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.assurance.observation.Observations;
 import denwaban.assurance.observation.TestObservations;
 import denwaban.assurance.posture.TestPosture;
+import denwaban.assurance.producer.ProducerRounds;
 import denwaban.assurance.producer.TestProducers;
 import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
+import denwaban.probe.ProbeByHand;
 import denwaban.probe.TestProbe;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,14 +32,16 @@ class LiveTestsTest {
   private boolean good = true;
   private CountDownLatch wait = new CountDownLatch(0);
   private final CountDownLatch began = new CountDownLatch(1);
+  private Observations observations;
+  private ProducerRounds rounds;
   private LiveTests tests;
 
   @BeforeEach
   void an_office() {
     DATABASE.superuser().sql("truncate assurance_observation, assurance_batch cascade").update();
     var log = new TestLog(DATABASE, folder).door(() -> now);
-    var observations = new TestObservations(DATABASE, log, folder, () -> now).started();
-    var rounds =
+    observations = new TestObservations(DATABASE, log, folder, () -> now).started();
+    rounds =
         TestProducers.one(
             "log.verified",
             it -> {
@@ -46,13 +51,22 @@ class LiveTestsTest {
             },
             observations,
             () -> now);
-    tests =
-        new LiveTests(
-            rounds,
-            TestProbe.none(),
-            observations,
-            TestPosture.over(observations, () -> now),
-            () -> now);
+    tests = over(TestProbe.none());
+  }
+
+  private LiveTests over(ProbeByHand probe) {
+    return new LiveTests(
+        rounds, probe, observations, TestPosture.over(observations, () -> now), () -> now);
+  }
+
+  @Test
+  void of_an_attack_that_was_made_lately_it_says_when() throws InterruptedException {
+    var ended = now.minusSeconds(60);
+    var lately = over(TestProbe.ended(ended, () -> now));
+    assertThat(lately.run("probe", "a").earlier()).isEqualTo(ended);
+    assertThat(lately.run("log", "a").earlier()).isNull();
+    now = ended.plus(ProbeByHand.YOUNG);
+    assertThat(lately.run("probe", "a").earlier()).isNull();
   }
 
   @Test
