@@ -181,8 +181,12 @@ final class ReviewSharing {
         user.person(),
         () -> {
           var review = book.find(id).orElseThrow(Problem::notFound);
-          if (book.end(id, clock.instant())) {
-            headers.drop(review.client(), review.object(), review.to());
+          var now = clock.instant();
+          if (book.end(id, now)) {
+            // one that ran out may have been given again since, under the same headers
+            if (!book.has(review.object(), review.to(), now)) {
+              headers.drop(review.client(), review.object(), review.to());
+            }
             say(Action.REVIEW_TAKEN_BACK, user, review);
           }
         });

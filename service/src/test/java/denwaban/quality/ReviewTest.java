@@ -158,6 +158,19 @@ class ReviewTest {
   }
 
   @Test
+  void taking_back_what_ran_out_leaves_what_was_given_since() throws Exception {
+    var old = house.given(house.reviewer, DAY);
+    house.now = house.now.plus(DAY);
+    var newer = house.given(house.reviewer, DAY);
+
+    house.reviewSharing.takeBack(house.line.admin(), old);
+
+    assertThat(house.reviewReading.release(house.reviewer.who(), newer).segments()).hasSize(1);
+    house.reviewSharing.takeBack(house.line.admin(), newer);
+    assertThat(headersFor("reviewer")).isZero();
+  }
+
+  @Test
   void a_member_of_another_client_can_do_nothing_with_it() throws Exception {
     var id = house.given(house.reviewer, DAY);
     var stranger = house.strangers.admin();
