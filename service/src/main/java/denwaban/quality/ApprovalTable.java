@@ -46,6 +46,9 @@ class ApprovalTable {
   private static final String OF_REVIEWER =
       "select * from quality_approval where reviewer = :reviewer and ended_at is null";
 
+  private static final String REVIEWERS =
+      "select distinct reviewer from quality_approval where ended_at is null";
+
   private static final String END =
       "update quality_approval set ended_at = :now where id = :id and ended_at is null";
 
@@ -103,6 +106,11 @@ class ApprovalTable {
         .param("reviewer", reviewer.value())
         .query(ApprovalTable::approval)
         .list();
+  }
+
+  /// Who is approved by any client. In the office's scope.
+  List<PersonId> reviewers() {
+    return db.sql(REVIEWERS).query((row, n) -> new PersonId(Rows.uuid(row, "reviewer"))).list();
   }
 
   /// @return false if it had ended before

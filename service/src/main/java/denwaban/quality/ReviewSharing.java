@@ -60,6 +60,7 @@ final class ReviewSharing {
   private final Vault vault;
   private final ReviewerHeaders headers;
   private final ReviewerKeys reviewers;
+  private final ReviewerLeft left;
   private final ReviewTable book;
   private final AuditLog audit;
   private final InstantSource clock;
@@ -72,6 +73,7 @@ final class ReviewSharing {
       Vault vault,
       ReviewerHeaders headers,
       ReviewerKeys reviewers,
+      ReviewerLeft left,
       ReviewTable book,
       AuditLog audit,
       InstantSource clock,
@@ -82,6 +84,7 @@ final class ReviewSharing {
     this.vault = vault;
     this.headers = headers;
     this.reviewers = reviewers;
+    this.left = left;
     this.book = book;
     this.audit = audit;
     this.clock = clock;
@@ -116,17 +119,23 @@ final class ReviewSharing {
     var fitting = transactions.as(client, user.person(), () -> fitting(user, object, to, made));
     var whom = new ReviewerHeaders.For(client, object, to.key().fingerprint(), to.key().epoch());
     var wrapped = headers.wrap(whom, placed(fitting.manifest(), made));
-    return transactions.as(
-        client,
-        user.person(),
-        () -> {
-          var still = fitting(user, object, to, made);
-          var review = review(user, object, still, to);
-          book.add(review);
-          headers.keep(whom, still.until(), wrapped);
-          say(Action.REVIEW_GIVEN, user, review);
-          return review.id();
-        });
+    var given =
+        transactions.as(
+            client,
+            user.person(),
+            () -> {
+              var still = fitting(user, object, to, made);
+              var review = review(user, object, still, to);
+              book.add(review);
+              headers.keep(whom, still.until(), wrapped);
+              say(Action.REVIEW_GIVEN, user, review);
+              return review;
+            });
+    if (left.gone(reviewer)) {
+      left.end(given);
+      throw Problem.notFound();
+    }
+    return given.id();
   }
 
   /// An object for which exactly what it needs was made.

@@ -44,6 +44,11 @@ class ReviewTable {
         and expires_at > :now
       """;
 
+  private static final String REVIEWERS =
+      """
+      select distinct reviewer from quality_review where ended_at is null and expires_at > :now
+      """;
+
   private static final String WAITING =
       """
       select * from quality_review where approval_id = :approval and waiting and ended_at is null
@@ -162,6 +167,14 @@ class ReviewTable {
         .param("reviewer", reviewer.value())
         .param("now", Rows.utc(now))
         .query(ReviewTable::review)
+        .list();
+  }
+
+  /// Who has something that did not end. In the office's scope.
+  List<PersonId> reviewers(Instant now) {
+    return db.sql(REVIEWERS)
+        .param("now", Rows.utc(now))
+        .query((row, n) -> new PersonId(Rows.uuid(row, "reviewer")))
         .list();
   }
 

@@ -37,6 +37,7 @@ final class ReviewerApprovals {
   private final Contracts contracts;
   private final CompanyKeys keys;
   private final ReviewerKeys reviewers;
+  private final ReviewerLeft left;
   private final ApprovalTable table;
   private final ReviewTable book;
   private final ReviewerHeaders headers;
@@ -49,6 +50,7 @@ final class ReviewerApprovals {
       Contracts contracts,
       CompanyKeys keys,
       ReviewerKeys reviewers,
+      ReviewerLeft left,
       ApprovalTable table,
       ReviewTable book,
       ReviewerHeaders headers,
@@ -59,6 +61,7 @@ final class ReviewerApprovals {
     this.contracts = contracts;
     this.keys = keys;
     this.reviewers = reviewers;
+    this.left = left;
     this.table = table;
     this.book = book;
     this.headers = headers;
@@ -108,6 +111,10 @@ final class ReviewerApprovals {
       transactions.run(user.memberOf(), user.person(), () -> add(user, approval));
     } catch (DuplicateKeyException e) {
       throw already();
+    }
+    if (left.gone(approval.reviewer())) {
+      left.end(approval);
+      throw Problem.notFound();
     }
     return approval.id();
   }

@@ -470,6 +470,37 @@ class RecordingSharingTest {
     }
   }
 
+  @Test
+  void a_reviewer_whose_access_ends_meanwhile_is_not_approved() {
+    var reviewer = house.reviewer.who().person();
+    house.meanwhile(2, () -> house.people.access().disable(reviewer, house.other.who()));
+    problem(404, () -> approve(house.reviewer));
+    assertThat(openApprovals()).isZero();
+  }
+
+  @Test
+  void approvals_that_the_end_of_access_did_not_reach_end_with_the_next_round() {
+    approve(house.reviewer);
+    approve(house.other);
+    database
+        .superuser()
+        .sql("update person set disabled_at = now() where id = :id")
+        .param("id", house.reviewer.who().person().value())
+        .update();
+    assertThat(openApprovals()).isEqualTo(2);
+    house.left.round();
+    assertThat(openApprovals()).isOne();
+  }
+
+  private long openApprovals() {
+    return database
+        .superuser()
+        .sql("select count(*) from quality_approval where client_id = :client and ended_at is null")
+        .param("client", house.line.client().value())
+        .query(Long.class)
+        .single();
+  }
+
   private UUID approve(TestReviewer reviewer) {
     return approve(house.line.admin(), said(reviewer.fingerprint(), terms()), house.line.signer());
   }

@@ -194,6 +194,34 @@ class ReviewTest {
   }
 
   @Test
+  void a_reviewer_whose_access_ends_meanwhile_is_given_nothing() throws Exception {
+    var header = house.header(house.reviewer, DAY);
+    var reviewer = house.reviewer.who().person();
+    house.meanwhile(2, () -> house.people.access().disable(reviewer, house.other.who()));
+    problem(404, () -> house.give(house.line.admin(), house.reviewer, header));
+    assertThat(headersFor("reviewer")).isZero();
+    house.people.access().enable(reviewer, house.other.who());
+    assertThat(house.reviewReading.given(house.reviewer.who())).isEmpty();
+  }
+
+  @Test
+  void what_the_end_of_access_did_not_reach_ends_with_the_next_round() throws Exception {
+    var id = house.given(house.reviewer, DAY);
+    var others = house.given(house.other, DAY);
+    database
+        .superuser()
+        .sql("update person set disabled_at = now() where id = :id")
+        .param("id", house.reviewer.who().person().value())
+        .update();
+    assertThat(headersFor("reviewer")).isEqualTo(2);
+    house.left.round();
+    assertThat(headersFor("reviewer")).as("the other's").isEqualTo(1);
+    assertThat(house.reviewReading.release(house.other.who(), others).segments()).hasSize(1);
+    house.people.access().enable(house.reviewer.who().person(), house.other.who());
+    problem(410, () -> house.reviewReading.release(house.reviewer.who(), id));
+  }
+
+  @Test
   void only_reviewers_with_a_key_can_be_given_something() throws Exception {
     var header = house.header(house.reviewer, DAY);
     var keyless = house.people.add("鍵無 太郎", Role.QUALITY_REVIEWER, null);

@@ -49,6 +49,7 @@ final class TestQuality {
   final ReviewerKeys keys;
   final ReviewTable book;
   final ApprovalTable approvals;
+  final ReviewerLeft left;
   final ReviewerApprovals reviewerApprovals;
   final RecordingSharing edge;
   final ReviewSharing reviewSharing;
@@ -56,6 +57,9 @@ final class TestQuality {
   final TestReviewer reviewer;
   final TestReviewer other;
   final TestMessage message;
+
+  private int looks;
+  private Runnable meanwhile = () -> {};
 
   Instant now = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MILLIS);
 
@@ -77,14 +81,10 @@ final class TestQuality {
     var ids = new Ids(Clock.systemUTC(), new Random());
     book = new ReviewTable(database.jdbc());
     approvals = new ApprovalTable(database.jdbc());
-    var left = new ReviewerLeft(transactions, book, approvals, made.reviewerHeaders(), () -> now);
-    people =
-        new TestPeople(
-            database,
-            log.door(),
-            event -> {
-              if (event instanceof PersonDisabled it) left.gone(it);
-            });
+    people = new TestPeople(database, log.door(), this::heard);
+    left =
+        new ReviewerLeft(
+            transactions, people.people(), book, approvals, made.reviewerHeaders(), () -> now);
     keys =
         new ReviewerKeys(
             transactions,
@@ -101,9 +101,10 @@ final class TestQuality {
             made.vault(),
             made.reviewerHeaders(),
             keys,
+            left,
             book,
             log.door(),
-            () -> now,
+            this::look,
             ids);
     reviewReading =
         new ReviewReading(
@@ -122,16 +123,39 @@ final class TestQuality {
             contracts.contracts(),
             clients.keys(),
             keys,
+            left,
             approvals,
             book,
             made.reviewerHeaders(),
             log.door(),
-            () -> now,
+            this::look,
             ids);
     edge = edge(transactions, approvals);
     reviewer = reviewer("品川 質");
     other = reviewer("別府 評");
     message = keep(line);
+  }
+
+  private void heard(Object event) {
+    if (event instanceof PersonDisabled it) left.gone(it);
+  }
+
+  /// What happens elsewhere when the clock is looked at for the n-th time while something is given.
+  void meanwhile(int n, Runnable what) {
+    looks = n;
+    meanwhile = what;
+  }
+
+  private Instant look() {
+    if (--looks == 0) {
+      var elsewhere = Thread.ofVirtual().start(meanwhile);
+      try {
+        elsewhere.join();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return now;
   }
 
   final RecordingSharing edge(TenantTransactions transactions, ApprovalTable approvals) {
