@@ -9,6 +9,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,7 @@ class TextIndexes {
 
   private static final String DROP =
       """
-      delete from inbox_text_index where client_id = :client and person_id = :person
+      delete from inbox_text_index where client_id = :client and person_id in (:people)
       """;
 
   /// @param prunedAt what was erased by then is not in it
@@ -103,11 +104,19 @@ class TextIndexes {
   void disabled(PersonDisabled disabled) {
     var client = disabled.client();
     if (client != null) {
-      transactions.run(client, () -> drop(client, disabled.person()));
+      drop(client, List.of(disabled.person()));
     }
   }
 
-  private void drop(ClientId client, PersonId person) {
-    db.sql(DROP).param("client", client.value()).param("person", person.value()).update();
+  /// Opens the client's scope.
+  void drop(ClientId client, List<PersonId> people) {
+    if (people.isEmpty()) return;
+    transactions.run(
+        client,
+        () ->
+            db.sql(DROP)
+                .param("client", client.value())
+                .param("people", people.stream().map(PersonId::value).toList())
+                .update());
   }
 }

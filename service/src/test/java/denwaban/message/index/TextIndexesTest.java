@@ -6,19 +6,28 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import denwaban.access.CurrentUser;
 import denwaban.access.PersonDisabled;
 import denwaban.access.Role;
+import denwaban.audit.TestLog;
+import denwaban.client.KeyKind;
+import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import denwaban.people.TestPeople;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class TextIndexesTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @TempDir static Path folder;
 
   private static final Bytes SIGNATURE = Bytes.of(new byte[64]);
   private static final Instant PRUNED = Instant.parse("2026-11-28T00:00:00Z");
@@ -74,6 +83,25 @@ class TextIndexesTest {
                 .query(Long.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void what_is_left_of_who_was_disabled_goes_with_the_next_round() throws IOException {
+    var log = new TestLog(database, folder).door();
+    var clients = new TestClients(database, log);
+    var client = clients.add("i" + minato.toString().substring(24), KeyKind.X25519).id();
+    var people = new TestPeople(database, log, _ -> {});
+    var left = people.add("港 健太", Role.CLIENT_MEMBER, client);
+    var stays = people.add("港 花", Role.CLIENT_MEMBER, client);
+    indexes.put(left, 0, ONE, SIGNATURE, PRUNED);
+    indexes.put(stays, 0, ONE, SIGNATURE, PRUNED);
+    people.access().disable(left.person(), stays);
+    assertThat(indexes.find(left)).as("nobody heard of it").isPresent();
+
+    new TextIndexCleanup(clients.clients(), people.people(), indexes).round();
+
+    assertThat(indexes.find(left)).isEmpty();
+    assertThat(indexes.find(stays)).isPresent();
   }
 
   private String late(long before) {
