@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,14 @@ final class ExitPacks {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExitPacks.class);
 
+  /// Of one file's name, length and digests, in the pack's own list and in the zip's; measured. A
+  /// zip names its files at its end, so that until then the names lie in memory.
+  static final long FILE_BYTES = 600;
+
+  /// What all packs that are being made may have of the program's memory: a call in progress must
+  /// not be their price.
+  private static final int SHARE = 4;
+
   private final TenantTransactions transactions;
   private final ObjectTable objectTable;
   private final Headers headers;
@@ -56,7 +65,7 @@ final class ExitPacks {
   private final ObjectProvider<ExportPart> parts;
   private final InstantSource clock;
   private final String installation;
-  private final PackRoom room;
+  private final Semaphore room;
 
   @Autowired
   ExitPacks(
@@ -83,7 +92,7 @@ final class ExitPacks {
         parts,
         clock,
         installation,
-        PackRoom.ofThisProgram());
+        Runtime.getRuntime().maxMemory());
   }
 
   ExitPacks(
@@ -98,7 +107,7 @@ final class ExitPacks {
       ObjectProvider<ExportPart> parts,
       InstantSource clock,
       String installation,
-      PackRoom room) {
+      long heap) {
     this.transactions = transactions;
     this.objectTable = objectTable;
     this.headers = headers;
@@ -110,14 +119,14 @@ final class ExitPacks {
     this.parts = parts;
     this.clock = clock;
     this.installation = installation;
-    this.room = room;
+    this.room = new Semaphore((int) Math.min(heap / SHARE / FILE_BYTES, Integer.MAX_VALUE));
   }
 
   /// @param whole what can still be opened, each with its entry in the log
   /// @param erased what a pack names and does not hold
   /// @param beside what other modules have to say
   /// @param files that it will have, but for those of other modules
-  record Leaving(List<ObjectId> whole, List<ObjectId> erased, List<Beside> beside, long files) {
+  record Leaving(List<ObjectId> whole, List<ObjectId> erased, List<Beside> beside, int files) {
 
     /// Entries that were committed for it.
     int logged() {
@@ -155,8 +164,11 @@ final class ExitPacks {
           var half = all.stream().filter(one -> !one.whole()).map(ObjectTable.Standing::object);
           var erased = Stream.concat(half, objectTable.erased(client).stream()).toList();
           var files =
-              all.stream().filter(ObjectTable.Standing::whole).mapToLong(it -> it.files()).sum();
-          room.check(files);
+              all.stream()
+                  .filter(ObjectTable.Standing::whole)
+                  .mapToInt(ObjectTable.Standing::files)
+                  .sum();
+          if (room.availablePermits() < files) throw noRoom();
           for (var object : whole) {
             audit.append(
                 new Entry(
@@ -179,8 +191,8 @@ final class ExitPacks {
   /// @throws Problem 503 if there is no room for its list of files now; nothing is written then
   void write(ClientId client, Leaving leaving, OutputStream out) throws IOException {
     var chain = keys.chain(client).orElseThrow(Problem::notFound);
-    try (var _ = room.take(leaving.files());
-        var pack = new PackWriter(out, clock.instant())) {
+    if (!room.tryAcquire(leaving.files())) throw noRoom();
+    try (var pack = new PackWriter(out, clock.instant())) {
       pack.add("keys/company.json", chain.bytes());
       for (var box : keys.mailboxChains(client).entrySet()) {
         pack.add("keys/mailbox-" + box.getKey() + ".json", box.getValue().bytes());
@@ -206,7 +218,13 @@ final class ExitPacks {
       pack.add("log/checkpoint", bytes(checkpoint == null ? "" : checkpoint));
       var pin = Fingerprint.of(chain.statements().getFirst().statement());
       pack.finish(client, installation, pin, slice.key(), 0);
+    } finally {
+      room.release(leaving.files());
     }
+  }
+
+  private static Problem noRoom() {
+    return new Problem(503, "export-no-room");
   }
 
   private enum Added {

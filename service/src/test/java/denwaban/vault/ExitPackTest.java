@@ -3,6 +3,7 @@ package denwaban.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import denwaban.access.CurrentUser;
@@ -34,14 +35,17 @@ import denwaban.seal.statement.HeaderStatement;
 import denwaban.storage.key.Kek;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -246,7 +250,7 @@ class ExitPackTest {
     remake(first);
     keep(SECOND);
     for (var files : new int[] {9, 10}) {
-      packs = made.packs(clients.keys(), log, new PackRoom(4 * files * PackRoom.FILE_BYTES));
+      packs = made.packs(clients.keys(), log, 4 * files * ExitPacks.FILE_BYTES);
       if (files == 9) {
         assertThatThrownBy(() -> packs.release(line.admin()))
             .isInstanceOf(Problem.class)
@@ -264,15 +268,27 @@ class ExitPackTest {
   }
 
   @Test
-  void packs_that_are_made_at_one_time_share_the_room() {
-    var room = new PackRoom(4 * 10 * PackRoom.FILE_BYTES);
-    try (var _ = room.take(6);
-        var _ = room.take(4)) {
-      assertThatThrownBy(() -> room.take(1)).isInstanceOf(Problem.class);
-      assertThatThrownBy(() -> room.check(1)).isInstanceOf(Problem.class);
-    }
-    room.take(10).close();
-    room.check(10);
+  void packs_that_are_made_at_one_time_share_the_room() throws Exception {
+    keep(FIRST);
+    packs = made.packs(clients.keys(), log, 4 * 4 * ExitPacks.FILE_BYTES);
+    var leaving = packs.release(line.admin());
+    log.sequence();
+    var refused = new ArrayList<String>();
+    List<ThrowingCallable> others =
+        List.of(() -> packs.release(line.admin()), () -> write(leaving));
+    var whole =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            if (!refused.isEmpty()) return;
+            for (var other : others) {
+              refused.add(catchThrowableOfType(Problem.class, other).code());
+            }
+          }
+        };
+    packs.write(line.client(), leaving, whole);
+    assertThat(refused).containsExactly("export-no-room", "export-no-room");
+    assertThat(write(packs.release(line.admin()))).exists();
   }
 
   @Test

@@ -113,10 +113,10 @@ public final class TestVault {
   }
 
   ExitPacks packs(CompanyKeys keys, TestLog log, ExportPart... parts) {
-    return packs(keys, log, PackRoom.ofThisProgram(), parts);
+    return packs(keys, log, Runtime.getRuntime().maxMemory(), parts);
   }
 
-  ExitPacks packs(CompanyKeys keys, TestLog log, PackRoom room, ExportPart... parts) {
+  ExitPacks packs(CompanyKeys keys, TestLog log, long heap, ExportPart... parts) {
     var beans = new StaticListableBeanFactory();
     for (var part : parts) beans.addBean(part.toString(), part);
     return new ExitPacks(
@@ -131,7 +131,7 @@ public final class TestVault {
         beans.getBeanProvider(ExportPart.class),
         Clock.systemUTC(),
         "denwaban.example/log",
-        room);
+        heap);
   }
 
   HeaderRelease release(AuditLog audit) {
