@@ -67,7 +67,7 @@ export interface ChainParts {
   grants: GivenGrant[];
 }
 
-const CHAIN_BYTES = 4 * 1024 * 1024;
+const CHAIN_BYTES = 16 * 1024 * 1024;
 const INT = 2_147_483_647;
 
 export function writeChain(parts: ChainParts): string {

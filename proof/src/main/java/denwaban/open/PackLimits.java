@@ -11,7 +11,7 @@ final class PackLimits {
   static final int INDEX_BYTES = 96 << 20;
 
   /// Bytes of one file that is read into memory: a key chain is the largest.
-  static final int TEXT_BYTES = 4 << 20;
+  static final int TEXT_BYTES = 16 << 20;
 
   /// Bytes of one payload, or of any other file but the log's entries: 100 times the five minutes
   /// of a recording's segment.

@@ -64,10 +64,10 @@ class PackShapeTest extends ToolRuns {
     assertThat(run("verify", pack.write(folder.resolve("too-long")))).isEqualTo(1);
     assertThat(said()).contains("name it may not have");
     pack.files.remove(name + "a");
-    pack.files.put("keys/company.json", Bytes.of(new byte[4_194_305]));
+    pack.files.put("keys/company.json", Bytes.of(new byte[16_777_217]));
     assertThat(run("verify", pack.write(folder.resolve("large")))).isEqualTo(1);
     assertThat(said()).contains("larger than allowed");
-    pack.files.put("keys/company.json", Bytes.of(new byte[4_194_304]));
+    pack.files.put("keys/company.json", Bytes.of(new byte[16_777_216]));
     assertThat(run("verify", pack.write(folder.resolve("largest")))).isEqualTo(1);
     assertThat(said()).contains("cannot be believed").contains("malformed");
 

@@ -125,9 +125,8 @@ class InboxTable {
 
   private static final String NEWS =
       """
-      select count(*) filter (where state = 'new') as unread,
+      select (select count(*) from inbox_item where client_id = :client and state = 'new') as unread,
         (select id from inbox_item where client_id = :client order by id desc limit 1) as newest
-      from inbox_item where client_id = :client
       """;
 
   private static final String WAITING =

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,8 @@ class LeaseTable {
       """
       update retention_lease
       set contract = :contract, due_at = begins_at + make_interval(days => :days)
-      where client_id = :client and kind = :kind and state = 'kept' and contract <> :contract
-        and request is null
+      where client_id = :client and kind = :kind and state = 'kept'
+        and (contract < :contract or contract > :contract) and request is null
       """;
 
   /// The trigger of the table asks whether the request decided it.
@@ -199,8 +201,13 @@ class LeaseTable {
 
   private static final String KINDS =
       """
-      select kind, count(*) filter (where state = 'kept') as kept,
-        count(*) filter (where state <> 'erased' and due_at <= :late and not exists (%1$s)
+      with still as (
+        select kind, count(*) filter (where state = 'kept') as kept,
+          min(due_at) filter (where state = 'kept') as next
+        from retention_lease where client_id = :client and state <> 'erased' group by kind)
+      select kind, kept, coalesce(overdue, 0) as overdue, coalesce(held, 0) as held, next
+      from still left join (
+        select kind, count(*) filter (where due_at <= :late and not exists (%1$s)
           and (kind <> 'call' or not exists (%2$s))
           -- a log stays while the client is there, or anything else of it
           and (kind <> 'log'
@@ -210,12 +217,25 @@ class LeaseTable {
               where p.client_id = l.client_id and p.kind not in ('log', 'contract')
                 and p.state <> 'erased'))
           and (kind <> 'contract' or exists (%3$s))) as overdue,
-        count(*) filter (where state = 'kept' and due_at <= :now and exists (%1$s)) as held,
-        count(*) filter (where state = 'erased') as erased,
-        min(due_at) filter (where state = 'kept') as next
-      from retention_lease l where client_id = :client group by kind
+          count(*) filter (where state = 'kept' and exists (%1$s)) as held
+        from retention_lease l
+        where client_id = :client and state <> 'erased' and due_at <= :now group by kind) due using (kind)
       """
           .formatted(HOLDING, PARTS, LOG_ERASED);
+
+  private static final String GONE_OF_KINDS =
+      """
+      select kind, count(*) as erased from retention_lease
+      where client_id = :client and state = 'erased' group by kind
+      """;
+
+  /// Of a client's log.
+  private static final String LOG_DUE =
+      """
+      select exists (select from retention_lease
+        where client_id = :client and kind = 'log' and subject = :client
+          and (state <> 'kept' or due_at <= :now))
+      """;
 
   private final JdbcClient db;
 
@@ -224,8 +244,7 @@ class LeaseTable {
   }
 
   /// @param next when the first of those that are kept is due; null if none is
-  record Count(
-      LeaseKind kind, long kept, long overdue, long held, long erased, @Nullable Instant next) {}
+  record Count(LeaseKind kind, long kept, long overdue, long held, @Nullable Instant next) {}
 
   /// Of all that is kept, by the contract in force.
   int renew(ClientId client, LeaseKind kind, int contract, int days) {
@@ -383,6 +402,8 @@ class LeaseTable {
         .single();
   }
 
+  /// Of what is not erased: what was is many times as much after some years.
+  ///
   /// @param late what was due at this moment is overdue
   List<Count> counts(ClientId client, Instant now, Instant late) {
     return db.sql(KINDS)
@@ -395,9 +416,27 @@ class LeaseTable {
                 row.getLong("kept"),
                 row.getLong("overdue"),
                 row.getLong("held"),
-                row.getLong("erased"),
                 Rows.instantOrNull(row, "next")))
         .list();
+  }
+
+  Map<LeaseKind, Long> erased(ClientId client) {
+    var erased = new EnumMap<LeaseKind, Long>(LeaseKind.class);
+    db.sql(GONE_OF_KINDS)
+        .param("client", client.value())
+        .query(row -> {
+          erased.put(LeaseKind.of(row.getString("kind")), row.getLong("erased"));
+        });
+    return erased;
+  }
+
+  /// Whether the time of a client's log is over, or was decided to be.
+  boolean logDue(ClientId client, Instant now) {
+    return db.sql(LOG_DUE)
+        .param("client", client.value())
+        .param("now", Rows.utc(now))
+        .query(Boolean.class)
+        .single();
   }
 
   private static Lease lease(ResultSet row) throws SQLException {

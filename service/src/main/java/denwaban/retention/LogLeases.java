@@ -43,9 +43,9 @@ class LogLeases {
   /// Moves the lease on to the newest entry, in whole days of Japan: kept for a part of a day
   /// longer rather than shorter.
   ///
-  /// @return whether the log may be decided to be due in this round: what else has a lease was
-  ///   erased in an earlier one, and its entries have their place
-  boolean follow(ClientId client, Keeping keeping) {
+  /// @return whether the log may be decided to be due in this round: its time is over, what else
+  ///   has a lease was erased in an earlier one, and its entries have their place
+  boolean follow(ClientId client, Keeping keeping, Instant now) {
     var end = terminations.of(client).filter(it -> it.closedAt() != null);
     var closed = end.isPresent();
     if (closed) clients.close(client);
@@ -55,7 +55,11 @@ class LogLeases {
         client,
         () -> {
           logs.newest(client).ifPresent(it -> renew(client, keeping, it, earliest));
-          return closed && leases.nothingButLog(client) && !logs.waits(client);
+          // in this order: the last reads all that was ever appended
+          return closed
+              && leases.logDue(client, now)
+              && leases.nothingButLog(client)
+              && !logs.waits(client);
         });
   }
 

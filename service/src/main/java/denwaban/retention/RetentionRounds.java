@@ -160,7 +160,7 @@ public class RetentionRounds {
     if (decides) expiry.look(client);
     var keeping = floors.keeping(client, now);
     follow(client, keeping);
-    var logMayEnd = logLeases.follow(client, keeping);
+    var logMayEnd = logLeases.follow(client, keeping, now);
     keys.round(client, decides);
     finishOpen(client);
     for (var kind : LeaseKind.values()) {

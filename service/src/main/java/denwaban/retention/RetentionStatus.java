@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +67,18 @@ public class RetentionStatus {
     }
   }
 
+  /// What is erased is not counted, which takes long after some years.
+  ///
+  /// @return with 0 for it
+  public OfClient still(ClientId client) {
+    return of(client, _ -> Map.of());
+  }
+
   public OfClient of(ClientId client) {
+    return of(client, leases::erased);
+  }
+
+  private OfClient of(ClientId client, Function<ClientId, Map<LeaseKind, Long>> gone) {
     var now = clock.instant();
     var keeping = floors.keeping(client, now);
     var delay = keeping.delayHours((int) USUAL_DELAY.toHours());
@@ -73,6 +86,7 @@ public class RetentionStatus {
         client,
         () -> {
           var counts = leases.counts(client, now, now.minus(Duration.ofHours(delay)));
+          var erased = gone.apply(client);
           var kinds =
               Arrays.stream(LeaseKind.values())
                   .filter(it -> it.ofCallers() || it == LeaseKind.LOG)
@@ -84,7 +98,7 @@ public class RetentionStatus {
                         found.map(LeaseTable.Count::kept).orElse(0L),
                         found.map(LeaseTable.Count::overdue).orElse(0L),
                         found.map(LeaseTable.Count::held).orElse(0L),
-                        found.map(LeaseTable.Count::erased).orElse(0L),
+                        erased.getOrDefault(kind, 0L),
                         found.map(LeaseTable.Count::next).orElse(null));
                   })
                   .toList();

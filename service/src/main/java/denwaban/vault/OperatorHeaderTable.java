@@ -42,7 +42,7 @@ class OperatorHeaderTable {
   private static final String SESSIONS =
       """
       select distinct session_id from vault_header
-      where client_id = :client and audience = 'operator'
+      where client_id = :client and audience = 'operator' and expires_at is not null
       """;
 
   private static final String SWEEP =

@@ -2,6 +2,7 @@ package denwaban.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -72,6 +73,29 @@ class SchemaTest {
           and t.tgenabled = 'O')
       """;
 
+  /// Tables of clients in which one client's rows are found among all others' alone: the fence and
+  /// the verifier of erasures ask for them each time.
+  private static final String ALL_CLIENTS_READ =
+      """
+      select c.relname from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+        and exists (select from pg_attribute b where b.attrelid = c.oid and b.attname = 'client_id')
+        and not exists (
+          select from pg_index i join pg_attribute b on b.attrelid = c.oid and b.attnum = i.indkey[0]
+          where i.indrelid = c.oid and i.indpred is null and b.attname = 'client_id')
+      order by 1
+      """;
+
+  /// Of which there are few of all clients together: settings, ends, and what waits for its place.
+  private static final List<String> FEW =
+      List.of(
+          "client_mailbox_number",
+          "contract_termination",
+          "late_write",
+          "outbound_flow",
+          "privilege",
+          "provider_attempt");
+
   private static final String HISTORY =
       """
       select has_table_privilege('denwaban_app', 'flyway_schema_history', 'select')
@@ -107,11 +131,16 @@ class SchemaTest {
   }
 
   @Test
+  void one_clients_rows_are_found_without_reading_all_others() {
+    assertThat(names(ALL_CLIENTS_READ)).containsExactlyElementsOf(FEW);
+  }
+
+  @Test
   void what_is_stored_of_callers_gets_a_lease() {
     assertThat(names(UNLEASED)).isEmpty();
   }
 
-  private java.util.List<String> names(String sql) {
+  private List<String> names(String sql) {
     return database.owner().sql(sql).query((row, n) -> row.getString(1)).list();
   }
 }

@@ -32,14 +32,14 @@ final class PostureTable {
   private static final String CHANGES =
       """
       select item, state, at from assurance_change
-      where client_id is not distinct from cast(:client as uuid) and at >= :from and at < :to
+      where (client_id = :client or (cast(:client as uuid) is null and client_id is null)) and at >= :from and at < :to
       order by seq
       """;
 
   private static final String BEFORE =
       """
       select distinct on (item) item, state, at from assurance_change
-      where client_id is not distinct from cast(:client as uuid) and at < :to
+      where (client_id = :client or (cast(:client as uuid) is null and client_id is null)) and at < :to
       order by item, seq desc
       """;
 
@@ -59,7 +59,7 @@ final class PostureTable {
   private static final String HISTORY =
       """
       select day, text from assurance_posture
-      where client_id is not distinct from cast(:client as uuid) and day >= :from order by day
+      where (client_id = :client or (cast(:client as uuid) is null and client_id is null)) and day >= :from order by day
       """;
 
   private final JdbcClient db;

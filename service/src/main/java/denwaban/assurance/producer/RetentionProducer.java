@@ -61,7 +61,7 @@ final class RetentionProducer implements Producer {
     try {
       for (var client : all) {
         if (Thread.interrupted()) throw new InterruptedException();
-        var of = status.of(client);
+        var of = status.still(client);
         kept += of.kinds().stream().mapToLong(RetentionStatus.OfKind::kept).sum();
         overdue += of.overdue();
         var again = sweep.look(client, AGAIN);
@@ -76,7 +76,7 @@ final class RetentionProducer implements Producer {
       // what is found of a log that ended has no log of its own to stand in
       for (var over : clients.newestOver(OVER)) {
         if (Thread.interrupted()) throw new InterruptedException();
-        overdue += status.of(over.id()).overdue();
+        overdue += status.still(over.id()).overdue();
         var again = sweep.look(over.id(), AGAIN);
         looked += again.looked();
         found.addAll(again.found());

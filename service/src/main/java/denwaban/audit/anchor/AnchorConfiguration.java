@@ -15,6 +15,11 @@ import org.springframework.context.annotation.Configuration;
 class AnchorConfiguration {
 
   @Bean
+  PeriodicTask checkpointTask(CheckpointCleanup checkpointCleanup) {
+    return new PeriodicTask("checkpoints", CheckpointCleanup.EVERY, checkpointCleanup::round);
+  }
+
+  @Bean
   PeriodicTask anchorTask(AnchorRounds anchorRounds) {
     return new PeriodicTask("anchors", anchorRounds::allDue);
   }

@@ -33,7 +33,8 @@ public class AnchorTable {
 
   private static final String ADD =
       """
-      insert into audit_anchor (log, size, at) values (:log, :size, :at)
+      insert into audit_anchor (log, size, at) select :log, :size, :at
+      where exists (select from audit_checkpoint where log = :log and size = :size)
       """;
 
   private static final String NEWEST =

@@ -152,8 +152,15 @@ public final class LogExport {
     stamped.forEach(stamp -> sizes.add(stamp.size()));
     sizes.add(now.latest().size());
     for (var size : sizes) {
+      // the newest may have been replaced meanwhile, and be there no more
+      var latest = size == now.latest().size();
       var note =
-          in(client, () -> signed(logs.at(log, size).orElseThrow(), witnessTable.first(log, size)));
+          in(
+              client,
+              () ->
+                  signed(
+                      latest ? now.latest().note() : logs.at(log, size).orElseThrow(),
+                      witnessTable.first(log, size)));
       files.put("checkpoints/" + size, bytes(note));
     }
     for (var stamp : stamped) {

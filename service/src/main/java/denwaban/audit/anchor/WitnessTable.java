@@ -17,7 +17,8 @@ public class WitnessTable {
   private static final String ADD =
       """
       insert into audit_witnessed (log, witness, size, at, signatures)
-      values (:log, :witness, :size, :at, :signatures)
+      select :log, :witness, :size, :at, :signatures
+      where exists (select from audit_checkpoint where log = :log and size = :size)
       """;
 
   private static final String NEWEST =
@@ -55,7 +56,8 @@ public class WitnessTable {
 
   private static final String LOGS =
       """
-      select distinct log from audit_checkpoint
+      select log from (select distinct log from audit_signer) s
+      where exists (select from audit_checkpoint c where c.log = s.log)
       """;
 
   /// @param at when the witness says that it signed
