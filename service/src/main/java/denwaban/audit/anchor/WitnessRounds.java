@@ -33,8 +33,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class WitnessRounds {
 
-  /// A state that did not grow is confirmed again after so long, so that its age says something.
+  /// A log that did not grow is confirmed again after so long, so that its age says something.
   static final Duration AGAIN = Duration.ofHours(1);
+
+  /// One that grew: what is confirmed is kept for as long as the log, here and in each copy.
+  static final Duration GREW = Duration.ofMinutes(10);
 
   /// A witness that did not answer for so many logs in a row is not asked in this round any more:
   /// each wait of its kind delays what the others confirm.
@@ -113,9 +116,7 @@ public class WitnessRounds {
                     .newest(of, witness.name())
                     .orElse(new WitnessTable.State(0, Instant.EPOCH, ""))));
     var grew = now.latest().size() > now.known().size();
-    if (!grew && now.known().at().plus(AGAIN).isAfter(clock.instant())) {
-      return true;
-    }
+    if (isYoung(now.known().at(), grew ? GREW : AGAIN)) return true;
     var latest = now.latest();
     var said = ask(of, witness, now.known().size(), latest);
     if (said instanceof WitnessClient.Said.Knows knows && knows.size() != now.known().size()) {
@@ -133,6 +134,12 @@ public class WitnessRounds {
       case WitnessClient.Said.Away away -> troubled(of, witness, WitnessTrouble.AWAY);
     }
     return !(said instanceof WitnessClient.Said.Away);
+  }
+
+  /// What was said by a clock that was ahead is not.
+  private boolean isYoung(Instant confirmed, Duration most) {
+    var now = clock.instant();
+    return !confirmed.isAfter(now) && confirmed.plus(most).isAfter(now);
   }
 
   private WitnessClient.Said ask(LogId of, WitnessSettings.At witness, long old, Logs.Latest latest)
