@@ -244,14 +244,15 @@ final class Drill {
         // as they were at the mark, before anything is taken out
         var counts = restored(restored, LiveMark::counts);
         var logs = restored(restored, LiveMark::logs);
-        var listed = restore.eraseAgain(restored, erasures);
+        var erased = new ErasedAgain();
+        restore.eraseAgain(restored, erasures, erased);
         of.rto = Duration.between(began, clock.instant());
         checks.add(Check.of("restored", unpacked.files(), unpacked.passedOver()));
         checks.add(amcheck(restored));
         checks.add(Check.of("counts", mark.least().size(), mark.otherCounts(counts)));
         checks.add(logs(mark, logs, restored));
         checks.add(payloads(restored, of));
-        checks.add(erased(restored, listed));
+        checks.add(erased(erased));
         checks.add(Check.of("keys", unpacked.keys(), 0));
       }
     }
@@ -334,14 +335,29 @@ final class Drill {
   }
 
   /// What was erased is not there again: no header, and of a key an erased file at most.
-  private Check erased(RestoredCluster restored, List<Erased> listed)
-      throws SQLException, IOException {
-    var bad = restored(restored, database -> HeadersErased.left(database, listed));
+  private Check erased(ErasedAgain of) throws IOException {
+    var bad = of.left;
     var keys = new KeyFiles(folder().resolve("keys"));
-    for (var one : listed) {
-      if (!one.kind().equals(Erased.KEK)) continue;
-      if (keys.remains("kek-" + one.object()) || keys.remains("intake-" + one.object())) bad++;
+    for (var key : of.keys) {
+      if (keys.remains("kek-" + key) || keys.remains("intake-" + key)) bad++;
     }
-    return new Check("erased", bad == 0, Math.max(bad, listed.size()), bad);
+    return new Check("erased", bad == 0, Math.max(bad, of.listed), bad);
+  }
+
+  /// What was listed, and what of it was there after it was taken out.
+  private static final class ErasedAgain implements Restore.Told {
+    private long listed;
+    private long left;
+    private final List<String> keys = new ArrayList<>();
+
+    @Override
+    public void day(Connection database, List<Erased> day) throws SQLException {
+      listed += day.size();
+      left += HeadersErased.left(database, day);
+      day.stream()
+          .filter(it -> it.kind().equals(Erased.KEK))
+          .map(Erased::object)
+          .forEach(keys::add);
+    }
   }
 }

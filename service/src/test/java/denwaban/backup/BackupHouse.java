@@ -1,6 +1,7 @@
 package denwaban.backup;
 
 import denwaban.audit.TestLog;
+import denwaban.backup.place.Erased;
 import denwaban.backup.place.Opener;
 import denwaban.backup.restore.HeadersErased;
 import denwaban.backup.restore.LogsErased;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -206,7 +208,11 @@ final class BackupHouse implements AutoCloseable {
       try (var restored =
           restore.replay(
               until.isEmpty() ? null : until, RestoredCluster.programs(data.resolve("postgres")))) {
-        var listed = restore.eraseAgain(restored, List.of(new HeadersErased(), new LogsErased()));
+        var listed = new ArrayList<Erased>();
+        restore.eraseAgain(
+            restored,
+            List.of(new HeadersErased(), new LogsErased()),
+            (_, day) -> listed.addAll(day));
         payloads = restore.payloads(restored, listed);
       }
       restore.finish();

@@ -83,12 +83,28 @@ public record Erased(UUID client, String kind, String object, Instant at) {
   public static List<Erased> readAll(BackupPlace place, Opener opener)
       throws NotOpened, IOException {
     var all = new ArrayList<Erased>();
-    for (var stored : place.list(Layout.ERASED)) {
-      for (var text : texts(place, stored.path(), opener)) {
-        for (var one : text.lines().toList()) all.add(parse(one));
-      }
-    }
+    each(place, opener, all::addAll);
     return List.copyOf(all);
+  }
+
+  /// Takes what is listed in one day.
+  @FunctionalInterface
+  public interface Day<E extends Exception> {
+    void take(List<Erased> listed) throws E;
+  }
+
+  /// The same, day by day: all of them are more than an office with calls in progress has room for.
+  ///
+  /// @throws IOException if a line was changed; one that is only torn was never said to be written
+  public static <E extends Exception> void each(BackupPlace place, Opener opener, Day<E> day)
+      throws NotOpened, IOException, E {
+    for (var stored : place.list(Layout.ERASED)) {
+      var listed = new ArrayList<Erased>();
+      for (var text : texts(place, stored.path(), opener)) {
+        for (var one : text.lines().toList()) listed.add(parse(one));
+      }
+      day.take(List.copyOf(listed));
+    }
   }
 
   /// To other readers: each file is replaced whole.

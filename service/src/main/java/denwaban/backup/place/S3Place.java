@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A bucket of an S3 service. Format: docs/formats/backup.md.
@@ -47,6 +48,13 @@ public final class S3Place implements BackupPlace {
   private final Lock.Mode mode;
   private final Duration window;
   private final InstantSource clock;
+
+  /// The line that was added last, so that not each one asks for all before it.
+  private final AtomicReference<Line> written = new AtomicReference<>(Line.NONE);
+
+  private record Line(String path, long number) {
+    static final Line NONE = new Line("", 0);
+  }
 
   /// @param mode how files are locked; the bucket must be able to
   /// @param window for how long
@@ -119,6 +127,7 @@ public final class S3Place implements BackupPlace {
   /// Older versions of the file go, and nothing is left of them when this returns.
   @Override
   public void put(String path, Content content) throws IOException {
+    forget(path);
     if (list(path, path)) {
       lines(path, content);
       return;
@@ -161,19 +170,30 @@ public final class S3Place implements BackupPlace {
 
   @Override
   public void append(String path, String line) throws IOException {
-    var lines = bucket.list(path + "/").stream().map(Version::key).distinct().count();
-    for (var number = lines + 1; ; number++) {
+    var before = written.get();
+    var number = (before.path().equals(path) ? before.number() : lines(path)) + 1;
+    while (true) {
       try {
         bucket.put(
             LINE.formatted(path, number),
             true,
             lock(clock.instant()),
             out -> out.write((line + "\n").getBytes(US_ASCII)));
+        written.set(new Line(path, number));
         return;
       } catch (FileAlreadyExistsException taken) {
         // another writer was faster
+        number = Math.max(number, lines(path)) + 1;
       }
     }
+  }
+
+  private void forget(String path) {
+    written.updateAndGet(it -> it.path().equals(path) ? Line.NONE : it);
+  }
+
+  private long lines(String path) throws IOException {
+    return bucket.list(path + "/").stream().map(Version::key).distinct().count();
   }
 
   @Override
@@ -270,6 +290,7 @@ public final class S3Place implements BackupPlace {
 
   @Override
   public Removal delete(String path) throws IOException {
+    forget(path);
     try {
       if (!list(path, path)) return bucket.delete(path) ? Removal.REMOVED : Removal.NONE;
       var was = false;

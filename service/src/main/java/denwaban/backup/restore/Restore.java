@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,6 +70,12 @@ public final class Restore implements AutoCloseable {
   public record Payloads(int brought, int unknown, int damaged, int missing) {}
 
   private record Recorded(Bytes sha256, boolean gone) {}
+
+  /// Is told of what one day lists, after it was taken out and in the same transaction.
+  @FunctionalInterface
+  public interface Told {
+    void day(Connection database, List<Erased> listed) throws SQLException;
+  }
 
   /// Locks and marks the folder.
   ///
@@ -180,9 +187,13 @@ public final class Restore implements AutoCloseable {
     if (newest.isEmpty()) throw RestoreFailed.damaged();
     try (var in = opener.open(newest.getLast().path(), place.read(newest.getLast().path()))) {
       var files = Unpacking.untar(in, folder);
-      for (var one : Erased.readAll(place, opener)) {
-        if (one.kind().equals(Erased.KEK)) close(one.object());
-      }
+      Erased.Day<IOException> day =
+          listed -> {
+            for (var one : listed) {
+              if (one.kind().equals(Erased.KEK)) close(one.object());
+            }
+          };
+      Erased.each(place, opener, day);
       return files;
     }
   }
@@ -210,21 +221,21 @@ public final class Restore implements AutoCloseable {
 
   /// What was erased after the backup is taken out again.
   ///
-  /// @return all that was ever listed
-  public List<Erased> eraseAgain(RestoredCluster cluster, List<RestoredErasure> erasures)
+  /// @param told of all that was ever listed
+  public void eraseAgain(RestoredCluster cluster, List<RestoredErasure> erasures, Told told)
       throws RestoreFailed, IOException, SQLException {
-    List<Erased> listed;
-    try {
-      listed = Erased.readAll(place, opener);
+    try (var database = cluster.root()) {
+      database.setAutoCommit(false);
+      Erased.Day<SQLException> day =
+          listed -> {
+            for (var erasure : erasures) erasure.erase(database, listed);
+            told.day(database, listed);
+          };
+      Erased.each(place, opener, day);
+      database.commit();
     } catch (NotOpened e) {
       throw RestoreFailed.damaged();
     }
-    try (var database = cluster.root()) {
-      database.setAutoCommit(false);
-      for (var erasure : erasures) erasure.erase(database, listed);
-      database.commit();
-    }
-    return listed;
   }
 
   /// Brings all payloads but those that were erased, each compared with the digest that the

@@ -1,6 +1,7 @@
 package denwaban.backup.restore;
 
 import denwaban.backup.place.BackupPlace;
+import denwaban.backup.place.Erased;
 import denwaban.backup.place.Label;
 import denwaban.backup.place.Opener;
 import denwaban.database.CannotStart;
@@ -128,7 +129,8 @@ public final class RestoreCommand {
       int erased;
       String last;
       try (var cluster = restore.replay(until.isEmpty() ? null : until, null)) {
-        var listed = restore.eraseAgain(cluster, erasures);
+        var listed = new ArrayList<Erased>();
+        restore.eraseAgain(cluster, erasures, (_, day) -> listed.addAll(day));
         payloads = restore.payloads(cluster, listed);
         erased = listed.size();
         last = last(cluster);

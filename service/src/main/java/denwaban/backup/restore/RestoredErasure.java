@@ -9,9 +9,9 @@ import java.util.List;
 /// start on it. Payload files and keys are not its matter: a restore does not bring them.
 public interface RestoredErasure {
 
-  /// Called once, in one transaction of a connection that steps over every scope. What is not there
-  /// is no trouble.
+  /// Called for each day, in one transaction of a connection that steps over every scope. What is
+  /// not there is no trouble.
   ///
-  /// @param listed all that was ever listed, in the order in which it was written
+  /// @param listed all that a day lists, in the order in which it was written
   void erase(Connection database, List<Erased> listed) throws SQLException;
 }

@@ -104,6 +104,20 @@ class S3PlaceTest {
   }
 
   @Test
+  void lines_of_two_writers_follow_each_other() throws IOException {
+    var other = new S3Place(free.open(), Lock.Mode.NONE, WINDOW, () -> now);
+    plain.append(LIST, "1");
+    other.append(LIST, "2");
+    other.append(LIST, "3");
+    plain.append(LIST, "4");
+    plain.append(LIST, "5");
+    assertThat(read(plain, LIST).lines()).containsExactly("1", "2", "3", "4", "5");
+    assertThat(plain.delete(LIST)).isEqualTo(Removal.REMOVED);
+    plain.append(LIST, "anew");
+    assertThat(read(plain, LIST).lines()).containsExactly("anew");
+  }
+
+  @Test
   void a_line_that_is_missing_between_others_is_noticed() throws IOException {
     for (var n = 1; n <= 3; n++) plain.append(LIST, "line " + n);
     free.s3.deleteObject(r -> r.bucket(free.name).key(LIST + "/00000002"));
