@@ -7,6 +7,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import denwaban.seal.crypto.Digest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -22,10 +23,13 @@ class DocumentTable {
   /// In bytes: one document.
   static final int LIMIT = 5 << 20;
 
-  /// Documents in all.
+  /// Certificates are renewed, and what they replace stays: the limits are for those of a year.
+  static final Duration YEAR = Duration.ofDays(365);
+
+  /// Documents of a year.
   static final int COUNT_LIMIT = 50;
 
-  /// In bytes: all documents.
+  /// In bytes: the documents of a year.
   static final long SUM_LIMIT = 100L << 20;
 
   private static final byte[] BEGINS = "%PDF-".getBytes(US_ASCII);
@@ -38,7 +42,10 @@ class DocumentTable {
       """;
 
   private static final String SUM =
-      "select count(*) as n, coalesce(sum(octet_length(pdf)), 0) as bytes from certificate_document";
+      """
+      select count(*) as n, coalesce(sum(octet_length(pdf)), 0) as bytes from certificate_document
+      where kept_at > :since
+      """;
 
   private static final String FIND = "select pdf from certificate_document where sha256 = :sha256";
 
@@ -70,7 +77,10 @@ class DocumentTable {
         .param("now", Rows.utc(now))
         .update();
     var sum =
-        db.sql(SUM).query((row, n) -> new Sum(row.getInt("n"), row.getLong("bytes"))).single();
+        db.sql(SUM)
+            .param("since", Rows.utc(now.minus(YEAR)))
+            .query((row, n) -> new Sum(row.getInt("n"), row.getLong("bytes")))
+            .single();
     if (!fits(sum.documents(), sum.bytes())) {
       throw new Problem(409, "pdfs-full");
     }

@@ -131,6 +131,23 @@ class CertificateTableTest extends CertificateHouse {
   }
 
   @Test
+  void those_of_a_year_ago_take_no_room() {
+    var hana = person(Role.SECURITY_OFFICER).id();
+    var before = clock.instant().minus(DocumentTable.YEAR);
+    assertThatThrownBy(() ->
+            transactions.office(() -> {
+              for (var n = 0; n < DocumentTable.COUNT_LIMIT; n++) {
+                var pdf = Bytes.of(Base64.getDecoder().decode(pdf(2_000 + n)));
+                documents.keep(pdf, hana, before);
+              }
+              documents.keep(
+                  Bytes.of(Base64.getDecoder().decode(pdf(3_000))), hana, clock.instant());
+              throw new IllegalStateException("kept, and taken back");
+            }))
+        .hasMessage("kept, and taken back");
+  }
+
+  @Test
   void the_table_takes_no_document_that_is_no_pdf() {
     var sql =
         """
