@@ -1,12 +1,17 @@
 import { NativeSelect } from "@mantine/core";
 import { useBoxTexts } from "../mailboxes/texts.ts";
 import styles from "./Messages.module.css";
-import { useMailboxes } from "../mailboxes/mailboxes.ts";
+import { useMailboxes, type Mailbox, type Mailboxes } from "../mailboxes/mailboxes.ts";
+
+/// The departments' boxes that this member can choose; undefined before they are known.
+export function heldOf(all: Mailboxes | undefined): Mailbox[] | undefined {
+  return all?.mailboxes.filter((one) => one.held);
+}
 
 /// One box only, for who holds more than the general one.
 export function BoxFilter({ box, choose }: { box: string; choose: (box: string) => void }) {
   const t = useBoxTexts();
-  const held = (useMailboxes().data?.mailboxes ?? []).filter((one) => one.held);
+  const held = heldOf(useMailboxes().data) ?? [];
   if (held.length === 0) return null;
   return (
     <NativeSelect

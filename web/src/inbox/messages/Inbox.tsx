@@ -10,7 +10,7 @@ import { Results } from "../../search/Results.tsx";
 import { SearchBox } from "../../search/SearchBox.tsx";
 import { useSearching } from "../../search/searching.ts";
 import { isGone, useApart, useKeepApart, type Chosen } from "./apart.ts";
-import { BoxFilter } from "./BoxFilter.tsx";
+import { BoxFilter, heldOf } from "./BoxFilter.tsx";
 import { itemOfCall, useInbox, useKeys, useNews } from "../../opening/fetching.ts";
 import shared from "../Inbox.module.css";
 import styles from "./Messages.module.css";
@@ -28,10 +28,9 @@ import { useTexts } from "./texts.ts";
 /// The client's messages: a list that tells nothing, and one message, opened with the member's own key.
 export default function Inbox() {
   const t = useTexts();
-  const [box, setBox] = useState("");
+  const [box, setBox] = useBox();
   const inbox = useInbox(box);
   const keys = useKeys();
-  useMailboxes(); // for the filter, which comes with the messages
   const news = useNews();
   const ring = useRing();
   useFreshRing(keys.data);
@@ -105,7 +104,13 @@ export default function Inbox() {
           {searching.search.kind === "none" && !loaded(inbox) ? (
             <QueryState of={inbox} />
           ) : searching.search.kind === "none" ? (
-            <InboxList items={shown} chosen={chosen?.item ?? null} choose={choose} shows={filter} />
+            <InboxList
+              items={shown}
+              chosen={chosen?.item ?? null}
+              choose={choose}
+              shows={filter}
+              more={inbox.hasNextPage}
+            />
           ) : (
             <Results search={searching.search} chosen={item?.call ?? null} open={openFound} />
           )}
@@ -184,6 +189,15 @@ function useChosen(): [Chosen | null, (item: InboxItem | null) => void] {
       void go({ to: "/inbox", search: item ? { item: item.id, call: item.call } : {} });
     },
   ];
+}
+
+/// The box that the list is of. One that is not held any more is no choice: the list would stay empty.
+function useBox(): [string, (box: string) => void] {
+  const held = heldOf(useMailboxes().data);
+  const [box, setBox] = useState("");
+  const offered = held === undefined || box === "" || (held.length > 0 && box === "general");
+  if (!offered && !held.some(({ id }) => id === box)) setBox("");
+  return [box, setBox];
 }
 
 /// The notice that led here.

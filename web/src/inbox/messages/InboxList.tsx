@@ -19,6 +19,8 @@ interface Props {
   chosen: string | null;
   choose: (item: InboxItem) => void;
   shows: Filter;
+  /// Whether there are older ones that were not loaded.
+  more: boolean;
 }
 
 /// Which of the loaded items are shown: what is to do, what of it this member took, everything.
@@ -40,7 +42,7 @@ export function filtered(
 }
 
 /// The list, by day. It shows who rang only for messages that were opened in this page.
-export function InboxList({ items, chosen, choose, shows }: Props) {
+export function InboxList({ items, chosen, choose, shows, more }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
   const handling = useHandlingTexts();
@@ -49,8 +51,8 @@ export function InboxList({ items, chosen, choose, shows }: Props) {
   if (items.length === 0) {
     return (
       <div className={shared.nothing} data-testid="inbox-empty">
-        <p>{t(shows === "all" ? "empty.title" : `empty.${shows}.title`)}</p>
-        <small>{t(shows === "all" ? "empty.text" : `empty.${shows}.text`)}</small>
+        <p>{t(shows === "all" ? "empty.title" : more ? `empty.${shows}.so-far` : `empty.${shows}.title`)}</p>
+        <small>{t(shows === "all" ? "empty.text" : more ? "empty.so-far.text" : `empty.${shows}.text`)}</small>
       </div>
     );
   }
