@@ -7,7 +7,7 @@ import { useRing } from "../../opening/keys/keyring.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { KINDS, REQUESTS, WAYS } from "./queries.ts";
-import { proposal } from "./proposal.ts";
+import { proposal } from "./proposal/proposal.ts";
 import { left, seal, type Said } from "./said.ts";
 import { useTexts } from "./texts.ts";
 

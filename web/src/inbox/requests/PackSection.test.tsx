@@ -33,9 +33,9 @@ afterEach(() => {
   vi.resetAllMocks();
 });
 
-async function make(objects: string[], hidden: number) {
+async function make(objects: string[], hidden: number, kind = "disclose", leave = 0) {
   const of = {
-    request: { id: "r", n: 3, receivedAt: AT },
+    request: { id: "r", n: 3, kind, receivedAt: AT },
     links: objects.map((object) => ({ object, call: "c", mailbox: null, kind: "message" })),
     hidden,
   } as unknown as Whole;
@@ -48,6 +48,7 @@ async function make(objects: string[], hidden: number) {
       </MantineProvider>
     </QueryClientProvider>,
   );
+  for (const box of page.getAllByRole("checkbox").slice(0, leave)) fireEvent.click(box);
   fireEvent.click(page.getByTestId("pack-make"));
   await waitFor(() => expect(seen.save).toHaveBeenCalledOnce());
 }
@@ -62,4 +63,15 @@ test("the statement counts apart what others hold, what was erased and what fail
   await make(["erased", "in", "failed", "over"], 5);
   expect(seen.coverOf).toHaveBeenCalledWith(expect.objectContaining({ hidden: 5, erased: 2, failed: 1 }));
   expect(seen.states.mock.calls).toEqual([["in", "saved"]]);
+});
+
+test("a ground is of article 33 in a disclosure alone", async () => {
+  seen.openFor.mockImplementation(() => Promise.resolve({ kind: "message", at: AT, about: "", file: new Blob() }));
+  const why = () => (seen.coverOf.mock.lastCall as [{ kind: string; ground: string }])[0];
+  await make(["left", "in"], 0, "disclose", 1);
+  expect(why().ground).toContain("第33条第2項第1号");
+  cleanup();
+  seen.save.mockReset();
+  await make(["left", "in"], 0, "stop", 1);
+  expect(why()).toMatchObject({ kind: "stop", ground: expect.not.stringContaining("33") as unknown });
 });

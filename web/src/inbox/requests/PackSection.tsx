@@ -11,21 +11,34 @@ import { useInventory } from "../inventory/queries.ts";
 import { useEach } from "../together/useEach.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { calledAt } from "./Links.tsx";
-import { GROUNDS, type Ground, type Whole } from "./queries.ts";
+import { GROUNDS, type Ground, type Kind, type Whole } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 import { coverOf, type Cover } from "./pack/cover.ts";
 import { NAMES, openFor, Pack, tokyo } from "./pack/pack.ts";
 
 /// As the statement says it, in the words of the law.
-const LAW: Record<Ground, string> = {
-  rights: "本人または第三者の生命、身体、財産その他の権利利益を害するおそれがあるため（法第33条第2項第1号）",
-  business: "当社の業務の適正な実施に著しい支障を及ぼすおそれがあるため（法第33条第2項第2号）",
-  law: "他の法令に違反することとなるため（法第33条第2項第3号）",
-  "none-held": "保有していないため（法第33条第3項）",
+const WHY: Record<Ground, string> = {
+  rights: "本人または第三者の生命、身体、財産その他の権利利益を害するおそれがあるため",
+  business: "当社の業務の適正な実施に著しい支障を及ぼすおそれがあるため",
+  law: "他の法令に違反することとなるため",
+  "none-held": "保有していないため",
   identity: "ご本人であることを確認できないため",
   "no-ground": "求めの理由が認められないため",
   substitute: "多額の費用を要し、ご本人の権利利益を守るための代わりの措置をとるため",
 };
+
+/// Where the law says so, of a disclosure alone.
+const LAW: Partial<Record<Ground, string>> = {
+  rights: "法第33条第2項第1号",
+  business: "法第33条第2項第2号",
+  law: "法第33条第2項第3号",
+  "none-held": "法第33条第3項",
+};
+
+function whyNot(ground: Ground, kind: Kind): string {
+  const law = kind === "disclose" ? LAW[ground] : undefined;
+  return law === undefined ? WHY[ground] : `${WHY[ground]}（${law}）`;
+}
 
 interface Props {
   of: Whole;
@@ -40,7 +53,7 @@ export function PackSection({ of, company, name }: Props) {
   const [lang] = useLanguage();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [ground, setGround] = useState<Ground>(GROUNDS[0]);
-  const making = useMaking({ of, company, name }, left, LAW[ground]);
+  const making = useMaking({ of, company, name }, left, whyNot(ground, of.request.kind as Kind));
   const { progress, count } = making;
   const running = progress?.state === "running";
   const toggle = (object: string) => {
@@ -166,6 +179,7 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
     const items = inventory.data?.items.filter(({ id }) => kinds.has(id)) ?? [];
     const erased = troubles.filter(isErased).length;
     return {
+      kind: of.request.kind as Kind,
       name,
       company: own,
       n: of.request.n,

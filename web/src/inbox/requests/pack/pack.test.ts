@@ -34,6 +34,7 @@ async function unpacked(zip: Blob): Promise<(name: string) => string> {
 }
 
 const cover: Cover = {
+  kind: "disclose",
   name: "田中 美咲",
   company: "みなと法律事務所",
   n: 3,
@@ -101,6 +102,18 @@ test("the statement says what is left out and why, and that nothing is", () => {
   expect(page).toContain("録音（x）");
   expect(page).toContain("法第33条第2項第1号");
   expect(page).toContain("技術的な理由で収められなかったもの：2件");
+});
+
+test.each([
+  ["disclose", "第33条", "次のとおり開示します"],
+  ["correct", "第34条", "訂正、追加または削除"],
+  ["stop", "第35条", "利用停止、消去"],
+  ["complaint", "第40条", "苦情"],
+] as const)("of %s the statement names the article that it rests on, and no other", (kind, article, words) => {
+  const page = coverOf({ ...cover, kind });
+  expect(page.match(/第\d+条/g)).toEqual([article]);
+  expect(page).toContain(words);
+  expect(page.includes("開示")).toBe(kind === "disclose");
 });
 
 test("nobody is told that nothing is left out while a colleague holds more, or more was erased", () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { ReadMessage, ReadSlip } from "../../opening/types.ts";
+import type { ReadMessage, ReadSlip } from "../../../opening/types.ts";
 import { proposal } from "./proposal.ts";
 
 const kept = vi.hoisted((): { message: unknown; slip: unknown; asked: string } => ({
@@ -7,7 +7,7 @@ const kept = vi.hoisted((): { message: unknown; slip: unknown; asked: string } =
   slip: null,
   asked: "",
 }));
-vi.mock("../../opening/opening.ts", () => ({
+vi.mock("../../../opening/opening.ts", () => ({
   openedOfCall: (call: string) => {
     kept.asked = call;
     return kept;

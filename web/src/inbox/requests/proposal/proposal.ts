@@ -1,5 +1,5 @@
-import { spoken } from "../../i18n/kana.ts";
-import { openedOfCall } from "../../opening/opening.ts";
+import { spoken } from "../../../i18n/kana.ts";
+import { openedOfCall } from "../../../opening/opening.ts";
 
 /// What a form of a new request begins with.
 export interface Proposal {
