@@ -23,7 +23,7 @@ export function isOverdue(item: Due, now: number): boolean {
 
 /// The hour if it is today in the reader's zone; else the day as well.
 export function whenDue(due: string, now: number, lang: Language): string {
-  return sameDay(new Date(due), new Date(now)) ? hourOf(due, lang) : dayAndHour(due, lang);
+  return sameDay(new Date(due), new Date(now)) ? hourOf(due, lang) : dayAndHour(due, lang, now);
 }
 
 export const QUICK = ["in30", "in60", "today17", "tomorrow10"] as const;

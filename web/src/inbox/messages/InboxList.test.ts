@@ -65,3 +65,14 @@ test("a filter shows what is to do, what one took oneself, or everything; what w
   expect(ids("mine", undefined)).toEqual([]);
   expect(ids("all", "me")).toEqual(["a", "b", "c", "d"]);
 });
+
+test("days of two years are not one", () => {
+  const two = ["2026-11-27T08:33:00Z", "2020-11-27T08:33:00Z"].map((arrivedAt) => ({
+    ...item(arrivedAt, false, "new"),
+    arrivedAt,
+  }));
+  expect([...groups(two, { urgent: "至急", overdue: "期限" }, "ja", NOW).keys()]).toEqual([
+    "11月27日(金)",
+    "2020年11月27日(金)",
+  ]);
+});

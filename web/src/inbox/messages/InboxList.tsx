@@ -84,7 +84,7 @@ export function groups(
 ): Map<string, InboxItem[]> {
   const groupOf = (item: InboxItem) => {
     if (item.urgent && item.state !== "done") return titles.urgent;
-    return isOverdue(item, now) ? titles.overdue : dayOf(item.arrivedAt, lang);
+    return isOverdue(item, now) ? titles.overdue : dayOf(item.arrivedAt, lang, now);
   };
   const pressing = [titles.urgent, titles.overdue];
   const all = new Map<string, InboxItem[]>(pressing.map((title) => [title, []]));
