@@ -113,7 +113,7 @@ interface Pairs {
   "watchedCallers.Watched": Fits<watchedCallers.Watched, Server["watch.watchlist.WatchedCallersEndpoint.Shown"]>;
   "indexing.Openables": Fits<indexing.Openables, Server["vault.TokensEndpoint.Openables"]>;
   "textIndex.Kept": Fits<textIndex.Kept, Server["message.index.TextIndexEndpoint.Index"]>;
-  "tokens.FoundItems": Fits<tokens.FoundItems, Server["message.InboxEndpoint.Found"]>;
+  "tokens.FoundAnswer": Fits<tokens.FoundAnswer, Server["message.InboxEndpoint.Found"]>;
   "companyAccount.Identity": Fits<companyAccount.Identity, Server["signin.ProviderEndpoint.Own"]>;
   "provider.Begun": Fits<provider.Begun, Server["signin.ProviderSignIn.Begun"]>;
 }

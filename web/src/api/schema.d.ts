@@ -1850,7 +1850,7 @@ export interface components {
         };
         "message.InboxEndpoint.Found": {
             items: components["schemas"]["message.InboxEndpoint.Item"][];
-            more: boolean;
+            next: string | null;
         };
         "message.InboxEndpoint.Holder": {
             name: string | null;

@@ -6,6 +6,7 @@ import { dayAndHour } from "../i18n/time.ts";
 import { pick, useLanguage } from "../i18n/language.ts";
 import type { Doc, DocField, Hit } from "./docs.ts";
 import { IndexPanel } from "./IndexPanel.tsx";
+import { Scope, useFoundWords } from "./Scope.tsx";
 import styles from "./Search.module.css";
 import { useSearchTexts } from "./searchTexts.ts";
 import type { Search } from "./searching.ts";
@@ -17,16 +18,20 @@ interface Props {
   chosen: string | null;
   /// False if it is not there any more.
   open: (call: string) => Promise<boolean>;
+  /// Adds older ones of a number.
+  further: () => Promise<void>;
 }
 
 /// What was found, where it was looked for, and where not.
-export function Results({ search, chosen, open }: Props) {
+export function Results({ search, chosen, open, further }: Props) {
   const t = useSearchTexts();
   return (
     <div className={styles.results} data-testid="search-results" data-state={search.kind}>
       {search.kind === "locked" && <p role="status">{t("locked")}</p>}
       {search.kind === "working" && <p role="status">{t("working")}</p>}
-      {search.kind === "found" && <List key={search.found.typed} found={search.found} chosen={chosen} open={open} />}
+      {search.kind === "found" && (
+        <List key={search.found.typed} found={search.found} chosen={chosen} open={open} further={further} />
+      )}
       <IndexPanel />
     </div>
   );
@@ -43,20 +48,20 @@ interface Row {
 
 type ListProps = Omit<Props, "search"> & { found: Extract<Search, { kind: "found" }>["found"] };
 
-function List({ found, chosen, open }: ListProps) {
+function List({ found, chosen, open, further }: ListProps) {
   const t = useSearchTexts();
   const [lang] = useLanguage();
+  const words = useFoundWords();
   const index = useTextIndex();
   const [kind, setKind] = useState("all");
   const [since, setSince] = useState("");
   const [missing, setMissing] = useState<"gone" | "open.failed" | null>(null);
   const all = rowsOf(found, index.docs, t("same.number"));
   const shown = all.filter((row) => (kind === "all" || row.kind === kind) && localDay(row.at) >= since);
-  const { numbers } = found;
   return (
     <>
       <Text role="status" fw={600} data-testid="search-said" data-count={all.length}>
-        {all.length === 0 ? t("none") : t("found", { count: all.length })}
+        {words(all.length, found)}
       </Text>
       {all.length > 0 && (
         <Group gap="xs" wrap="nowrap" align="end">
@@ -113,24 +118,8 @@ function List({ found, chosen, open }: ListProps) {
           </li>
         ))}
       </ul>
-      {numbers?.more && <p className={styles.note}>{t("more")}</p>}
-      {found.trouble !== null && (
-        <Alert color="yellow" role="alert" data-testid="search-trouble">
-          {t("offline.number", { why: found.trouble })}
-        </Alert>
-      )}
       {index.state === "offline" && <Alert color="yellow">{t("offline.index")}</Alert>}
-      <div className={styles.note} data-testid="search-scope">
-        <p>
-          {numbers
-            ? numbers.total === null
-              ? t("by.number.unknown")
-              : t("by.number", { total: numbers.total, indexed: numbers.indexed })
-            : found.trouble === null && t("text.only")}
-        </p>
-        <p>{t("by.text", { count: found.looked })}</p>
-        {numbers && <p>{t("logged")}</p>}
-      </div>
+      <Scope found={found} further={further} />
     </>
   );
 }

@@ -1,15 +1,20 @@
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { base64, createCompanyKey, createMemberKey } from "../seal/index.ts";
 import type { Holding } from "../opening/keys/keyring.ts";
-import { searchNumber, tokensOf } from "./tokens.ts";
+import { searchNumber, searchParts, tokensOf } from "./tokens.ts";
 
 const CLIENT = "0196f0a0-0000-7000-8000-000000000001";
 const asked: { path: string; body: unknown }[] = [];
+let answer: (body: { tokens: string[]; before: string | null }) => object;
+beforeEach(() => {
+  asked.length = 0;
+  answer = () => ({ items: [], next: null });
+});
 vi.mock("../api/api.ts", () => ({
   api: {
-    post: (path: string, body: unknown) => {
+    post: (path: string, body: Parameters<typeof answer>[0]) => {
       asked.push({ path, body });
-      return Promise.resolve({ items: [], more: false });
+      return Promise.resolve(answer(body));
     },
   },
 }));
@@ -65,7 +70,7 @@ test("a number is asked for under every key that is held, and nothing in clear l
   await searchNumber("03-1234-5678", company);
   const { path, body } = asked.at(-1) ?? { path: "", body: { tokens: [] } };
   expect(path).toBe("/api/inbox/search");
-  expect(Object.keys(body as object)).toEqual(["tokens"]);
+  expect(body).toEqual({ tokens: expect.any(Array) as unknown, before: null });
   // Telephone number and case number, for two keys.
   expect((body as { tokens: string[] }).tokens).toHaveLength(4);
   expect((body as { tokens: string[] }).tokens).toContain((await tokensOf(read, company))[0]);
@@ -76,4 +81,46 @@ test("words are not sent anywhere", async () => {
   const before = asked.length;
   expect(await searchNumber("田中 美咲", await holding())).toBeNull();
   expect(asked.length).toBe(before);
+});
+
+/// Keys of so many epochs, of which each makes a token that names it.
+function epochs(count: number, name: string) {
+  const keys = Array.from({ length: count }, (_, i) => ({
+    epoch: i + 1,
+    fingerprint: `${name}${i + 1}`,
+    indexKey: () =>
+      Promise.resolve({ token: (kind: string) => Promise.resolve(new TextEncoder().encode(`${name}${i + 1}${kind}`)) }),
+  }));
+  return { current: keys.at(-1), keys: new Map(keys.map((key) => [key.fingerprint, key])) };
+}
+
+const many = { ...epochs(65, "c"), boxes: [epochs(2, "b")] } as unknown as Holding;
+const asksFor = () => asked.map(({ body }) => (body as { tokens: string[] }).tokens);
+
+test("with more keys than one request takes all are asked for, the newest epochs first", async () => {
+  answer = ({ tokens: [first = ""] }) => ({
+    items: [
+      { id: "i", call: "c" },
+      { id: first, call: first },
+    ],
+    next: null,
+  });
+  const found = await searchNumber("03-1234-5678", many);
+  expect(asksFor().map(({ length }) => length)).toEqual([128, 6]);
+  const all = asksFor().flat().map(atob);
+  expect(new Set(all).size).toBe(134);
+  expect(all.slice(0, 4).sort()).toEqual(["b2case", "b2tel", "c65case", "c65tel"]);
+  // What both answers name is one item.
+  expect(found?.items.map(({ id }) => id)).toEqual(["i", ...asksFor().map(([first]) => first)]);
+  expect(found?.rest).toEqual([]);
+});
+
+test("what an answer leaves out is asked for with the same tokens, and what is through is not asked again", async () => {
+  answer = ({ tokens, before }) => ({ items: [], next: tokens.length === 128 && before === null ? "o50" : null });
+  const found = await searchNumber("03-1234-5678", many);
+  const [first] = asksFor();
+  expect(found?.rest).toEqual([{ tokens: first, before: "o50" }]);
+  asked.length = 0;
+  expect((await searchParts(found?.rest ?? [])).rest).toEqual([]);
+  expect(asked.map(({ body }) => body)).toEqual([{ tokens: first, before: "o50" }]);
 });

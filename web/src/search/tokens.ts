@@ -2,10 +2,13 @@ import { api } from "../api/api.ts";
 import type { InboxItem } from "../api/types.ts";
 import type { Holding } from "../opening/keys/keyring.ts";
 import type { Read } from "../opening/opening.ts";
-import { base64, normalCase, normalTel } from "../seal/index.ts";
+import { base64, normalCase, normalTel, type CompanyIdentity } from "../seal/index.ts";
 
 /// Tokens of one object; the server takes no more.
 const MOST = 16;
+
+/// Tokens asked for at once; the server takes no more.
+const ASKED = 128;
 
 /// The form's field with the client's own number of a case.
 const CASE = "caseNumber";
@@ -34,10 +37,23 @@ export async function putTokens(read: Read, company: Holding): Promise<void> {
   await api.put(`/api/objects/${read.object}/tokens`, { company: company.current.fingerprint, tokens });
 }
 
+/// One request of a search.
+interface Part {
+  tokens: string[];
+  /// Where the answer before it ended; null at first.
+  before: string | null;
+}
+
+export interface FoundAnswer {
+  items: InboxItem[];
+  /// Before what the older ones begin; null if there are none.
+  next: string | null;
+}
+
 export interface FoundItems {
   items: InboxItem[];
-  /// Whether there are older ones that the answer leaves out.
-  more: boolean;
+  /// What is to be asked for the older ones that the answers leave out; empty if there are none.
+  rest: readonly Part[];
 }
 
 /// Asks the server for the items of a number; null if what was typed is none, and then nothing is asked.
@@ -46,10 +62,34 @@ export interface FoundItems {
 export async function searchNumber(typed: string, company: Holding): Promise<FoundItems | null> {
   const tokens: string[] = [];
   const [tel, number] = [normalTel(typed), normalCase(typed)];
-  for (const held of [company, ...company.boxes].flatMap(({ keys }) => [...keys.values()])) {
+  for (const held of newestFirst(company)) {
     const key = await held.indexKey();
     if (tel !== null) tokens.push(base64(await key.token("tel", tel)));
     if (number !== null) tokens.push(base64(await key.token("case", number)));
   }
-  return tokens.length === 0 ? null : await api.post<FoundItems>("/api/inbox/search", { tokens });
+  const parts: Part[] = [];
+  for (let at = 0; at < tokens.length; at += ASKED) parts.push({ tokens: tokens.slice(at, at + ASKED), before: null });
+  return parts.length === 0 ? null : await searchParts(parts);
+}
+
+/// Asks for each part, one after the other. What has tokens in two of them is named once.
+///
+/// @throws Problem
+export async function searchParts(parts: readonly Part[]): Promise<FoundItems> {
+  const items = new Map<string, InboxItem>();
+  const rest: Part[] = [];
+  for (const { tokens, before } of parts) {
+    const answer = await api.post<FoundAnswer>("/api/inbox/search", { tokens, before });
+    for (const item of answer.items) items.set(item.id, item);
+    if (answer.next !== null) rest.push({ tokens, before: answer.next });
+  }
+  return { items: [...items.values()], rest };
+}
+
+/// All keys that are held, of each line the newest epochs before the older ones.
+function newestFirst(company: Holding): CompanyIdentity[] {
+  return [company, ...company.boxes]
+    .flatMap(({ current, keys }) => [...keys.values()].map((key) => ({ key, age: current.epoch - key.epoch })))
+    .sort((a, b) => a.age - b.age)
+    .map(({ key }) => key);
 }

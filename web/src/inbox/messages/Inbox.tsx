@@ -112,7 +112,12 @@ export default function Inbox() {
               more={inbox.hasNextPage}
             />
           ) : (
-            <Results search={searching.search} chosen={item?.call ?? null} open={openFound} />
+            <Results
+              search={searching.search}
+              chosen={item?.call ?? null}
+              open={openFound}
+              further={searching.further}
+            />
           )}
           {searching.search.kind === "none" && inbox.hasNextPage && (
             <Button

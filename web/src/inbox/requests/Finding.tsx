@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useLanguage } from "../../i18n/language.ts";
 import { dayAndHour } from "../../i18n/time.ts";
 import type { Holding } from "../../opening/keys/keyring.ts";
+import { Scope, useFoundWords } from "../../search/Scope.tsx";
 import { useSearching, type Found } from "../../search/searching.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useStep, type Link } from "./queries.ts";
@@ -19,7 +20,8 @@ interface Props {
 /// Searches by number, with blind tokens, and by words, in what this member has opened; a call that was found is added.
 export function Finding({ id, links, first }: Props) {
   const t = useTexts();
-  const { search, go } = useSearching();
+  const { search, go, further } = useSearching();
+  const words = useFoundWords();
   const [typed, setTyped] = useState(first);
   const step = useStep(id);
   const found = search.kind === "found" ? callsOf(search.found) : [];
@@ -50,13 +52,8 @@ export function Finding({ id, links, first }: Props) {
       {search.kind === "locked" && <Text role="status">{t("links.locked")}</Text>}
       {search.kind === "found" && (
         <>
-          {search.found.trouble !== null && (
-            <Alert color="yellow" role="alert">
-              {search.found.trouble}
-            </Alert>
-          )}
           <Text role="status" size="sm" data-testid="request-found" data-count={found.length}>
-            {found.length === 0 ? t("find.none") : t("find.found", { count: found.length })}
+            {found.length === 0 ? t("find.none") : words(found.length, search.found)}
           </Text>
           {found.map((one) => (
             <Hit
@@ -67,6 +64,7 @@ export function Finding({ id, links, first }: Props) {
               add={() => step.mutate({ path: "links", body: { call: one.call } })}
             />
           ))}
+          <Scope found={search.found} further={further} />
         </>
       )}
       <Trouble error={step.error} />

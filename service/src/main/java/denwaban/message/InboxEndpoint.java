@@ -150,13 +150,15 @@ class InboxEndpoint {
   }
 
   /// @param tokens what the browser made of a number (docs/formats/blind-token.md); no text
-  record Search(List<String> tokens) {
+  /// @param before the `next` of the answer before, for older ones; null at first
+  record Search(List<String> tokens, @Nullable String before) {
     Search {
       requireNonNull(tokens);
     }
   }
 
-  record Found(List<Item> items, boolean more) {}
+  /// @param next null if there are no older ones
+  record Found(List<Item> items, @Nullable String next) {}
 
   @PostMapping("/search")
   @RequiresPermission(Permission.READ_OWN)
@@ -165,8 +167,11 @@ class InboxEndpoint {
       throw Problem.malformed();
     }
     var tokens = search.tokens().stream().map(InboxEndpoint::token).collect(Collectors.toSet());
-    var found = messageSearch.search(user, tokens);
-    return new Found(found.lines().stream().map(this::item).toList(), found.more());
+    var before = search.before() == null ? null : new ObjectId(PathId.of(search.before()));
+    var found = messageSearch.search(user, tokens, before);
+    return new Found(
+        found.lines().stream().map(this::item).toList(),
+        found.next() == null ? null : found.next().toString());
   }
 
   /// The item of a call, the one with its message if it is in two boxes, for what a browser found

@@ -9,12 +9,14 @@ import denwaban.audit.Result;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.RateLimiter;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.ObjectId;
 import denwaban.vault.BlindTokens;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Finds items by blind tokens, which is all that can be searched for here: there is no text.
@@ -48,13 +50,14 @@ final class MessageSearch {
     this.rateLimiter = new RateLimiter(RATE, WINDOW, clock);
   }
 
-  /// @param more whether there are older ones that are not named
-  record Found(List<Inbox.Row> lines, boolean more) {}
+  /// @param next what a search for the older ones begins before; null if there are none
+  record Found(List<Inbox.Row> lines, @Nullable ObjectId next) {}
 
   /// Newest first. The entry in the client's log says who and how many, not for what.
   ///
+  /// @param before what the answer before said comes next, or null
   /// @throws Problem 422 for no or too many tokens, 429 for too many searches
-  Found search(CurrentUser user, Set<Bytes> asked) {
+  Found search(CurrentUser user, Set<Bytes> asked, @Nullable ObjectId before) {
     var visitor = user.person().toString();
     rateLimiter.check(visitor);
     rateLimiter.count(visitor);
@@ -63,9 +66,10 @@ final class MessageSearch {
         client,
         user.person(),
         () -> {
-          var calls = tokens.find(user, asked, LIMIT + 1);
-          var more = calls.size() > LIMIT;
-          var lines = inbox.ofCalls(user, more ? calls.subList(0, LIMIT) : calls);
+          var found = tokens.find(user, asked, before, LIMIT + 1);
+          var more = found.size() > LIMIT;
+          var named = more ? found.subList(0, LIMIT) : found;
+          var lines = inbox.ofCalls(user, named.stream().map(BlindTokens.Match::call).toList());
           audit.append(
               new Entry(
                   Action.SEARCHED,
@@ -75,7 +79,7 @@ final class MessageSearch {
                   Purpose.READ,
                   Result.DONE,
                   Map.of("hits", String.valueOf(lines.size()))));
-          return new Found(lines, more);
+          return new Found(lines, more ? named.getLast().newest() : null);
         });
   }
 }

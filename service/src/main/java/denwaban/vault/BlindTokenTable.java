@@ -7,6 +7,7 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,12 +36,13 @@ class BlindTokenTable {
   // ids are counted by time, so the newest come first
   private static final String FIND =
       """
-      select s.call_id from vault_token_set s
+      select s.call_id, max(s.object_id::text) as newest from vault_token_set s
       where s.client_id = :client and s.company in (:held)
         and exists (select from vault_token t
           where t.client_id = :client and t.object_id = s.object_id and t.token in (:tokens))
       group by s.call_id
-      order by max(s.object_id::text) desc
+      having cast(:before as text) is null or max(s.object_id::text) < :before
+      order by newest desc
       limit :limit
       """;
 
@@ -95,13 +97,22 @@ class BlindTokenTable {
     }
   }
 
-  List<CallId> find(ClientId client, Collection<String> held, Collection<Bytes> tokens, int limit) {
+  List<BlindTokens.Match> find(
+      ClientId client,
+      Collection<String> held,
+      Collection<Bytes> tokens,
+      @Nullable ObjectId before,
+      int limit) {
     return db.sql(FIND)
         .param("client", client.value())
         .param("held", held)
         .param("tokens", tokens.stream().map(Bytes::toArray).toList())
+        .param("before", before == null ? null : before.toString(), java.sql.Types.VARCHAR)
         .param("limit", limit)
-        .query((row, n) -> new CallId(Rows.uuid(row, "call_id")))
+        .query((row, n) ->
+            new BlindTokens.Match(
+                new CallId(Rows.uuid(row, "call_id")),
+                new ObjectId(UUID.fromString(row.getString("newest")))))
         .list();
   }
 

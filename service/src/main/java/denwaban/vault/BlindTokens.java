@@ -30,7 +30,8 @@ public final class BlindTokens {
   /// Tokens of one object: the network's number, those in the form, a case number.
   static final int OBJECT_LIMIT = 16;
 
-  /// Tokens asked for at once: two for each epoch of the keys that a member holds.
+  /// Tokens asked for at once. A browser makes two for each epoch of the keys that its member
+  /// holds, and asks in several parts where these are more.
   public static final int ASKED_LIMIT = 128;
 
   /// Objects named at once.
@@ -51,6 +52,9 @@ public final class BlindTokens {
     this.tokens = tokens;
     this.keys = keys;
   }
+
+  /// @param newest of its objects with a token that was asked for
+  public record Match(CallId call, ObjectId newest) {}
 
   /// What a member can open, and what of it has tokens.
   record Openable(BlindTokenTable.Count count, List<BlindTokenTable.Row> objects) {}
@@ -85,8 +89,10 @@ public final class BlindTokens {
   /// Newest first.
   ///
   /// @param asked at most [#ASKED_LIMIT]
+  /// @param before the newest object of the last match named before, or null
   /// @throws Problem 422 for none or too many
-  public List<CallId> find(CurrentUser user, Collection<Bytes> asked, int limit) {
+  public List<Match> find(
+      CurrentUser user, Collection<Bytes> asked, @Nullable ObjectId before, int limit) {
     if (asked.isEmpty() || asked.size() > ASKED_LIMIT) {
       throw misfit();
     }
@@ -96,7 +102,7 @@ public final class BlindTokens {
         user.person(),
         () -> {
           var held = keys.grantedTo(client, user.person());
-          return held.isEmpty() ? List.of() : tokens.find(client, held, asked, limit);
+          return held.isEmpty() ? List.of() : tokens.find(client, held, asked, before, limit);
         });
   }
 

@@ -44,7 +44,7 @@ class MessageSearchTest {
 
   @Test
   void a_search_is_an_entry_without_what_was_searched_for() {
-    assertThat(messageSearch.search(line.admin(), Set.of(TOKEN)).lines()).isEmpty();
+    assertThat(messageSearch.search(line.admin(), Set.of(TOKEN), null).lines()).isEmpty();
     assertThat(log.outbox(line.client()))
         .filteredOn(leaf -> leaf.contains("inbox.searched"))
         .singleElement()
@@ -53,12 +53,12 @@ class MessageSearchTest {
 
   @Test
   void thirty_searches_a_minute_are_enough() {
-    for (var i = 0; i < 30; i++) messageSearch.search(line.admin(), Set.of(TOKEN));
-    assertThat(catchThrowable(() -> messageSearch.search(line.admin(), Set.of(TOKEN))))
+    for (var i = 0; i < 30; i++) messageSearch.search(line.admin(), Set.of(TOKEN), null);
+    assertThat(catchThrowable(() -> messageSearch.search(line.admin(), Set.of(TOKEN), null)))
         .isInstanceOf(Problem.class)
         .hasFieldOrPropertyWithValue("status", 429);
     messages.now = messages.now.plus(Duration.ofMinutes(1));
-    messageSearch.search(line.admin(), Set.of(TOKEN));
+    messageSearch.search(line.admin(), Set.of(TOKEN), null);
     assertThat(log.outbox(line.client()))
         .filteredOn(leaf -> leaf.contains("inbox.searched"))
         .hasSize(31);

@@ -16,6 +16,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +59,24 @@ class BlindTokensTest {
         .containsExactlyInAnyOrder(first.manifest().call(), second.manifest().call());
     assertThat(find(line.admin(), token(2), token(9))).containsExactly(first.manifest().call());
     assertThat(find(line.admin(), token(9))).isEmpty();
-    assertThat(tokens.find(line.admin(), Set.of(token(1)), 1)).hasSize(1);
+    assertThat(tokens.find(line.admin(), Set.of(token(1)), null, 1)).hasSize(1);
+  }
+
+  @Test
+  void what_is_older_is_found_part_by_part() throws IOException {
+    var kept = new ArrayList<CallId>();
+    for (var i = 0; i < 5; i++) {
+      var message = keep();
+      tokens.put(line.admin(), message.object(), line.fingerprint(1), Set.of(token(1)));
+      kept.add(message.manifest().call());
+    }
+    var found = new ArrayList<CallId>();
+    var part = tokens.find(line.admin(), Set.of(token(1)), null, 2);
+    while (!part.isEmpty()) {
+      found.addAll(part.stream().map(BlindTokens.Match::call).toList());
+      part = tokens.find(line.admin(), Set.of(token(1)), part.getLast().newest(), 2);
+    }
+    assertThat(found).containsExactlyInAnyOrderElementsOf(kept);
   }
 
   @Test
@@ -145,10 +163,10 @@ class BlindTokensTest {
                 () -> tokens.put(line.admin(), message.object(), line.fingerprint(1), many(17))))
         .isEqualTo("tokens-do-not-fit");
 
-    assertThat(tokens.find(line.admin(), many(128), 10)).hasSize(1);
-    assertThat(refusal(() -> tokens.find(line.admin(), many(129), 10)))
+    assertThat(tokens.find(line.admin(), many(128), null, 10)).hasSize(1);
+    assertThat(refusal(() -> tokens.find(line.admin(), many(129), null, 10)))
         .isEqualTo("tokens-do-not-fit");
-    assertThat(refusal(() -> tokens.find(line.admin(), Set.of(), 10)))
+    assertThat(refusal(() -> tokens.find(line.admin(), Set.of(), null, 10)))
         .isEqualTo("tokens-do-not-fit");
   }
 
@@ -216,7 +234,9 @@ class BlindTokensTest {
   }
 
   private List<CallId> find(CurrentUser user, Bytes... asked) {
-    return tokens.find(user, Set.of(asked), 10);
+    return tokens.find(user, Set.of(asked), null, 10).stream()
+        .map(BlindTokens.Match::call)
+        .toList();
   }
 
   private static Set<Bytes> many(int count) {

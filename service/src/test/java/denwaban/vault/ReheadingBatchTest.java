@@ -120,7 +120,8 @@ class ReheadingBatchTest {
         .as("tokens of another line")
         .containsExactly(second.object());
     assertThat(left()).isEqualTo(BATCH);
-    assertThat(made.tokens(clients.keys()).find(line.admin(), Set.of(token), 10))
+    assertThat(made.tokens(clients.keys()).find(line.admin(), Set.of(token), null, 10))
+        .extracting(BlindTokens.Match::call)
         .containsExactly(messages.getFirst().manifest().call());
   }
 
