@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { useRing } from "../opening/keys/keyring.ts";
+import { oldestOfFull } from "./docs.ts";
 import { countMissing, leaveIndexing, pauseIndexing, startIndexing, useIndexWork } from "./indexing.ts";
 import styles from "./Search.module.css";
 import { useSearchTexts } from "./searchTexts.ts";
@@ -34,7 +35,7 @@ export function IndexPanel() {
               : work.state === "counting"
                 ? t("index.counting")
                 : work.state === "finished"
-                  ? `✓ ${work.failed > 0 ? t("index.running", { done: work.done, total }) : t("index.finished")}`
+                  ? `✓ ${work.failed > 0 ? t("index.running", { done: work.done, total }) : t(oldestOfFull(index.docs.values()) ? "index.full" : "index.finished")}`
                   : ""}
         </Text>
         {work.failed > 0 && <Alert color="yellow">{t("index.failed", { count: work.failed })}</Alert>}

@@ -1,8 +1,12 @@
 import { Alert, Button } from "@mantine/core";
 import { useState } from "react";
+import { useLanguage } from "../i18n/language.ts";
+import { dayOf } from "../i18n/time.ts";
+import { oldestOfFull } from "./docs.ts";
 import styles from "./Search.module.css";
 import { useSearchTexts } from "./searchTexts.ts";
 import type { Found } from "./searching.ts";
+import { useTextIndex } from "./textIndex.ts";
 
 interface Props {
   found: Found;
@@ -13,6 +17,8 @@ interface Props {
 export function Scope({ found, further }: Props) {
   const t = useSearchTexts();
   const [busy, setBusy] = useState(false);
+  const [lang] = useLanguage();
+  const oldest = oldestOfFull(useTextIndex().docs.values());
   const { numbers } = found;
   return (
     <>
@@ -46,6 +52,7 @@ export function Scope({ found, further }: Props) {
             : found.trouble === null && t("text.only")}
         </p>
         <p>{t("by.text", { count: found.looked })}</p>
+        {oldest && <p data-testid="search-reach">{t("by.text.full", { day: dayOf(oldest.at, lang) })}</p>}
         {numbers && <p>{t("logged")}</p>}
       </div>
     </>

@@ -23,6 +23,9 @@ export interface DocField {
 /// What is left of the newest when there are too many. Sealed they must fit into the server's 4 MiB.
 export const MOST_BYTES = 3_500_000;
 
+/// With less room than this an index is full: a message may be as long.
+export const ROOM_BYTES = 100_000;
+
 export function docOf({ object, call, sealedAt, text }: Read): Doc {
   const doc = { object, call, kind: text.kind, at: sealedAt, tokens: null };
   if (text.kind === "slip") return { ...doc, fields: number(text.slip.callerNumber) };
@@ -48,16 +51,35 @@ export function merge(mine: Iterable<Doc>, theirs: Iterable<Doc>, gone: Readonly
   return all;
 }
 
-export function write(docs: Iterable<Doc>): string {
-  const newest = [...docs].sort((a, b) => (a.at < b.at ? 1 : -1));
-  const kept: Doc[] = [];
+/// What is kept of them, the newest first by their ids, which grow with time.
+///
+/// @return `full` also after what did not fit was left out, as the room that is left is that small
+export function fitting(docs: Iterable<Doc>): { kept: Doc[]; full: boolean } {
+  const newest = [...docs].sort((a, b) => (a.object < b.object ? 1 : -1));
   let bytes = 0;
-  for (const doc of newest) {
-    bytes += new TextEncoder().encode(JSON.stringify(doc)).length + 1;
-    if (bytes > MOST_BYTES) break;
-    kept.push(doc);
-  }
-  return JSON.stringify({ v: 1, docs: kept });
+  const over = newest.findIndex((doc) => (bytes += sizeOf(doc)) > MOST_BYTES);
+  return { kept: over < 0 ? newest : newest.slice(0, over), full: bytes > MOST_BYTES - ROOM_BYTES };
+}
+
+/// Of a full index the oldest that it keeps: what is older would be left out again. Null of one with room.
+export function oldestOfFull(docs: Iterable<Doc>): Doc | null {
+  const { kept, full } = fitting(docs);
+  return full ? (kept.at(-1) ?? null) : null;
+}
+
+const sizes = new WeakMap<Doc, number>();
+
+/// Bytes, with the comma after it.
+function sizeOf(doc: Doc): number {
+  const known = sizes.get(doc);
+  if (known !== undefined) return known;
+  const size = new TextEncoder().encode(JSON.stringify(doc)).length + 1;
+  sizes.set(doc, size);
+  return size;
+}
+
+export function write(docs: Iterable<Doc>): string {
+  return JSON.stringify({ v: 1, docs: fitting(docs).kept });
 }
 
 /// @return null if it is not an index that we know; it was signed by its member, so it is taken as a whole

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import { api, Problem } from "../api/api.ts";
 import { onLock, ringNow, type Holding } from "../opening/keys/keyring.ts";
 import { onReading, openForIndex, type Read } from "../opening/opening.ts";
-import { docOf } from "./docs.ts";
+import { docOf, oldestOfFull, type Doc } from "./docs.ts";
 import { forget, keep, load, saveNow, textIndexNow } from "./textIndex.ts";
 import { putTokens } from "./tokens.ts";
 
@@ -73,8 +73,8 @@ export function useIndexWork(): IndexWork {
   );
 }
 
-/// Counts what is missing, on the server or in the member's own index, and waits for the member's
-/// confirmation: each will be an entry in the log.
+/// Counts what is missing, on the server or in the member's own index, and waits for the member's confirmation: each will
+/// be an entry in the log. What a full index has no room for is not missing in it.
 export async function countMissing(): Promise<void> {
   set({ ...START, state: "counting" });
   try {
@@ -84,13 +84,18 @@ export async function countMissing(): Promise<void> {
     do {
       const page: Openables = await openables(before, PAGE);
       const { docs } = textIndexNow();
-      missing.push(...page.objects.filter(({ id, indexed }) => !indexed || !docs.has(id)));
+      const oldest = oldestOfFull(docs.values());
+      missing.push(...page.objects.filter((one) => !one.indexed || (!docs.has(one.id) && fits(one, oldest))));
       before = page.objects.at(-1)?.id ?? null;
     } while (before !== null);
     set({ state: missing.length === 0 ? "finished" : "asking", missing });
   } catch {
     set({ state: "offline" });
   }
+}
+
+function fits({ id }: Openable, oldest: Doc | null): boolean {
+  return oldest === null || id > oldest.object;
 }
 
 export function pauseIndexing(): void {
@@ -116,9 +121,12 @@ export async function startIndexing(): Promise<void> {
 
 async function run(): Promise<void> {
   set({ state: "running" });
-  for (const { id, kind } of work.missing.slice(work.done + work.failed)) {
+  for (const next of work.missing.slice(work.done + work.failed)) {
     if (!running()) break;
-    await one(id, kind);
+    // The index became full meanwhile: to open this would be an entry in the log for nothing.
+    const room = !next.indexed || fits(next, oldestOfFull(textIndexNow().docs.values()));
+    if (room) await one(next.id, next.kind);
+    else set({ missing: work.missing.filter((other) => other !== next) });
   }
   await saveNow();
   if (running()) set({ state: "finished" });
