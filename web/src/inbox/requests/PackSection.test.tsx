@@ -5,7 +5,8 @@ import { cleanup, fireEvent, render, waitFor } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { Problem } from "../../api/api.ts";
 import "../../i18n/language.ts";
-import type { Holding } from "../../opening/keys/keyring.ts";
+import { lock, type Holding } from "../../opening/keys/keyring.ts";
+import { forgetOpened } from "./pack/opened.ts";
 import type * as packing from "./pack/pack.ts";
 import { PackSection } from "./PackSection.tsx";
 import type { Whole } from "./queries.ts";
@@ -30,24 +31,29 @@ const AT = "2026-11-24T06:03:12.000Z";
 
 afterEach(() => {
   cleanup();
+  forgetOpened();
   vi.resetAllMocks();
 });
 
-async function make(objects: string[], hidden: number, kind = "disclose", leave = 0) {
+function shown(objects: string[], hidden: number, kind = "disclose", id = "r") {
   const of = {
-    request: { id: "r", n: 3, kind, receivedAt: AT },
+    request: { id, n: 3, kind, receivedAt: AT },
     links: objects.map((object) => ({ object, call: "c", mailbox: null, kind: "message" })),
     hidden,
   } as unknown as Whole;
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
   queries.setQueryData(["me"], { person: "p", may: [] });
-  const page = render(
+  return render(
     <QueryClientProvider client={queries}>
       <MantineProvider>
         <PackSection of={of} company={{} as Holding} name="田中 美咲" />
       </MantineProvider>
     </QueryClientProvider>,
   );
+}
+
+async function make(objects: string[], hidden: number, kind = "disclose", leave = 0) {
+  const page = shown(objects, hidden, kind);
   for (const box of page.getAllByRole("checkbox").slice(0, leave)) fireEvent.click(box);
   fireEvent.click(page.getByTestId("pack-make"));
   await waitFor(() => expect(seen.save).toHaveBeenCalledOnce());
@@ -74,4 +80,50 @@ test("a ground is of article 33 in a disclosure alone", async () => {
   seen.save.mockReset();
   await make(["left", "in"], 0, "stop", 1);
   expect(why()).toMatchObject({ kind: "stop", ground: expect.not.stringContaining("33") as unknown });
+});
+
+/// Opens so many, and then no more in this hour.
+function allows(count: number) {
+  seen.openFor.mockReset();
+  seen.openFor.mockImplementation(() => {
+    if (seen.openFor.mock.calls.length > count) throw new Problem(429, "too-many", "");
+    return Promise.resolve({ kind: "message", at: AT, about: "", file: new Blob() });
+  });
+}
+
+const opened = () => (seen.openFor.mock.calls as [unknown, { object: string }][]).map(([, { object }]) => object);
+const ALL = ["a", "b", "c", "d"];
+
+/// One try, in a page that was left and entered again.
+async function tried(count: number, id = "r") {
+  cleanup();
+  allows(count);
+  const page = shown(ALL, 0, "disclose", id);
+  fireEvent.click(page.getByTestId("pack-make"));
+  await waitFor(() => expect(page.getByTestId("pack").dataset["state"]).toMatch(/stopped|over/));
+}
+
+test("after too many in an hour it goes on where it stopped, and what is saved is forgotten", async () => {
+  await tried(2);
+  expect(opened()).toEqual(["a", "b", "c"]);
+  expect(seen.save).not.toHaveBeenCalled();
+  await tried(1);
+  expect(opened()).toEqual(["c", "d"]);
+  await tried(4);
+  expect(opened()).toEqual(["d"]);
+  await waitFor(() => expect(seen.save).toHaveBeenCalledOnce());
+  expect(seen.states.mock.calls).toEqual(ALL.map((object) => [object, "saved"]));
+  await tried(0);
+  expect(opened()).toEqual(["a"]);
+});
+
+test("what was opened goes with the keys, and is of one request", async () => {
+  await tried(2);
+  await tried(0, "other");
+  expect(opened()).toEqual(["a"]);
+  await tried(2);
+  expect(opened()).toEqual(["a", "b", "c"]);
+  lock();
+  await tried(0);
+  expect(opened()).toEqual(["a"]);
 });

@@ -14,6 +14,7 @@ import { calledAt } from "./Links.tsx";
 import { GROUNDS, type Ground, type Kind, type Whole } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 import { coverOf, type Cover } from "./pack/cover.ts";
+import { forgetOpened, openedFor } from "./pack/opened.ts";
 import { NAMES, openFor, Pack, tokyo } from "./pack/pack.ts";
 
 /// As the statement says it, in the words of the law.
@@ -150,11 +151,13 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
     const made = new Date();
     const pack = new Pack(made);
     const packed: string[] = [];
+    const before = openedFor(of.request.id);
     const troubles: unknown[] = [];
     const done = await run(chosen, async (link) => {
       try {
-        const opened = await openFor(company, link, stopped);
+        const opened = before.get(link.object) ?? (await openFor(company, link, stopped));
         if (!opened) return;
+        before.set(link.object, opened);
         pack.add(opened);
         packed.push(link.object);
       } catch (cause) {
@@ -170,6 +173,7 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
         await pack.close(coverOf(coverFor(pack, made, troubles))),
       );
       for (const object of packed) states(object, "saved");
+      forgetOpened();
       setSaved(true);
     }
   }
