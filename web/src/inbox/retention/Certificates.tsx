@@ -1,7 +1,10 @@
 import { Button, Group, Paper, Table, Text, Title } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import type { View } from "../../contract/retention/queries.ts";
 import { moment, useLanguage } from "../../i18n/language.ts";
-import { download } from "../../shell/save.ts";
+import { download, save } from "../../shell/save.ts";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
+import { useCertificates, zipOfAll } from "./certificates.ts";
 import { useTexts } from "./texts.ts";
 
 /// One file of a certificate.
@@ -23,6 +26,10 @@ function Save({ n, as, path }: { n: number; as: string; path: string }) {
 export function Certificates({ of }: { of: View }) {
   const t = useTexts();
   const [lang] = useLanguage();
+  const { all, more, loading, trouble, next } = useCertificates(of);
+  const zip = useMutation({
+    mutationFn: async () => save("erasure-certificates.zip", await zipOfAll(all)),
+  });
   const erased = of.kinds.some((kind) => kind.erased > 0);
   return (
     <Paper withBorder p="lg" component="section">
@@ -51,7 +58,7 @@ export function Certificates({ of }: { of: View }) {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {of.certificates.map((one) => (
+              {all.map((one) => (
                 <Table.Tr key={one.n} data-testid="certificate">
                   <Table.Td>
                     {one.n} {one.whole && t("whole")}
@@ -71,6 +78,19 @@ export function Certificates({ of }: { of: View }) {
           </Table>
         </Table.ScrollContainer>
       )}
+      {of.certificates.length > 0 && (
+        <Group mt="sm">
+          {more && (
+            <Button variant="default" loading={loading} data-testid="certificates-older" onClick={next}>
+              {t("older")}
+            </Button>
+          )}
+          <Button variant="default" loading={zip.isPending} data-testid="certificates-zip" onClick={() => zip.mutate()}>
+            {t("zip")}
+          </Button>
+        </Group>
+      )}
+      <Trouble error={trouble ?? zip.error} />
     </Paper>
   );
 }

@@ -75,7 +75,8 @@ class ErasureTable {
       select n, whole, made_at, digest, octet_length(content) as bytes,
         (select coalesce(sum(things), 0) from retention_erasure e
          where e.client_id = c.client_id and e.certificate = c.n) as things
-      from retention_certificate c where client_id = :client order by n desc limit :limit
+      from retention_certificate c
+      where client_id = :client and n < :before order by n desc limit :limit
       """;
 
   private static final String CONTENT =
@@ -168,10 +169,11 @@ class ErasureTable {
         .update();
   }
 
-  /// Newest first.
-  List<Line> certificates(ClientId client, int limit) {
+  /// Newest first, of those with a number below `before`.
+  List<Line> certificates(ClientId client, int before, int limit) {
     return db.sql(CERTIFICATES)
         .param("client", client.value())
+        .param("before", before)
         .param("limit", limit)
         .query((row, n) ->
             new Line(

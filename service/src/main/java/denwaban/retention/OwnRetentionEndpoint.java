@@ -15,6 +15,7 @@ import denwaban.retention.certificate.CertificatePdf;
 import denwaban.retention.hold.HoldBody;
 import denwaban.retention.hold.Holds;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -51,6 +53,13 @@ final class OwnRetentionEndpoint {
   @RequiresPermission(Permission.READ_LOG)
   RetentionView all(CurrentUser user) {
     return views.of(user.memberOf(), user);
+  }
+
+  /// The newest of those before number `before`; the page of all names the newest.
+  @GetMapping("/api/retention/certificates")
+  @RequiresPermission(Permission.READ_LOG)
+  List<RetentionView.Certificate> certificates(@RequestParam int before, CurrentUser user) {
+    return views.certificates(user.memberOf(), before);
   }
 
   /// Byte for byte what the digest in the log is of.

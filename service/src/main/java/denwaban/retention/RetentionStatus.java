@@ -112,9 +112,9 @@ public class RetentionStatus {
     return transactions.office(leases::unfinished);
   }
 
-  /// Newest first.
-  List<ErasureTable.Line> certificates(ClientId client, int limit) {
-    return transactions.as(client, () -> erasures.certificates(client, limit));
+  /// Newest first, of those with a number below `before`.
+  List<ErasureTable.Line> certificates(ClientId client, int before, int limit) {
+    return transactions.as(client, () -> erasures.certificates(client, before, limit));
   }
 
   /// The text of a certificate, as its digest stands in the log.

@@ -112,6 +112,13 @@ record RetentionView(
     }
   }
 
+  static List<Certificate> of(List<ErasureTable.Line> certificates) {
+    return certificates.stream()
+        .map(it ->
+            new Certificate(it.n(), it.whole(), it.madeAt(), it.digest(), it.things(), it.bytes()))
+        .toList();
+  }
+
   static RetentionView of(
       RetentionStatus.OfClient status,
       List<ErasureTable.Line> certificates,
@@ -139,11 +146,7 @@ record RetentionView(
         status.open().stream()
             .map(it -> new Open(it.kind().code(), it.things(), it.decidedAt(), it.found()))
             .toList(),
-        certificates.stream()
-            .map(it ->
-                new Certificate(
-                    it.n(), it.whole(), it.madeAt(), it.digest(), it.things(), it.bytes()))
-            .toList(),
+        of(certificates),
         holds.stream().map(it -> OneHold.of(it, now, reader)).toList(),
         end);
   }

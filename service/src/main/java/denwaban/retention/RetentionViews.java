@@ -6,13 +6,14 @@ import denwaban.contract.termination.Terminations;
 import denwaban.kernel.ClientId;
 import denwaban.retention.hold.Holds;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Puts together what screens show of one client.
 @Component
 class RetentionViews {
 
-  /// Certificates and holds that are listed, the newest.
+  /// Certificates and holds that are listed, the newest; and so many older certificates at once.
   static final int LISTED = 200;
 
   private final RetentionStatus status;
@@ -39,10 +40,15 @@ class RetentionViews {
     return RetentionView.End.of(it, floors.of(it), clock.instant());
   }
 
+  /// The newest of those with a number below `before`.
+  List<RetentionView.Certificate> certificates(ClientId client, int before) {
+    return RetentionView.of(status.certificates(client, before, LISTED));
+  }
+
   RetentionView of(ClientId client, CurrentUser reader) {
     return RetentionView.of(
         status.of(client),
-        status.certificates(client, LISTED),
+        status.certificates(client, Integer.MAX_VALUE, LISTED),
         holds.of(client, LISTED),
         floors.agreed(client),
         terminations.of(client).map(this::end).orElse(null),

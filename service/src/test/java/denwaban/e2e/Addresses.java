@@ -105,6 +105,7 @@ final class Addresses {
     at("GET /api/inventory", ask(200));
     at("GET /api/inventory/trial", path(400, "/api/inventory/trial?category={id}"));
     at("GET /api/retention", ask(200));
+    at("GET /api/retention/certificates", path(200, "/api/retention/certificates?before=9"));
     at("GET /api/retention/certificates/{n}", path(404, "/api/retention/certificates/1"));
     at(
         "GET /api/retention/certificates/{n}/certificate.pdf",

@@ -109,10 +109,33 @@ class RetentionTest {
     assertThat(certificates()).hasSize(1);
   }
 
+  @Test
+  void the_oldest_of_many_certificates_is_reached() {
+    database
+        .superuser()
+        .sql(
+            """
+            insert into retention_certificate (client_id, n, whole, made_at, digest, content)
+            select :client, n, false, now(), sha256(convert_to(n::text, 'UTF8')), n::text
+            from generate_series(1, 201) n
+            """)
+        .param("client", made.line.client().value())
+        .update();
+    var listed = made.views.of(made.line.client(), made.line.admin()).certificates();
+    assertThat(listed).hasSize(200);
+    assertThat(listed.getLast().n()).isEqualTo(2);
+    assertThat(made.views.certificates(made.line.client(), 2))
+        .extracting(RetentionView.Certificate::n)
+        .containsExactly(1);
+    assertThat(made.views.certificates(made.line.client(), 1)).isEmpty();
+  }
+
   private List<ErasureTable.Line> certificates() {
     return database
         .fence()
-        .as(made.line.client(), () -> made.erasures.certificates(made.line.client(), 10));
+        .as(
+            made.line.client(),
+            () -> made.erasures.certificates(made.line.client(), Integer.MAX_VALUE, 10));
   }
 
   @Test
