@@ -1891,6 +1891,7 @@ export interface components {
             object: string;
         };
         "message.InboxEndpoint.Search": {
+            before: string | null;
             tokens: string[];
         };
         "message.InboxEndpoint.Slip": {
