@@ -9,6 +9,7 @@ import denwaban.client.key.TestLine;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
+import denwaban.vault.TestMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,37 @@ class MessageSearchTest {
     assertThat(log.outbox(line.client()))
         .filteredOn(leaf -> leaf.contains("inbox.searched"))
         .hasSize(31);
+  }
+
+  @Test
+  void more_calls_than_one_answer_names_are_said_to_be_there_and_asked_for() throws IOException {
+    for (var i = 0; i <= MessageSearch.LIMIT; i++) tokenOf(kept());
+    var newest = messageSearch.search(line.admin(), Set.of(TOKEN), null);
+    assertThat(newest.next()).isNotNull();
+    assertThat(messageSearch.search(line.admin(), Set.of(TOKEN), newest.next()).next()).isNull();
+  }
+
+  private TestMessage kept() throws IOException {
+    var key = messages.clients.keys().current(line.client()).orElseThrow();
+    return TestMessage.keep(messages.vault.vault(), line.client(), key, "折り返し希望".getBytes(UTF_8));
+  }
+
+  private void tokenOf(TestMessage message) {
+    database
+        .superuser()
+        .sql(
+            """
+            with made as (
+              insert into vault_token_set (object_id, client_id, call_id, company)
+              values (:object, :client, :call, :company))
+            insert into vault_token (object_id, client_id, token) values (:object, :client, :token)
+            """)
+        .param("object", message.object().value())
+        .param("client", line.client().value())
+        .param("call", message.manifest().call().value())
+        .param("company", line.fingerprint(1))
+        .param("token", TOKEN.toArray())
+        .update();
   }
 
   /// Server-side search over content does not exist: nothing to search with, nothing to search in.
