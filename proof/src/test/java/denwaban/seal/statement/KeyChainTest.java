@@ -101,7 +101,7 @@ class KeyChainTest {
 
   @Test
   void bytes_of_a_chain() {
-    var text = "\"" + "a".repeat(4_194_302) + "\"";
+    var text = "\"" + "a".repeat(16_777_214) + "\"";
     assertThatThrownBy(() -> KeyChainText.parse(bytes(text + "a")))
         .hasMessageContaining("too long");
     assertThatThrownBy(() -> KeyChainText.parse(bytes(text)))
