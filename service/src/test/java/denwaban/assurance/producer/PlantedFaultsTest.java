@@ -246,6 +246,7 @@ class PlantedFaultsTest extends FaultHouse {
           // as long as the one that was confirmed, and some more: another history, not a shorter
           // one
           for (var n = 0; n < confirmed + 5; n++) stopped();
+          now = now.plus(Duration.ofMinutes(10)); // so often a log that grows is asked about
           witness.round();
         },
         null);
