@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Removes signed states of logs that a newer one has taken the place of, and that nobody named: no
-/// witness, no authority, and not the installation's log. Of a state that is gone everything can
-/// still be proven from a newer one: the tiles stay.
+/// Removes checkpoints that are not the newest of their log and to which nothing refers: no witness
+/// confirmed them, no authority stamped them, and the installation's log does not have them. What
+/// they proved is proven from a newer one: the tiles stay.
 @Component
 final class CheckpointCleanup {
 
@@ -16,7 +16,7 @@ final class CheckpointCleanup {
   /// In one transaction.
   static final int BATCH = 5_000;
 
-  /// Of the last two days: what was named then, or the newest, is not looked at for ever.
+  /// Of the last two days: what is older and still there stays, and is not looked at again.
   private static final String REMOVE =
       """
       delete from audit_checkpoint where (log, size) in (

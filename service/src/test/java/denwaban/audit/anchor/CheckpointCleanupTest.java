@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Of signed states those stay that somebody named, the newest, and those of the last hour.
+/// Those checkpoints stay to which something refers, the newest, and those of the last hour.
 class CheckpointCleanupTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
