@@ -218,6 +218,7 @@ class FirstCallIT {
     greetedAndToldFirst(toCaller);
 
     // each hears the other
+    assertThat(Capture.heard(fromCaller, CALLER_HZ)).as("the telephone sends").isGreaterThan(0.9);
     assertThat(operatorHears).as("the operator hears the caller").isGreaterThan(0.9);
     assertThat(Capture.heard(toCaller, House.OPERATOR_HZ))
         .as("the caller hears")

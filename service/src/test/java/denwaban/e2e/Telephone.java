@@ -3,6 +3,7 @@ package denwaban.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -202,18 +203,36 @@ final class Telephone implements AutoCloseable {
             .redirectOutput(log.toFile());
     builder.environment().put("HOME", folder.toString());
     var process = builder.start();
-    var keys = process.outputWriter();
-    for (var command :
-        List.of(
-            "soundcard use files",
-            "play " + tone,
-            "record " + folder.resolve("heard.wav"),
-            "call sip:" + to + "@127.0.0.1:" + Office.SIP)) {
-      Wait.seconds(1);
-      keys.write(command + "\n");
+    var telephone = new Telephone(process, "ended (No error)", log);
+    try {
+      tell(
+          process,
+          log,
+          List.of(
+              "soundcard use files",
+              "play " + tone,
+              "record " + folder.resolve("heard.wav"),
+              "call sip:" + to + "@127.0.0.1:" + Office.SIP));
+    } catch (Exception | AssertionError e) {
+      telephone.close();
+      throw e;
+    }
+    return telephone;
+  }
+
+  /// Each command once linphone has asked for it: it keeps one line only, and what comes sooner
+  /// overwrites the one before. A `play` that was lost was a caller who says nothing.
+  private static void tell(Process linphone, Path log, List<String> commands) throws Exception {
+    var keys = linphone.outputWriter();
+    for (var i = 0; i < commands.size(); i++) {
+      var prompts = i + 1;
+      Wait.until(
+          "linphone asks for command " + prompts,
+          Duration.ofSeconds(30),
+          () -> Files.readString(log).split("linphonec> ", -1).length > prompts);
+      keys.write(commands.get(i) + "\n");
       keys.flush();
     }
-    return new Telephone(process, "ended (No error)", log);
   }
 
   /// What a telephone of [#linphone] played to its caller; complete when the call is over.
