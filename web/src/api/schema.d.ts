@@ -993,6 +993,9 @@ export interface components {
             /** Format: uuid */
             member: string;
         };
+        "client.mailbox.LinesEndpoint.Needed": {
+            epochs: number[];
+        };
         "client.mailbox.LinesEndpoint.NewEpoch": {
             holders: components["schemas"]["client.mailbox.LinesEndpoint.Holder"][];
             signature: string;

@@ -8,12 +8,13 @@ const work = vi.hoisted(() => ({
   later: null as string[] | null,
   stay: null as string[] | null,
   granted: [] as string[],
+  needed: [1],
 }));
 
 vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
 vi.mock("../../api/api.ts", () => ({
   Problem: class extends Error {},
-  api: { get: () => Promise.resolve({}), post: () => Promise.resolve({}) },
+  api: { get: () => Promise.resolve({ epochs: work.needed }), post: () => Promise.resolve({}) },
 }));
 vi.mock("../../opening/keys/keyring.ts", () => ({
   ringNow: () => ({
@@ -47,13 +48,19 @@ const member = (name: string) => ({ person: name, fingerprint: name, statement: 
 const set = (held: readonly string[], ...holders: string[]) => setHolders({} as Keys, "box", held, holders.map(member));
 
 beforeEach(() => {
-  Object.assign(work, { trusted: ["me", "x"], later: null, stay: null, granted: [] });
+  Object.assign(work, { trusted: ["me", "x"], later: null, stay: null, granted: [], needed: [1] });
 });
 
 test("who was taken out is left out of the next key, and who came in is given it", async () => {
   expect(await set(trustedOf("box"), "me", "d")).toBe(true);
   expect(work.stay).toEqual(["me"]);
   expect(work.granted).toEqual(["d"]);
+});
+
+test("a key that nothing kept needs is not given", async () => {
+  work.needed = [2];
+  await set(trustedOf("box"), "me", "x", "d");
+  expect(work.granted).toEqual([]);
 });
 
 test("whom a colleague added meanwhile stays when another is taken out", async () => {

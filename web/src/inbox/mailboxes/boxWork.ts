@@ -10,7 +10,7 @@ import {
   type MemberIdentity,
   type NextKey,
 } from "../../seal/index.ts";
-import type { Box } from "../../opening/keys/boxes.ts";
+import { neededEpochs, type Box } from "../../opening/keys/boxes.ts";
 import { hold, ringNow, type Holding } from "../../opening/keys/keyring.ts";
 
 /// What an administrator does with the keys of mailboxes. Members who may hold one are trusted in
@@ -74,11 +74,13 @@ export async function setHolders(
     );
   const { member, company } = open();
   const box = boxNow(id);
+  const needed = await neededEpochs(id);
   for (const one of holders) {
     const name = one.fingerprint;
     if (name === null || held.includes(name) || box.line.current.trusted.includes(name)) continue;
     const statement = await vouched(company.line, one);
     for (const key of [...box.keys.values()].sort((a, b) => a.epoch - b.epoch)) {
+      if (!needed.has(key.epoch)) continue;
       try {
         const grant = await grantTo(member, key, statement.statement, statement.signature);
         await api.post("/api/keys/grants", { mailbox: id, ...grant });

@@ -4,7 +4,7 @@ import type { Holding } from "../../opening/keys/keyring.ts";
 import type { MemberIdentity } from "../../seal/index.ts";
 import { giveKeys } from "./giveKeys.ts";
 
-const office = vi.hoisted(() => ({ given: [] as number[], had: [] as number[] }));
+const office = vi.hoisted(() => ({ given: [] as number[], had: [] as number[], needed: [1, 2, 3] }));
 
 vi.mock("../../api/api.ts", () => {
   class Problem extends Error {
@@ -17,7 +17,10 @@ vi.mock("../../api/api.ts", () => {
   return {
     Problem,
     api: {
-      get: () => Promise.resolve([{ person: "x", granted: office.given.includes(3) }]),
+      get: (path: string) =>
+        path === "/api/keys/lines/company/needed"
+          ? Promise.resolve({ epochs: office.needed })
+          : Promise.resolve([{ person: "x", granted: office.given.includes(3) }]),
       post: (_: string, { epoch }: { epoch: number }) => {
         if (office.had.includes(epoch)) return Promise.reject(new Problem("key-exists"));
         office.given.push(epoch);
@@ -45,7 +48,7 @@ function holding(...epochs: boolean[]): Holding {
 }
 
 beforeEach(() => {
-  Object.assign(office, { given: [], had: [] });
+  Object.assign(office, { given: [], had: [], needed: [1, 2, 3] });
 });
 
 test("the newest last, also where some were given before", async () => {
@@ -57,6 +60,12 @@ test("the newest last, also where some were given before", async () => {
 test("one that came back from shares cannot be given further", async () => {
   await giveKeys(ME, holding(false, true, true), to);
   expect(office.given).toEqual([2, 3]);
+});
+
+test("one that nothing kept needs is not given", async () => {
+  office.needed = [1, 3];
+  expect((await giveKeys(ME, holding(true, true, true), to))[0]?.granted).toBe(true);
+  expect(office.given).toEqual([1, 3]);
 });
 
 test("that a newer key came meanwhile is seen by what the office says afterwards", async () => {

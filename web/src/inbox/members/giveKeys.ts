@@ -1,22 +1,30 @@
 import { api, Problem } from "../../api/api.ts";
 import type { MemberKey } from "../../api/types.ts";
+import { neededEpochs } from "../../opening/keys/boxes.ts";
 import type { Holding } from "../../opening/keys/keyring.ts";
 import { fingerprint, grantTo, SealTrouble, verifyStatement, type MemberIdentity } from "../../seal/index.ts";
 
-/// Gives a member all keys of the company that this one may give.
+/// Gives a member the keys of the company that what is kept needs, and that this one may give.
 ///
 /// @returns all members as they are then: with a key that came meanwhile, this one has not been given the newest
 /// @throws SealTrouble if their statement is not what it says
 export async function giveKeys(by: MemberIdentity, company: Holding, to: MemberKey): Promise<MemberKey[]> {
   const { statement, signature } = await checked(to);
-  await grantAll(by, company, statement, signature);
+  await grantAll(by, company, await neededEpochs("company"), statement, signature);
   return await api.get<MemberKey[]>("/api/keys/members");
 }
 
 /// The newest key last: a member who has that one has them all, and a grant that broke off is done
 /// again from the start.
-async function grantAll(by: MemberIdentity, company: Holding, statement: string, signature: string): Promise<void> {
+async function grantAll(
+  by: MemberIdentity,
+  company: Holding,
+  needed: ReadonlySet<number>,
+  statement: string,
+  signature: string,
+): Promise<void> {
   for (const key of [...company.keys.values()].sort((a, b) => a.epoch - b.epoch)) {
+    if (!needed.has(key.epoch)) continue;
     // A key that came back from shares was granted to no one, so no one can grant it further.
     if (!company.line.epochs[key.epoch - 1]?.trusted.includes(by.fingerprint)) continue;
     try {

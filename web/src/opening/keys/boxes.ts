@@ -61,6 +61,14 @@ export async function mailboxChain(id: string): Promise<string> {
   return (await api.get<{ chain: string }>(`/api/keys/lines/${id}/chain`)).chain;
 }
 
+/// The epochs of a line that something kept is sealed to, or may yet arrive for. Each grant stays in the chain for
+/// good, so one that nothing needs is not given.
+///
+/// @param line `company`, or a mailbox's id
+export async function neededEpochs(line: string): Promise<ReadonlySet<number>> {
+  return new Set((await api.get<{ epochs: number[] }>(`/api/keys/lines/${line}/needed`)).epochs);
+}
+
 /// The mailbox that a key statement belongs to.
 export function boxOf({ boxes }: { boxes: readonly Box[] }, fingerprint: string): Box | undefined {
   return boxes.find(({ line }) => line.epochs.some((epoch) => epoch.fingerprint === fingerprint));

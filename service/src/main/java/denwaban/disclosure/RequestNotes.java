@@ -2,6 +2,7 @@ package denwaban.disclosure;
 
 import denwaban.access.CurrentUser;
 import denwaban.client.key.CompanyKeys;
+import denwaban.client.key.KeyUse;
 import denwaban.client.key.Line;
 import denwaban.database.Rows;
 import denwaban.http.Problem;
@@ -9,7 +10,9 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 /// The table of what members write about a request: who asks and for what, the answer, why it is
 /// late. Each is sealed by its author's browser to the company's key. Called in a member's scope.
 @Component
-class RequestNotes {
+class RequestNotes implements KeyUse {
 
   /// Notes of one request.
   static final int LIMIT = 100;
@@ -31,6 +34,11 @@ class RequestNotes {
         (client_id, request_id, id, author, written_at, company, sealed, signature)
       values (:client, :request, :id, :author, :at, :company, :sealed, :signature)
       on conflict do nothing
+      """;
+
+  private static final String SEALED_TO =
+      """
+      select distinct company from disclosure_note where client_id = :client
       """;
 
   private static final String COUNT =
@@ -127,5 +135,13 @@ class RequestNotes {
     if (!known || !keys.lineOf(client, company).filter(Line.OWN::equals).isPresent()) {
       throw new Problem(422, "note-key.request");
     }
+  }
+
+  @Override
+  public Set<String> used(ClientId client, Collection<String> names) {
+    return db.sql(SEALED_TO)
+        .param("client", client.value())
+        .query((row, n) -> row.getString("company"))
+        .set();
   }
 }

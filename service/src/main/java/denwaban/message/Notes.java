@@ -6,6 +6,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.client.key.CompanyKeys;
+import denwaban.client.key.KeyUse;
 import denwaban.client.key.Line;
 import denwaban.database.Rows;
 import denwaban.database.tenant.TenantTransactions;
@@ -16,7 +17,9 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Component;
 /// The table of what members write to each other about an item, each sealed by its author's browser
 /// to the key of the item's box (docs/formats/note.md). Nothing is changed or taken out.
 @Component
-final class Notes {
+final class Notes implements KeyUse {
 
   /// Bytes of one sealed note: 4,096 in clear (docs/formats/note.md), a header and the tags.
   static final int SEALED_LIMIT = 8_192;
@@ -37,6 +40,11 @@ final class Notes {
       insert into inbox_note (client_id, item_id, id, author, written_at, company, sealed, signature)
       values (:client, :item, :id, :author, :at, :company, :sealed, :signature)
       on conflict do nothing
+      """;
+
+  private static final String SEALED_TO =
+      """
+      select distinct company from inbox_note where client_id = :client
       """;
 
   private static final String COUNT =
@@ -191,5 +199,13 @@ final class Notes {
                 new PersonId(Rows.uuid(row, "author")),
                 Rows.instant(row, "written_at")))
         .list();
+  }
+
+  @Override
+  public Set<String> used(ClientId client, Collection<String> names) {
+    return db.sql(SEALED_TO)
+        .param("client", client.value())
+        .query((row, n) -> row.getString("company"))
+        .set();
   }
 }

@@ -7,6 +7,7 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +67,11 @@ class BlindTokenTable {
             and (cast(:before as uuid) is null or o.id < :before)
           order by o.id desc limit :limit
           """;
+
+  private static final String MADE_WITH =
+      """
+      select distinct company from vault_token_set where client_id = :client
+      """;
 
   /// @param indexed of all that this member can open, those which have tokens that they can ask for
   record Count(long total, long indexed) {}
@@ -137,5 +143,12 @@ class BlindTokenTable {
                 row.getString("kind"),
                 row.getBoolean("indexed")))
         .list();
+  }
+
+  Set<String> madeWith(ClientId client) {
+    return db.sql(MADE_WITH)
+        .param("client", client.value())
+        .query((row, n) -> row.getString("company"))
+        .set();
   }
 }

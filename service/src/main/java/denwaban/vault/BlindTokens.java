@@ -8,6 +8,7 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.statement.Manifest;
 import java.util.Collection;
@@ -125,5 +126,10 @@ public final class BlindTokens {
 
   private static Problem misfit() {
     return new Problem(422, "tokens-do-not-fit");
+  }
+
+  /// Fingerprints of the keys that tokens of this client were made with. Called in its scope.
+  Set<String> madeWith(ClientId client) {
+    return tokens.madeWith(client);
   }
 }

@@ -10,6 +10,7 @@ import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.client.key.CompanyKeys;
+import denwaban.client.key.KeyUse;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
@@ -22,6 +23,7 @@ import denwaban.seal.statement.KeyStatement;
 import denwaban.seal.statement.Manifest;
 import denwaban.storage.key.WeekKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +37,7 @@ import org.springframework.stereotype.Component;
 /// Takes in headers that a member made anew for the newest key, and forgets those before: when a
 /// member left, or a key was lost. Can be repeated: finished objects are skipped.
 @Component
-final class HeaderRenewal {
+final class HeaderRenewal implements KeyUse {
 
   /// Objects named at once.
   static final int PAGE_LIMIT = 500;
@@ -63,6 +65,13 @@ final class HeaderRenewal {
     this.headers = headers;
     this.keys = keys;
     this.audit = audit;
+  }
+
+  @Override
+  public Set<String> used(ClientId client, Collection<String> names) {
+    var used = new HashSet<>(objectTable.sealedTo(client, names));
+    used.addAll(tokens.madeWith(client));
+    return used;
   }
 
   /// A header as a member made it.

@@ -82,6 +82,14 @@ class ObjectTable {
         and h.object_id in (:objects)
       """;
 
+  // by the index, key by key
+  private static final String SEALED_TO =
+      """
+      select name from unnest(array[:names]) as name
+      where exists (select from vault_header h
+        where h.client_id = :client and h.audience = 'company' and h.company = name)
+      """;
+
   // headers for other audiences end by themselves, and soon
   private static final String TAKEN_IN =
       """
@@ -280,6 +288,15 @@ class ObjectTable {
             .param("objects", objects.stream().map(ObjectId::value).toList())
             .query((row, n) -> new ObjectId(Rows.uuid(row, "object_id")))
             .list());
+  }
+
+  /// Those of `names` that a header for the client is sealed to.
+  Set<String> sealedTo(ClientId client, Collection<String> names) {
+    return db.sql(SEALED_TO)
+        .param("client", client.value())
+        .param("names", names)
+        .query((row, n) -> row.getString("name"))
+        .set();
   }
 
   /// Objects with a header that was wrapped while the vault was sealed.

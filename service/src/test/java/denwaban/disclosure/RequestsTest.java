@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,18 @@ class RequestsTest {
     }
     assertThat(made.register(Kind.COMPLAINT)).isNotNull();
     assertThat(made.requests.all(made.client)).extracting(Request::n).containsExactly(2, 1);
+  }
+
+  @Test
+  void the_key_of_a_note_is_needed_as_long_as_it_is_kept() {
+    assertThat(used(made.client)).isEmpty();
+    made.register(Kind.DISCLOSE);
+    assertThat(used(made.client)).containsExactly(made.note().company());
+    assertThat(used(new ClientId(UUID.randomUUID()))).isEmpty();
+  }
+
+  private Set<String> used(ClientId client) {
+    return database.fence().as(client, () -> made.notes.used(client, Set.of()));
   }
 
   @Test

@@ -30,6 +30,7 @@ final class TestRequests {
   final CurrentUser sayaka;
   final RequestTable table;
   final RequestLinks links;
+  final RequestNotes notes;
   final Requests requests;
   final EarlyErasure erasure;
 
@@ -47,14 +48,8 @@ final class TestRequests {
     links =
         new RequestLinks(
             database.fence(), table, new LinkTable(db), retention.vault.vault(), audit);
-    requests =
-        new Requests(
-            database.fence(),
-            table,
-            new RequestNotes(db, retention.clients.keys()),
-            links,
-            audit,
-            () -> retention.now);
+    notes = new RequestNotes(db, retention.clients.keys());
+    requests = new Requests(database.fence(), table, notes, links, audit, () -> retention.now);
     erasure =
         new EarlyErasure(
             database.fence(), table, links, TestLeases.over(database), audit, () -> retention.now);

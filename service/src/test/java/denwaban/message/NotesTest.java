@@ -19,6 +19,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,18 @@ class NotesTest {
     notes.add(kenta, id, note);
     assertThat(notes.read(kenta, id)).hasSize(1);
     assertThat(entries("note.kept")).isEqualTo(1);
+  }
+
+  @Test
+  void the_key_of_a_note_is_needed_as_long_as_it_is_kept() {
+    assertThat(used(minato.id())).isEmpty();
+    notes.add(kenta, id, note(1));
+    assertThat(used(minato.id())).containsExactly(messages.key(minato.id()).fingerprint());
+    assertThat(used(messages.client().id())).isEmpty();
+  }
+
+  private Set<String> used(ClientId client) {
+    return database.fence().as(client, () -> notes.used(client, Set.of()));
   }
 
   @Test

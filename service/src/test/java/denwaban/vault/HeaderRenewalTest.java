@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
+import denwaban.client.key.Line;
 import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
 import denwaban.database.TestDatabase;
@@ -126,6 +127,28 @@ class HeaderRenewalTest {
     assertThat(headerRenewal.stillStale(line.admin(), List.of(unknown))).isEmpty();
     assertThat(remake(remade(line.age(2).recipient(), 2, 0))).isEmpty();
     assertThat(headerRenewal.stillStale(line.admin(), List.of(object))).isEmpty();
+  }
+
+  @Test
+  void a_newcomer_needs_the_old_key_until_all_is_made_anew() throws NotOpened {
+    clients.yearsPass(line.client());
+    var needed = clients.needed(headerRenewal);
+    assertThat(needed.epochs(line.client(), Line.OWN)).containsExactly(1, 2);
+
+    assertThat(remake(remade(line.age(2).recipient(), 2, 0))).isEmpty();
+    assertThat(needed.epochs(line.client(), Line.OWN)).containsExactly(2);
+
+    // equal numbers are found by the key that they were indexed with
+    database
+        .superuser()
+        .sql(
+            "insert into vault_token_set (object_id, client_id, call_id, company) "
+                + "select id, client_id, call_id, :name from vault_object where id = :id")
+        .param("name", line.fingerprint(1))
+        .param("id", object.value())
+        .update();
+    assertThat(needed.epochs(line.client(), Line.OWN)).containsExactly(1, 2);
+    assertThat(needed.epochs(new TestLine(clients).client(), Line.OWN)).containsExactly(1);
   }
 
   @Test

@@ -24,8 +24,8 @@ public final class Limits {
   /// Members who hold one epoch of a company's key from its beginning.
   public static final int LINE_MEMBERS = 1_000;
 
-  /// Bytes of a key chain as it travels. It grows with the square of the years, as each newcomer is
-  /// granted each epoch: with one a week and a key each time who leaves, some five years.
+  /// Bytes of a key chain as it travels. Each grant stays in it, so a newcomer is given only the
+  /// epochs that something needs.
   public static final int CHAIN_BYTES = 16 << 20;
 
   /// Depth of nested arrays and objects in signed JSON.

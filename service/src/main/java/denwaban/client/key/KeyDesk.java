@@ -11,6 +11,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import denwaban.seal.age.Limits;
 import denwaban.seal.statement.Grant;
 import denwaban.seal.statement.KeyStatement;
 import denwaban.seal.statement.Verified;
@@ -29,6 +30,7 @@ final class KeyDesk {
   private final TenantTransactions transactions;
   private final Keyring keyring;
   private final LineTable table;
+  private final KeyLines lines;
   private final Clients clients;
   private final KeyLog log;
   private final InstantSource clock;
@@ -37,12 +39,14 @@ final class KeyDesk {
       TenantTransactions transactions,
       Keyring keyring,
       LineTable table,
+      KeyLines lines,
       Clients clients,
       KeyLog log,
       InstantSource clock) {
     this.transactions = transactions;
     this.keyring = keyring;
     this.table = table;
+    this.lines = lines;
     this.clients = clients;
     this.log = log;
     this.clock = clock;
@@ -143,9 +147,13 @@ final class KeyDesk {
         });
   }
 
+  /// Bytes of a chain that further grants may make; the rest is for keys to come and for new
+  /// members' statements, 2.5 kB each.
+  static final int GRANTS_UNTIL = Limits.CHAIN_BYTES - (2 << 20);
+
   /// @param epoch the newest, or one before, so that a new member can read what came before
-  /// @throws Problem 409 if the member was granted it, 422 if signature, member or epoch do not
-  ///   fit, or the giver has no trusted grant of it
+  /// @throws Problem 409 if the member was granted it, or the chain holds no more, 422 if
+  ///   signature, member or epoch do not fit, or the giver has no trusted grant of it
   void grant(CurrentUser user, Line line, PersonId to, int epoch, Bytes sealed, Bytes signature) {
     var client = user.memberOf();
     once(
@@ -180,8 +188,16 @@ final class KeyDesk {
                   line, epoch, to, theirs.fingerprint(), mine.fingerprint(), sealed, signature),
               user.person(),
               clock.instant());
+          mustStayReadable(client, line);
           log.say(Action.KEY_GRANTED, user, theirs.fingerprint());
         });
+  }
+
+  /// A chain that nobody can read any more would end the sealing.
+  private void mustStayReadable(ClientId client, Line line) {
+    if (lines.chain(client, line).bytes().length() > GRANTS_UNTIL) {
+      throw new Problem(409, "key-chain-full");
+    }
   }
 
   /// Characters of a reason.

@@ -8,6 +8,7 @@ import denwaban.access.RequiresPermission;
 import denwaban.access.RequiresReauthentication;
 import denwaban.client.key.Line;
 import denwaban.client.key.MemberKeys;
+import denwaban.client.key.NeededKeys;
 import denwaban.client.key.Rotation;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
@@ -30,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class LinesEndpoint {
 
   private final Rotation rotation;
+  private final NeededKeys needed;
   private final Mailboxes mailboxes;
 
-  LinesEndpoint(Rotation rotation, Mailboxes mailboxes) {
+  LinesEndpoint(Rotation rotation, NeededKeys needed, Mailboxes mailboxes) {
     this.rotation = rotation;
+    this.needed = needed;
     this.mailboxes = mailboxes;
   }
 
@@ -68,6 +71,19 @@ class LinesEndpoint {
       throw Problem.notFound();
     }
     return new Chain(rotation.chain(user.memberOf(), wanted));
+  }
+
+  /// @param epochs that something kept needs, from the oldest
+  record Needed(List<Integer> epochs) {}
+
+  @GetMapping("/needed")
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  Needed needed(CurrentUser user, @PathVariable String line) {
+    var wanted = Line.parse(line);
+    if (!mailboxes.mayFollow(user, wanted)) {
+      throw Problem.notFound();
+    }
+    return new Needed(needed.epochs(user.memberOf(), wanted));
   }
 
   @PostMapping("/epochs")

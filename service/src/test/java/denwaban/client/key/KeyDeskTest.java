@@ -5,6 +5,7 @@ import static denwaban.client.key.TestClients.companyKeys;
 import static denwaban.client.key.TestClients.member;
 import static denwaban.client.key.TestClients.memberKeys;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.access.Role;
@@ -223,6 +224,61 @@ class KeyDeskTest {
         admin.signer().sign(Signing.GRANT, grantText(admin, other, current, GRANT).bytes());
     clients.desk().grant(admin.who(), Line.OWN, to, 1, GRANT, signature);
     assertThat(waits(to)).isFalse();
+  }
+
+  @Test
+  void a_grant_that_would_make_the_chain_unreadable_is_refused_and_sealing_goes_on() {
+    var admin = memberKeys(member(minato, Role.CLIENT_ADMIN));
+    var other = memberKeys(member(minato, Role.CLIENT_MEMBER));
+    clients.members().add(admin.who(), admin.statement(), admin.signature(), bothMethods());
+    clients.members().add(other.who(), other.statement(), other.signature(), bothMethods());
+    var age = Identity.generate(Suite.X25519);
+    var company = companyKeys(admin, age.recipient(), age);
+    clients.desk().addCompany(admin.who(), company.statement(), company.signature(), GRANT);
+    var current = clients.keys().current(minato.id()).orElseThrow();
+    var to = other.who().person();
+    var signature =
+        admin.signer().sign(Signing.GRANT, grantText(admin, other, current, GRANT).bytes());
+    ThrowingCallable give =
+        () -> clients.desk().grant(admin.who(), Line.OWN, to, 1, GRANT, signature);
+    assertThatCode(give).doesNotThrowAnyException();
+    var whole = clients.chainBytes(minato.id());
+    takesBack(to);
+
+    var room = KeyDesk.GRANTS_UNTIL - whole;
+    stuffs(admin, room + 1);
+    refused(409, "key-chain-full", give);
+    assertThat(clients.desk().granted(minato.id(), to)).isFalse();
+    assertThat(clients.keys().acceptable(minato.id())).containsExactly(current);
+    stuffs(admin, -1);
+    assertThatCode(give).doesNotThrowAnyException();
+    assertThat(clients.chainBytes(minato.id())).isEqualTo(KeyDesk.GRANTS_UNTIL);
+  }
+
+  private void takesBack(PersonId person) {
+    database
+        .superuser()
+        .sql("delete from client_grant where client_id = :client and person_id = :person")
+        .param("client", minato.id().value())
+        .param("person", person.value())
+        .update();
+  }
+
+  /// As if many had come and gone: their statement is so much longer, or shorter.
+  private void stuffs(TestClients.Keys whose, int bytes) {
+    database
+        .superuser()
+        .sql(
+            """
+            update client_member_key set statement = case when :bytes > 0
+              then statement || repeat(' ', :bytes)
+              else left(statement, length(statement) + :bytes) end
+            where client_id = :client and person_id = :person
+            """)
+        .param("bytes", bytes)
+        .param("client", minato.id().value())
+        .param("person", whose.who().person().value())
+        .update();
   }
 
   private boolean waits(PersonId person) {

@@ -27,6 +27,7 @@ import denwaban.seal.statement.KeyStatement.Reason;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -71,22 +72,32 @@ class RotationTest {
   @Test
   void a_key_of_years_is_sealed_to_and_one_that_was_changed_long_ago_is_not() {
     var first = clients.keys().current(minato.id()).orElseThrow();
-    yearsPass();
+    clients.yearsPass(minato.id());
     assertThat(clients.keys().acceptable(minato.id())).containsExactly(first);
     rotate(admin, List.of(admin, stayer), Reason.LEFT);
     var second = clients.keys().current(minato.id()).orElseThrow();
     assertThat(clients.keys().acceptable(minato.id())).containsExactlyInAnyOrder(first, second);
-    yearsPass();
+    clients.yearsPass(minato.id());
     assertThat(clients.keys().acceptable(minato.id())).containsExactly(second);
   }
 
-  private void yearsPass() {
-    database
-        .superuser()
-        .sql(
-            "update client_company_key set added_at = added_at - interval '2 years' where client_id = :client")
-        .param("client", minato.id().value())
-        .update();
+  @Test
+  void a_newcomer_needs_what_may_still_arrive_and_what_is_kept() {
+    assertThat(clients.needed().epochs(minato.id(), Line.of(UUID.randomUUID()))).isEmpty();
+    var first = clients.keys().current(minato.id()).orElseThrow().fingerprint();
+    clients.yearsPass(minato.id());
+    rotate(admin, List.of(admin, stayer), Reason.LEFT);
+    rotate(admin, List.of(admin, stayer), Reason.SCHEDULED);
+    assertThat(clients.needed().epochs(minato.id(), Line.OWN))
+        .as("calls that began a moment ago")
+        .containsExactly(1, 2, 3);
+
+    clients.yearsPass(minato.id());
+    assertThat(clients.needed().epochs(minato.id(), Line.OWN)).containsExactly(3);
+    assertThat(clients.needed((client, names) -> Set.of(first)).epochs(minato.id(), Line.OWN))
+        .containsExactly(1, 3);
+    assertThat(clients.needed((client, names) -> Set.of("another's")).epochs(minato.id(), Line.OWN))
+        .containsExactly(3);
   }
 
   @Test

@@ -37,6 +37,7 @@ public final class TestClients {
   private static final Random CHANCE = new Random();
 
   final HeldPins pins = new HeldPins();
+  private final TestDatabase database;
   private final Clients clients;
   private final KeyDesk desk;
   private final CompanyKeys keys;
@@ -56,7 +57,8 @@ public final class TestClients {
     var proven = new ProvenKeys(lines, table, pins);
     this.keys = new CompanyKeys(transactions, table, lines, proven, clock);
     this.pinConfirmation = new PinConfirmation(transactions, clients, proven, pins, audit);
-    this.desk = new KeyDesk(transactions, keyring, table, clients, log, clock);
+    this.desk = new KeyDesk(transactions, keyring, table, lines, clients, log, clock);
+    this.database = database;
     this.members = new MemberKeys(transactions, keyring, log, clock, new Ids(clock, CHANCE));
     this.rotation = new Rotation(transactions, lines, table, keyring, clients, log, clock);
     this.mailboxes =
@@ -84,6 +86,26 @@ public final class TestClients {
     var lines = new KeyLines(table, new Keyring(database.jdbc()));
     var proven = new ProvenKeys(lines, table, new HeldPins());
     return new CompanyKeys(database.fence(), table, lines, proven, Clock.systemUTC());
+  }
+
+  int chainBytes(ClientId client) {
+    return keys.chain(client).orElseThrow().bytes().length();
+  }
+
+  /// Which epochs a newcomer is given, if these keep something.
+  public NeededKeys needed(KeyUse... uses) {
+    var table = new LineTable(database.jdbc());
+    return new NeededKeys(database.fence(), table, List.of(uses), Clock.systemUTC());
+  }
+
+  /// All keys of the client were made so much earlier.
+  public void yearsPass(ClientId client) {
+    database
+        .superuser()
+        .sql(
+            "update client_company_key set added_at = added_at - interval '2 years' where client_id = :client")
+        .param("client", client.value())
+        .update();
   }
 
   public Mailboxes mailboxes() {
