@@ -34,6 +34,7 @@ public final class Bench {
       case "seal" -> Seal::run;
       case "signin" -> SignIn::run;
       case "start" -> Start::run;
+      case "years" -> Years::run;
       default -> ignored -> list();
     };
   }
@@ -80,7 +81,9 @@ public final class Bench {
         ./denwaban bench signin [seconds 20] [calls 100]
             sign-ins with a passkey beside a password with Argon2id; relayed audio in a storm of them
         ./denwaban bench start [times 5]
-            from the command to the first page, on an empty folder and again\
+            from the command to the first page, on an empty folder and again
+        ./denwaban bench years [calls 36000]
+            which questions to the database take long over the rows of three years\
         """);
   }
 }

@@ -198,6 +198,12 @@ final class PlayMember implements AutoCloseable {
     return ((Number) took).doubleValue();
   }
 
+  /// Another page of the same company, until it asks for nothing more.
+  void looksAt(String path) {
+    page.navigate(home + path);
+    rests(3_000);
+  }
+
   void opensNewest() {
     page.locator("[data-testid^='inbox-item-']").first().click();
     page.getByTestId("rec-open").waitFor();

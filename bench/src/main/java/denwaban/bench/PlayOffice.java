@@ -6,10 +6,16 @@ import denwaban.call.RecordingTap;
 import denwaban.call.Side;
 import denwaban.call.event.CallEnded;
 import denwaban.call.event.CallOutcome;
+import denwaban.client.key.Line;
+import denwaban.database.Cluster;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
+import denwaban.message.ItemWaits;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,7 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class PlayOffice implements AutoCloseable {
 
   /// Of the demo, with a hybrid key.
-  private static final ClientId AOBA = ClientId.of("01980000-0000-7000-8000-00000000c001");
+  static final ClientId AOBA = ClientId.of("01980000-0000-7000-8000-00000000c001");
 
   private static final int RATE = 8000;
   private static final int PACKET = RATE / 50;
@@ -70,6 +76,18 @@ final class PlayOffice implements AutoCloseable {
             arrived,
             arrived,
             arrived.plus(length)));
+  }
+
+  /// A message waits for the client: somebody is to be told of it.
+  void waits() {
+    var call = new CallId(UUID.randomUUID());
+    var message = new ItemWaits(AOBA, Line.OWN, call, ItemWaits.Kind.MESSAGE, false, null);
+    office.getBean(TenantTransactions.class).run(AOBA, () -> office.publishEvent(message));
+  }
+
+  /// Of its database, past every fence.
+  Connection root() throws SQLException {
+    return office.getBean(Cluster.class).root();
   }
 
   /// The frequency of a minute.
