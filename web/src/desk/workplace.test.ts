@@ -12,6 +12,10 @@ const server = vi.hoisted(() => ({
 }));
 
 vi.mock("../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
+vi.mock("./message/box.ts", async (original) => ({
+  ...(await original<object>()),
+  addressed: (of: DeskCall, box: string) => Promise.resolve({ ...of, seal: { fingerprint: box, epoch: 1 } }),
+}));
 vi.mock("../trust/running.ts", () => ({ runningBundle: () => Promise.resolve(null) }));
 vi.mock("./line/stream.ts", () => ({
   follow: (ports: StreamPorts) => {
@@ -71,6 +75,8 @@ const says = (status: DeskStatus, of: DeskCall | null = null): void =>
 
 const sent: { method: string; path: string }[] = [];
 let refuse: string | null = null;
+/// Who waits for the answer to what was sent; null if it comes at once.
+let answer: ((taken: unknown) => void) | null = null;
 let trust: () => Promise<Trust> = () => Promise.resolve({ kind: "good" });
 const sealed: string[] = [];
 const places: Workplace[] = [];
@@ -95,6 +101,9 @@ beforeEach(() => {
   vi.stubGlobal("fetch", (path: string, { method }: RequestInit) => {
     sent.push({ method: method ?? "", path });
     if (path === refuse) return Promise.resolve(new Response("{}", { status: 503 }));
+    if (path === "/api/messages" && answer) {
+      return new Promise<Response>((done) => (answer = (taken) => done(new Response(JSON.stringify(taken)))));
+    }
     return Promise.resolve(new Response(JSON.stringify({ correctableUntil: null, approval: null })));
   });
 });
@@ -104,6 +113,7 @@ afterEach(() => {
   sent.length = 0;
   sealed.length = 0;
   refuse = null;
+  answer = null;
   vi.unstubAllGlobals();
 });
 
@@ -215,4 +225,20 @@ test("another call that arrives while the first is sealed gets none of it", asyn
   await sending;
   expect(sealed).toEqual([]);
   expect(it.snapshot().sending).toEqual({ kind: "idle" });
+});
+
+test("a message that a mailbox got is corrected in that mailbox, also when its answer comes after the call", async () => {
+  const it = place();
+  answer = () => undefined;
+  says("wrapup", call("c1"));
+  it.write("inquiry", "人事へ");
+  it.choose("hr");
+  const sending = it.send();
+  await settled();
+  // The office has it, and says so before its answer arrives: on to the next call.
+  says("wrapup", call("c1", { messageSent: true }));
+  says("ringing", call("c2"));
+  answer({ correctableUntil: new Date(Date.now() + 900_000).toISOString() });
+  await sending;
+  expect(it.snapshot().corrected.sent.map((one) => [one.call, one.seal.fingerprint])).toEqual([["c1", "hr"]]);
 });

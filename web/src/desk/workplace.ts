@@ -442,17 +442,22 @@ export class Workplace {
   }
 
   #dispatchOf(call: DeskCall): Dispatch {
+    // As it was sealed: when the answer comes, another call may be in hand.
+    let to = call;
+    let leaving = NOTHING;
     return new Dispatch({
       seal: async () => {
         const { draft } = this.#snapshot;
+        to = this.#addressed ?? call;
+        leaving = this.#leaving();
         const body = bodyOf(call, draft, this.#operator, new Date().toISOString(), await runningBundle());
-        const words = wordsOf(this.#leaving(), body);
-        return { ...(await (await this.#sealer).seal(this.#addressed ?? call, body)), urgent: urgent(draft), words };
+        const words = wordsOf(leaving, body);
+        return { ...(await (await this.#sealer).seal(to, body)), urgent: urgent(draft), words };
       },
       post: async (message: NewMessage) => {
         await this.#announceKey();
         const { correctableUntil } = await api.post<TakenMessage>("/api/messages", message);
-        this.#sent(this.#addressed ?? call, message, correctableUntil);
+        this.#sent(to, message, leaving, correctableUntil);
       },
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       changed: (sending) => {
@@ -461,12 +466,11 @@ export class Workplace {
     });
   }
 
-  #sent({ client, form, seal }: DeskCall, message: NewMessage, until: string | null): void {
+  #sent({ client, form, seal }: DeskCall, message: NewMessage, leaving: Leaving, until: string | null): void {
     if (until === null || !seal) return;
     const { call, object, manifest } = message;
     const { id, name } = client;
     const sentAt = new Date().toISOString();
-    const leaving = message.words ? this.#leaving() : NOTHING;
     this.corrections.add({
       object,
       version: 1,
