@@ -242,3 +242,30 @@ test("a message that a mailbox got is corrected in that mailbox, also when its a
   await sending;
   expect(it.snapshot().corrected.sent.map((one) => [one.call, one.seal.fingerprint])).toEqual([["c1", "hr"]]);
 });
+
+test("a key that cannot be checked says that nothing was sealed", async () => {
+  trust = () => Promise.reject(new Error("no Ed25519 here"));
+  const it = place();
+  says("talking", call("c1"));
+  it.write("inquiry", "一");
+  await expect(it.send()).rejects.toThrow("no Ed25519 here");
+  expect(it.snapshot().sending).toEqual({ kind: "not-sealed" });
+  expect(sent.filter(({ path }) => path === "/api/messages")).toEqual([]);
+});
+
+test("what may have arrived is sent again as it is, whatever became of its key", async () => {
+  const it = place();
+  vi.useFakeTimers();
+  says("talking", call("c1"));
+  it.write("inquiry", "一");
+  refuse = "/api/messages";
+  const sending = it.send();
+  await vi.advanceTimersByTimeAsync(10_000);
+  await sending;
+  vi.useRealTimers();
+  expect(it.snapshot().sending).toEqual({ kind: "unsure" });
+  refuse = null;
+  trust = () => Promise.reject(new Error("the cell has died"));
+  await it.send();
+  expect(it.snapshot().sending).toEqual({ kind: "sent" });
+});

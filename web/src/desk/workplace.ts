@@ -368,7 +368,8 @@ export class Workplace {
     const before: Sending = this.#snapshot.sending;
     this.#set({ sending: { kind: "sealing" } });
     try {
-      const sure = (await this.#trusted(call)) && (await this.#address(call, before));
+      // What is sealed already goes where it is sealed to.
+      const sure = before.kind === "unsure" || ((await this.#trusted(call)) && (await this.#address(call)));
       if (this.#snapshot.desk?.call?.id !== call.id) return;
       if (!sure) {
         this.#set({ sending: before });
@@ -376,7 +377,7 @@ export class Workplace {
       }
     } catch (trouble) {
       if (this.#snapshot.desk?.call?.id !== call.id) return;
-      this.#set({ sending: isNoCell(trouble) ? { kind: "no-cell" } : before });
+      this.#set({ sending: { kind: isNoCell(trouble) ? "no-cell" : "not-sealed" } });
       if (!isNoCell(trouble)) throw trouble;
       return;
     }
@@ -407,12 +408,8 @@ export class Workplace {
   }
 
   /// Finds the key of the box that was chosen, and checks that the client's members answer for it.
-  ///
-  /// @param sending as it was when it was pressed
-  async #address(call: DeskCall, sending: Sending): Promise<boolean> {
+  async #address(call: DeskCall): Promise<boolean> {
     const { box } = this.#snapshot;
-    // What is sealed already goes where it is sealed to.
-    if (sending.kind === "unsure") return true;
     try {
       this.#addressed = box === null ? call : await addressed(call, box);
       return true;
