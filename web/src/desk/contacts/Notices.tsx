@@ -8,7 +8,7 @@ import { Trouble } from "../../signin/passkey/trouble.tsx";
 import styles from "../Desk.module.css";
 import { useNoticeTexts } from "./noticeTexts.ts";
 
-/// Notices that are shown; the day's are more.
+/// Notices that are shown; the day's are more. Those that no one acknowledged are never left out.
 const SHOWN = 8;
 
 /// What became of the operator's own messages: who knows of them, and whom to telephone.
@@ -17,14 +17,18 @@ export function Notices() {
   const own = useOwn();
   const rows = own.data ?? [];
   if (rows.length === 0) return null;
+  const open = rows.filter(({ delivery }) => delivery.state === "unanswered");
+  const rest = rows.filter((row) => !open.includes(row)).slice(0, Math.max(0, SHOWN - open.length));
+  const left = rows.length - open.length - rest.length;
   return (
     <div data-testid="desk-notices">
       <h2>{t("title")}</h2>
       <ul>
-        {rows.slice(0, SHOWN).map((row) => (
+        {[...open, ...rest].map((row) => (
           <Row key={row.delivery.id} row={row} />
         ))}
       </ul>
+      {left > 0 && <p>{t("more", { n: left })}</p>}
     </div>
   );
 }
