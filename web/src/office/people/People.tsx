@@ -68,7 +68,7 @@ export default function People() {
               data-testid="people-review"
             />
           </Group>
-          <PeopleList people={shown} open={setOpen} turnOn={(person) => turn(person, true)} />
+          <PeopleList people={shown} open={setOpen} turnOn={(person) => void turn(person, true)} />
           {shown.length === 0 && <Text p="md">{t("noMatch")}</Text>}
         </Paper>
       )}
@@ -79,7 +79,7 @@ export default function People() {
         added={(person) => setOpen(may("GRANT_ACCESS") ? { kind: "link", person } : null)}
       />
       <LinkDialog person={of("link")} close={() => setOpen(null)} />
-      <StopDialog person={of("stop")} close={() => setOpen(null)} stop={(person) => turn(person, false)} />
+      <StopDialog person={of("stop")} close={() => setOpen(null)} stop={(person) => void turn(person, false)} />
       <EraseDialog person={of("erase")} close={() => setOpen(null)} />
       <RegistryDialog person={of("registry")} close={() => setOpen(null)} />
       <RoleDialog person={of("role")} close={() => setOpen(null)} />
@@ -94,40 +94,42 @@ function matches(person: Person, filter: string): boolean {
   );
 }
 
-/// Blocks or unblocks at once and offers the way back.
+/// Blocks or unblocks at once and offers the way back to those who may take it. The offer outlives the page, and what
+/// becomes of it is said elsewhere too.
 function useTurnWithUndo() {
   const t = useTexts();
   const turn = useTurn();
   const failed = useFailed();
-  return function turnNow(person: Person, on: boolean) {
-    turn.mutate(
-      { person, on },
-      {
-        onSuccess: () => {
-          const id = `turn-${person.id}`;
-          notifications.hide(id);
-          notifications.show({
-            id,
-            message: (
-              <Group justify="space-between">
-                <Text size="sm">{t(on ? "enabledNow" : "disabledNow", { name: person.name })}</Text>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => {
-                    notifications.hide(id);
-                    turnNow(person, !on);
-                  }}
-                >
-                  {t("undo")}
-                </Button>
-              </Group>
-            ),
-            autoClose: 10_000,
-          });
-        },
-        onError: failed,
-      },
-    );
+  const may = useMay();
+  return async function turnNow(person: Person, on: boolean): Promise<void> {
+    try {
+      await turn.mutateAsync({ person, on });
+    } catch (problem) {
+      failed(problem as Error);
+      return;
+    }
+    const id = `turn-${person.id}`;
+    notifications.hide(id);
+    notifications.show({
+      id,
+      message: (
+        <Group justify="space-between">
+          <Text size="sm">{t(on ? "enabledNow" : "disabledNow", { name: person.name })}</Text>
+          {may(on ? "END_ACCESS" : "GRANT_ACCESS") && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                notifications.hide(id);
+                void turnNow(person, !on);
+              }}
+            >
+              {t("undo")}
+            </Button>
+          )}
+        </Group>
+      ),
+      autoClose: 10_000,
+    });
   };
 }
