@@ -48,7 +48,8 @@ async function follows(before: Manifest, text: string, next: Manifest): Promise<
   const prev = base64(await sha256(utf8(text)));
   if (next.version !== before.version + 1 || next.prev !== prev) throw new SealTrouble("wrong-version");
   // Only who sealed a message corrects it.
-  const { role, id, key } = before.sealer;
-  const same = next.sealer.role === role && next.sealer.id === id && next.sealer.key === key;
+  const { role, id, key, program } = before.sealer;
+  const { sealer } = next;
+  const same = sealer.role === role && sealer.id === id && sealer.key === key && sealer.program === program;
   if (!same) throw new SealTrouble("not-trusted");
 }
