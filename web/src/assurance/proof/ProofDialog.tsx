@@ -4,6 +4,7 @@ import { Problem } from "../../api/api.ts";
 import type { Proof } from "../../api/assurance.ts";
 import { pick, useLanguage } from "../../i18n/language.ts";
 import { tokyoMoment, tokyoSecond } from "../../i18n/tokyo.ts";
+import type { Inclusion } from "../../seal/index.ts";
 import { Dialog } from "../../shell/Dialog.tsx";
 import { OUTCOMES } from "../standing/looks.ts";
 import { StandingMark } from "../standing/StandingMark.tsx";
@@ -57,7 +58,7 @@ function Shown({ proof, checked }: { proof: Proof; checked: Checked }) {
   const t = useProofTexts();
   const inclusion = useInclusion(proof);
   const index = (proof.entry?.index ?? 0) + 1;
-  const inLog = inclusion.isLoading ? "running" : !inclusion.data ? "unknown" : inclusion.data.ok ? "yes" : "no";
+  const inLog = inclusion.isLoading ? "running" : inLogOf(proof, checked, inclusion.data ?? null);
   const bad = !checked.text || checked.signature === "no" || checked.entry === "no" || inLog === "no";
   return (
     <>
@@ -121,6 +122,13 @@ function Shown({ proof, checked }: { proof: Proof; checked: Checked }) {
       </section>
     </>
   );
+}
+
+/// What the log's own proof says of the entry with the number that is shown. A browser that cannot check signatures has
+/// found out nothing.
+function inLogOf({ entry }: Proof, { signature }: Checked, found: Inclusion | null): "yes" | "no" | "unknown" {
+  if (found === null || signature === "unsupported") return "unknown";
+  return found.ok && found.index === entry?.index ? "yes" : "no";
 }
 
 /// @param ok  null if nothing was found out
