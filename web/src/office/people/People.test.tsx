@@ -22,6 +22,8 @@ const sent: string[] = [];
 
 beforeEach(async () => {
   await i18next.changeLanguage("ja");
+  // Those of other files are shown first.
+  notifications.clean();
   vi.stubGlobal("fetch", (path: string) => {
     sent.push(path);
     const done = !path.endsWith("/enable");
