@@ -2,6 +2,7 @@ import { Alert, Button, Stack, Text } from "@mantine/core";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { QueryState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useClosure, useOpening } from "./queries.ts";
 import { useAssurancePageTexts } from "./texts.ts";
@@ -11,8 +12,10 @@ export function Closed() {
   const t = useAssurancePageTexts();
   const [lang] = useLanguage();
   const watches = useMay()("WATCH");
-  const closed = useClosure().data?.closed;
+  const closure = useClosure();
   const opening = useOpening();
+  if (closure.isLoadingError) return <QueryState of={closure} />;
+  const closed = closure.data?.closed;
   if (!closed) return null;
   return (
     <Alert color="shu" variant="light" role="alert" title={`⚠ ${t("closed")}`} data-testid="closure">

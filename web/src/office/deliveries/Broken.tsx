@@ -2,13 +2,17 @@ import { Stack, Text, Title } from "@mantine/core";
 import { useBroken } from "../../delivery/deliveries.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { dayAndHour } from "../../i18n/time.ts";
+import { QueryState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 
-/// By what clients cannot be told: seen before someone has to be. Nothing while all works.
+/// By what clients cannot be told: seen before someone has to be. Nothing while all works; that it is
+/// not known is said.
 export function Broken() {
   const t = useTexts();
   const [lang] = useLanguage();
-  const broken = useBroken().data ?? [];
+  const ways = useBroken();
+  if (ways.isLoadingError) return <QueryState of={ways} />;
+  const broken = ways.data ?? [];
   if (broken.length === 0) return null;
   return (
     <Stack component="section" gap="xs" aria-labelledby="broken-title" data-testid="broken-ways">

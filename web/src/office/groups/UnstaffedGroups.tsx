@@ -1,12 +1,15 @@
 import { Alert } from "@mantine/core";
+import { QueryState } from "../../shell/QueryState.tsx";
 import { useUnstaffed } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 import { goesTo } from "./unstaffed.ts";
 
-/// Groups in which no one takes calls, in red. Nothing while there is none.
+/// Groups in which no one takes calls, in red. Nothing while there is none; that it is not known is said.
 export function UnstaffedGroups() {
   const t = useTexts();
-  const found = useUnstaffed().data ?? [];
+  const unstaffed = useUnstaffed();
+  if (unstaffed.isLoadingError) return <QueryState of={unstaffed} />;
+  const found = unstaffed.data ?? [];
   if (found.length === 0) return null;
   return (
     <Alert color="shu" title={t("unstaffed")} data-testid="unstaffed-groups">

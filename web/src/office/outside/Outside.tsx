@@ -74,7 +74,7 @@ function AllCopies() {
     queryKey: ["office", "copies"],
     queryFn: () => api.get<CopiesOfOne[]>("/api/office/copies"),
   });
-  if (!all.data) return null;
+  if (!loaded(all)) return <QueryState of={all} />;
   return (
     <Paper withBorder p="lg" data-testid="office-copies">
       <Title order={2} size="h4">

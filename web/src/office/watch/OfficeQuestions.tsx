@@ -9,6 +9,7 @@ import { readLeaf } from "../../inbox/log/entry/leaf.ts";
 import log from "../../inbox/log/Log.module.css";
 import { useKnown } from "../../inbox/log/entry/useKnown.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -31,11 +32,12 @@ const QUESTIONS = ["office", "questions"];
 /// What clients asked about their logs. Each is answered once.
 export function OfficeQuestions() {
   const t = useTexts();
-  const all = useQuery({
+  const asked = useQuery({
     queryKey: QUESTIONS,
     queryFn: () => api.get<{ open: number; questions: Question[] }>("/api/office/questions"),
-  }).data;
-  if (!all) return null;
+  });
+  if (!loaded(asked)) return <QueryState of={asked} />;
+  const all = asked.data;
   return (
     <Paper withBorder p="lg" data-testid="office-questions">
       <Group gap="sm" mb="xs">
