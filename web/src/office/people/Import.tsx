@@ -15,16 +15,19 @@ export default function Import() {
   const t = useRegistryTexts();
   const take = useImport();
   const [csv, setCsv] = useState<string | null>(null);
-  const outcome = take.data;
+  // What was shown stays where taking it in fails: it can be tried again.
+  const [shown, show] = useState<Outcome | null>(null);
+  const outcome = take.data ?? shown;
   const large = csv !== null && csv.length > LIMIT;
   const wrong = outcome?.rows.some((row) => row.what === "WRONG") === true;
   const changes = outcome?.rows.some((row) => row.what === "NEW" || row.what === "CHANGED") === true;
 
   async function choose(file: File | null) {
     take.reset();
+    show(null);
     const text = file ? read(await file.arrayBuffer()) : null;
     setCsv(text);
-    if (text !== null && text.length <= LIMIT) take.mutate({ csv: text, apply: false });
+    if (text !== null && text.length <= LIMIT) take.mutate({ csv: text, apply: false }, { onSuccess: show });
   }
 
   function apply() {
