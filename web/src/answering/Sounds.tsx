@@ -1,5 +1,6 @@
 import { Alert, Badge, Button, FileButton, Group, Text } from "@mantine/core";
 import { useState } from "react";
+import { chooseAgain } from "../shell/chooseAgain.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import styles from "./Answering.module.css";
 import { useDeeds } from "./queries.ts";
@@ -39,7 +40,11 @@ export function Sounds({ base, own, voice }: { base: string; own: string[]; voic
                 <Badge variant="outline" color={mine ? "ai" : "gray.7"}>
                   {t(mine ? "sound.own" : kind === "greeting" ? "sound.none" : "sound.usual")}
                 </Badge>
-                <FileButton onChange={(wav) => wav && sound.mutate({ kind, wav })} accept="audio/wav,.wav">
+                <FileButton
+                  onChange={(wav) => wav && sound.mutate({ kind, wav })}
+                  accept="audio/wav,.wav"
+                  inputProps={chooseAgain}
+                >
                   {(props) => (
                     <Button
                       size="compact-sm"

@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useState, type ChangeEvent, type SyntheticEvent } from "react";
 import { toBase64 } from "../../api/base64url.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
+import { chooseAgain } from "../../shell/chooseAgain.ts";
 import { useEnter, type Certificate, type Draft, type Scheme, type SchemeRules } from "./certificates.ts";
 import { draftOf, emptyDraft, ofScheme, partsOf, PDF_LIMIT, type Part } from "./draft.ts";
 import { useTexts } from "./texts.ts";
@@ -103,6 +104,7 @@ export function EnterForm({ schemes, before, done }: Props) {
           description={before ? `${t("pdfHint")} / ${t("pdfKept")}` : t("pdfHint")}
           placeholder={t("pdfChoose")}
           accept=".pdf,application/pdf"
+          fileInputProps={chooseAgain}
           clearable
           clearButtonProps={{ "aria-label": t("pdfClear") }}
           error={large ? t("pdfTooLarge") : null}

@@ -1,5 +1,6 @@
 import { Alert, FileButton, Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { chooseAgain } from "../../shell/chooseAgain.ts";
 import { GREETING_LIMIT } from "../forms/checks.ts";
 import { Fault, useSentence } from "../forms/Fault.tsx";
 import { useAudio, type Announcement } from "./queries.ts";
@@ -41,7 +42,7 @@ function Upload({ client, kind, had }: { client: string; kind: Announcement; had
         {t(`audio.${kind}.${had ? "own" : "none"}`)}
       </Text>
       <Group>
-        <FileButton onChange={(file) => void choose(file)} accept="audio/wav,.wav">
+        <FileButton onChange={(file) => void choose(file)} accept="audio/wav,.wav" inputProps={chooseAgain}>
           {(props) => (
             <Button variant="default" loading={audio.isPending} aria-label={t(`audio.${kind}.choose`)} {...props}>
               {t("audioChoose")}

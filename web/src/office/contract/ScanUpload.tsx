@@ -4,6 +4,7 @@ import { api } from "../../api/api.ts";
 import type { Offer } from "../../api/contract.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
+import { chooseAgain } from "../../shell/chooseAgain.ts";
 import { scanFault, type ScanFault } from "./scan.ts";
 import { useTexts } from "./texts.ts";
 
@@ -36,7 +37,7 @@ export function ScanUpload({ offer, base, done }: { offer: Offer; base: string; 
         </Text>
       )}
       <Group>
-        <FileButton onChange={(file) => void choose(file)} accept="application/pdf,.pdf">
+        <FileButton onChange={(file) => void choose(file)} accept="application/pdf,.pdf" inputProps={chooseAgain}>
           {(props) => (
             <Button variant="default" loading={sending !== null} data-testid="scan-choose" {...props}>
               {t(offer.scan === null ? "scan.add" : "scan.replace")}

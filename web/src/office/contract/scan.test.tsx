@@ -89,3 +89,12 @@ test("one that is there can be replaced, or taken away after a question", async 
   await waitFor(() => expect(done).toHaveBeenCalled());
   expect(sent).toEqual([`DELETE ${BASE}/d/scan`]);
 });
+
+test("the same file can be chosen again: the browser is not told that it is chosen already", async () => {
+  const emptied = vi.spyOn(HTMLInputElement.prototype, "value", "set");
+  const { shown } = await page("en", () => Promise.resolve(Response.json({})));
+  emptied.mockClear();
+  fireEvent.click(shown.getByTestId("scan-choose"));
+  expect(emptied.mock.calls).toEqual([[""]]);
+  emptied.mockRestore();
+});

@@ -2,6 +2,7 @@ import { Alert, Anchor, Badge, Button, FileInput, Group, Paper, Stack, Table, Te
 import { notifications } from "@mantine/notifications";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { chooseAgain } from "../../shell/chooseAgain.ts";
 import { Fault } from "../forms/Fault.tsx";
 import { useImport, type Outcome } from "./queries.ts";
 import { useRegistryTexts } from "./registryTexts.ts";
@@ -56,6 +57,7 @@ export default function Import() {
             description={t("importHead", { lines: LINES.toLocaleString("ja-JP") })}
             placeholder={t("fileChoose")}
             accept=".csv,text/csv"
+            fileInputProps={chooseAgain}
             clearable
             clearButtonProps={{ "aria-label": t("cancel") }}
             error={large ? t("tooLarge", { n: LIMIT.toLocaleString("ja-JP") }) : null}
