@@ -1,6 +1,6 @@
 import { Button, FileInput, Group, NativeSelect, SimpleGrid, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useState, type ChangeEvent, type SyntheticEvent } from "react";
+import { useRef, useState, type ChangeEvent, type SyntheticEvent } from "react";
 import { toBase64 } from "../../api/base64url.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { chooseAgain } from "../../shell/chooseAgain.ts";
@@ -41,11 +41,13 @@ export function EnterForm({ schemes, before, done }: Props) {
     const rules = schemes.find(({ scheme }) => scheme === begun.scheme);
     return rules ? ofScheme(begun, rules) : begun;
   });
-  const [large, setLarge] = useState(false);
+  /// Of the file that was chosen last.
+  const [pdf, setPdf] = useState<"taken" | "reading" | "pdfTooLarge" | "pdfUnreadable">("taken");
+  const newest = useRef<File | null>(null);
   const rules = schemes.find(({ scheme }) => scheme === draft.scheme);
   if (!rules) return null;
   const { parts, required } = partsOf(rules);
-  const whole = required.every((part) => draft[part].trim() !== "") && !large;
+  const whole = required.every((part) => draft[part].trim() !== "") && pdf === "taken";
 
   function choose(scheme: Scheme) {
     const chosen = schemes.find((one) => one.scheme === scheme);
@@ -53,10 +55,18 @@ export function EnterForm({ schemes, before, done }: Props) {
   }
 
   async function take(file: File | null) {
-    const fits = file === null || file.size <= PDF_LIMIT;
-    setLarge(!fits);
-    const pdf = file && fits ? toBase64(await file.arrayBuffer()) : null;
-    setDraft((now) => ({ ...now, pdf }));
+    newest.current = file;
+    setDraft((now) => ({ ...now, pdf: null }));
+    if (file !== null && file.size > PDF_LIMIT) {
+      setPdf("pdfTooLarge");
+      return;
+    }
+    setPdf("reading");
+    // A file that was moved or written since cannot be read.
+    const read = file && (await file.arrayBuffer().then(toBase64, () => undefined));
+    if (newest.current !== file) return;
+    setPdf(read === undefined ? "pdfUnreadable" : "taken");
+    setDraft((now) => ({ ...now, pdf: read ?? null }));
   }
 
   function submit(event: SyntheticEvent) {
@@ -107,7 +117,7 @@ export function EnterForm({ schemes, before, done }: Props) {
           fileInputProps={chooseAgain}
           clearable
           clearButtonProps={{ "aria-label": t("pdfClear") }}
-          error={large ? t("pdfTooLarge") : null}
+          error={pdf === "pdfTooLarge" || pdf === "pdfUnreadable" ? t(pdf) : null}
           onChange={(file) => void take(file)}
           data-testid="certificate-pdf"
         />

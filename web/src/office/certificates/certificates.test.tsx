@@ -172,6 +172,30 @@ test("an empty register says what to do", async () => {
   expect((await page([]).findByTestId("certificates-none")).textContent).toContain("認証を登録する");
 });
 
+test("a record is not entered before its document was read, nor without one that cannot be", async () => {
+  const { findByTestId, getByTestId, findByText } = page([certificate(HANA)]);
+  fireEvent.click(await findByTestId("certificate-new"));
+  fireEvent.change(await findByTestId("certificate-scheme"), { target: { value: "data-centre" } });
+  for (const part of ["holderName", "region", "edition", "reported", "from", "to"]) {
+    fireEvent.change(getByTestId(`certificate-${part}`), { target: { value: "2026-11-24" } });
+  }
+  const enter = () => (getByTestId("certificate-enter") as HTMLButtonElement).disabled;
+  expect(enter()).toBe(false);
+  let read: (bytes: ArrayBuffer) => void = () => undefined;
+  const file = new File(["%PDF"], "a.pdf");
+  file.arrayBuffer = () => new Promise((resolve) => (read = resolve));
+  const field = document.querySelector("input[type=file]") ?? document.body;
+  fireEvent.change(field, { target: { files: [file] } });
+  expect(enter()).toBe(true);
+  read(new ArrayBuffer(4));
+  await waitFor(() => expect(enter()).toBe(false));
+  const gone = new File(["%PDF"], "b.pdf");
+  gone.arrayBuffer = () => Promise.reject(new DOMException("moved", "NotReadableError"));
+  fireEvent.change(field, { target: { files: [gone] } });
+  await findByText(/読み取れません/);
+  expect(enter()).toBe(true);
+});
+
 test("what the page reads is what the server gives", () => {
   const served: components["schemas"]["assurance.certificate.CertificatePage"] = register([certificate(KEN)]);
   expect(served.certificates).toHaveLength(1);
