@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Loader, Stack, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { Dialog } from "../../shell/Dialog.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { AskForm } from "./AskForm.tsx";
 import { usePrivileges, type Privilege } from "./privileges.ts";
 import { usePrivilegeTexts } from "./texts.ts";
@@ -34,7 +35,9 @@ export default function PrivilegeDialog({ done }: { done: (open: boolean) => voi
         {now === null ? (
           <>
             <Text size="sm">{t(alone ? "neededAloneText" : "neededText")}</Text>
-            {sheet.data && (
+            {!loaded(sheet) ? (
+              <QueryState of={sheet} />
+            ) : (
               <AskForm
                 sheet={sheet.data}
                 only="office"
@@ -53,7 +56,7 @@ export default function PrivilegeDialog({ done }: { done: (open: boolean) => voi
               </Group>
             ) : (
               <Alert color="shu" variant="light" role="alert">
-                {t("refusedText")}
+                {t(now.state === "REFUSED" ? "refusedText" : now.state === "LAPSED" ? "lapsedText" : "endedText")}
               </Alert>
             )}
             <Group justify="flex-end">
