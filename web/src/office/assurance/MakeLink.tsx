@@ -14,7 +14,14 @@ import { useAssurancePageTexts } from "./texts.ts";
 export function MakeLink({ opened, close }: { opened: boolean; close: () => void }) {
   const t = useAssurancePageTexts();
   return (
-    <Dialog opened={opened} onClose={close} size="lg" title={t("make")} closeOnClickOutside={false}>
+    <Dialog
+      opened={opened}
+      onClose={close}
+      size="lg"
+      title={t("make")}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+    >
       {opened && <Form close={close} />}
     </Dialog>
   );

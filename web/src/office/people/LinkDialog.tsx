@@ -6,11 +6,18 @@ import { Fault } from "../forms/Fault.tsx";
 import { useEnrolmentLink } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
-/// Makes an enrolment link when asked and shows it this once.
+/// Makes an enrolment link when asked and shows it this once. Nothing but its own buttons closes what is shown.
 export function LinkDialog({ person, close }: { person: Person | null; close: () => void }) {
   const t = useTexts();
   return (
-    <Dialog opened={person !== null} onClose={close} size="lg" title={person && t("linkFor", { name: person.name })}>
+    <Dialog
+      opened={person !== null}
+      onClose={close}
+      size="lg"
+      title={person && t("linkFor", { name: person.name })}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+    >
       {person && <Link key={person.id} person={person} close={close} />}
     </Dialog>
   );

@@ -51,7 +51,14 @@ export function Glass() {
           </Group>
         )}
       </Stack>
-      <Dialog opened={which !== null} onClose={close} size="lg" title={t("sheet")} closeOnClickOutside={false}>
+      <Dialog
+        opened={which !== null}
+        onClose={close}
+        size="lg"
+        title={t("sheet")}
+        closeOnClickOutside={false}
+        closeOnEscape={false}
+      >
         {which && sheet.data && <Sheet which={which} code={sheet.data.code} />}
       </Dialog>
     </Paper>
