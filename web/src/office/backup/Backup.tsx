@@ -18,7 +18,8 @@ export default function Backup() {
   const [askedAt, asked] = useState(0);
   const state = useBackup(askedAt);
   if (!loaded(state)) return <QueryState of={state} />;
-  const now = new Date(state.dataUpdatedAt);
+  // The moment of the last look: what is left on the screen grows old, also while the server gives no answer.
+  const now = new Date(Math.max(state.dataUpdatedAt, state.errorUpdatedAt));
   return (
     <Stack gap="lg">
       <PageHeader title={t("title")} what={t("what")} />

@@ -62,3 +62,26 @@ test("a backup that failed is not said of the drill after it", async () => {
   fireEvent.click(page.getByTestId("backup-drill"));
   await waitFor(() => expect(page.queryByText("断られた")).toBeNull());
 });
+
+test("what was good is good no more when nothing has been heard for longer than a day", async () => {
+  await i18next.changeLanguage("ja");
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("{}", { status: 503 })));
+  const HOUR_MS = 3_600_000;
+  const then = Date.now() - 30 * HOUR_MS;
+  const at = (hours: number) => new Date(then + hours * HOUR_MS).toISOString();
+  const drill = { began: at(-2), ended: at(-1), passed: true, rpoSeconds: 1, rtoSeconds: 1, checks: [] };
+  const good = { ...STATE, last: { began: at(-1), bytes: 1 }, drills: [drill], nextDrill: at(700) };
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  queries.setQueryData(["me"], { person: "p", may: [] }, { updatedAt: then });
+  queries.setQueryData(["office", "backup"], good, { updatedAt: then });
+  const page = render(
+    <QueryClientProvider client={queries}>
+      <MantineProvider>
+        <Backup />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+  const verdict = () => page.getByTestId("backup-answer").dataset.verdict;
+  expect(verdict()).toBe("good");
+  await waitFor(() => expect(verdict()).toBe("late"));
+});

@@ -36,8 +36,8 @@ export default function Probe() {
       (data && data.running !== null) || Date.now() < start.submittedAt + BEGINS_MS ? BUSY_MS : CALM_MS,
   });
   if (!loaded(state)) return <QueryState of={state} />;
-  // The moment of the answer, not of the drawing: a page that is left open grows old with each look.
-  const now = new Date(state.dataUpdatedAt);
+  // The moment of the last look, not of the drawing: a page that is left open grows old with each, answered or not.
+  const now = new Date(Math.max(state.dataUpdatedAt, state.errorUpdatedAt));
   return (
     <Stack gap="lg">
       <PageHeader title={t("title")} what={t("what")} />
