@@ -64,9 +64,18 @@ function Found({ all }: { all: readonly InLog[] }) {
           onClick={() =>
             saveCsv("denwaban-touched.csv", [
               ["client", "object", "times", "first", "last", "acts"],
-              ...all.flatMap((one) =>
-                one.touched.map((it) => [one.client ?? "", it.object, it.times, it.first, it.last, it.acts.join(" ")]),
-              ),
+              ...all.flatMap((one) => [
+                ...one.touched.map((it) => [
+                  one.client ?? "",
+                  it.object,
+                  it.times,
+                  it.first,
+                  it.last,
+                  it.acts.join(" "),
+                ]),
+                // A file that ends at the limit says so, as the page does.
+                ...(one.whole ? [] : [[one.client ?? "", t("more")]]),
+              ]),
             ])
           }
         >
