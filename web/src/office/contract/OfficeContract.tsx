@@ -30,9 +30,14 @@ export type Moments = components["schemas"]["contract.EnforcementEndpoint.Moment
 
 /// Drafts of a client's contract, what waits for a signature, and what became of the rest.
 export default function OfficeContract() {
+  const { id = "" }: { id?: string } = useParams({ strict: false });
+  // What is being written for one client is never sent to another.
+  return <OfClient key={id} id={id} />;
+}
+
+function OfClient({ id }: { id: string }) {
   const t = useTexts();
   const [lang] = useLanguage();
-  const { id = "" }: { id?: string } = useParams({ strict: false });
   const base = `/api/office/clients/${id}/contract/offers`;
   const deviations = `/api/office/clients/${id}/contract/deviations`;
   const offers = useQuery({ queryKey: ["office", "offers", id], queryFn: () => api.get<OfficeOffers>(base) });

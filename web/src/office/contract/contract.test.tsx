@@ -11,9 +11,14 @@ import OfficeContract from "./OfficeContract.tsx";
 vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
 vi.mock("../../contract/retention/EndNote.tsx", () => ({ EndNote: () => null }));
 vi.mock("../../contract/deviation/Deviations.tsx", () => ({ Deviations: () => null }));
-vi.mock("@tanstack/react-router", () => ({ useParams: () => ({ id: "c" }), Link: () => null }));
+const address = vi.hoisted(() => ({ id: "c" }));
 
-afterEach(cleanup);
+vi.mock("@tanstack/react-router", () => ({ useParams: () => address, Link: () => null }));
+
+afterEach(() => {
+  cleanup();
+  address.id = "c";
+});
 
 const TERMS = {
   terms: [
@@ -61,15 +66,22 @@ async function shown(language: string, next = "{}", drafts: Offer[] = [offer(2),
   queries.setQueryData(["office", "clients"], [{ id: "c", name: "青葉設計株式会社" }]);
   queries.setQueryData(["contract", "terms"], TERMS);
   queries.setQueryData(["office", "enforcement", "c"], KEPT);
-  const page = render(
+  queries.setQueryData(["office", "offers", "d"], offers);
+  queries.setQueryData(["office", "enforcement", "d"], KEPT);
+  const app = () => (
     <QueryClientProvider client={queries}>
       <MantineProvider>
         <OfficeContract />
       </MantineProvider>
-    </QueryClientProvider>,
+    </QueryClientProvider>
   );
+  const page = render(app());
+  const goTo = (id: string) => {
+    address.id = id;
+    page.rerender(app());
+  };
   for (const all of page.getAllByTestId("offer-all")) fireEvent.click(all);
-  return page;
+  return { ...page, goTo };
 }
 
 test("of the version in force the office reads when a clause was last applied, and of no other", async () => {
@@ -116,4 +128,12 @@ test.each([
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toMatchObject({ after: 2, draft: "d3", effectiveFrom: at });
   vi.unstubAllGlobals();
+});
+
+test("what was being written for one client is not there for the next", async () => {
+  const page = await shown("ja");
+  fireEvent.click(page.getByTestId("draft-make"));
+  fireEvent.change(page.getByLabelText("甲の名称"), { target: { value: "青葉設計" } });
+  page.goTo("d");
+  expect(page.queryByTestId("contract-editor")).toBeNull();
 });
