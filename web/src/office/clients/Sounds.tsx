@@ -28,6 +28,8 @@ function Upload({ client, kind, had }: { client: string; kind: Announcement; had
     const fits = file.size <= GREETING_LIMIT && (await isWav(file));
     setRefused(!fits);
     if (fits) audio.mutate(file);
+    // What was said of the one before is not said of this one.
+    else audio.reset();
   }
 
   return (
