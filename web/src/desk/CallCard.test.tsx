@@ -4,9 +4,10 @@ import { cleanup, render } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, expect, test, vi } from "vitest";
 import "../i18n/language.ts";
-import type { DeskCall, DeskState } from "../api/types.ts";
+import type { DeskCall, DeskState, NoticeContent } from "../api/types.ts";
 import { CallCard } from "./CallCard.tsx";
-import type { Workplace } from "./workplace.ts";
+import { ClientForm } from "./ClientForm.tsx";
+import type { Snapshot, Workplace } from "./workplace.ts";
 
 vi.mock("../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
 vi.mock("../answering/ScriptCard.tsx", () => ({
@@ -15,6 +16,7 @@ vi.mock("../answering/ScriptCard.tsx", () => ({
   Instructions: () => null,
 }));
 vi.mock("./contacts/Directory.tsx", () => ({ Directory: () => null }));
+vi.mock("./SendBar.tsx", () => ({ SendBar: () => null }));
 vi.mock("../guard/Cover.tsx", () => ({ Cover: () => null }));
 vi.mock("../guard/Mark.tsx", () => ({ Mark: () => null }));
 
@@ -66,4 +68,38 @@ test("what was written is still there to be sent", async () => {
 
 test("without a key no one is told to send", () => {
   expect(afterHangUp("a quote", null).queryByTestId("desk-ended")).toBeNull();
+});
+
+function promise(leaving: NoticeContent[], box: string | null): string {
+  const call = {
+    id: "c",
+    client: { name: "Aoba" },
+    form: { fields: [] },
+    caller: { ending: null },
+    mailboxes: [],
+  } as unknown as DeskCall;
+  const shown = {
+    draft: { values: {}, readBack: {} },
+    sending: { kind: "idle" },
+    touched: new Set(),
+    refusedSends: 0,
+    whole: { kind: "masked" },
+    leaving,
+    box,
+  } as unknown as Snapshot;
+  const page = render(
+    <MantineProvider>
+      <ClientForm place={{} as unknown as Workplace} shown={shown} call={call} status="talking" />
+    </MantineProvider>,
+  );
+  return page.container.querySelector("p")?.textContent ?? "";
+}
+
+test.each<[NoticeContent[], string | null, boolean]>([
+  [[], null, true],
+  [["text"], null, false],
+  [["text"], "hr", true],
+])("that only the client can open it is said where nothing leaves in a mail: %s to %s", async (leaving, box, only) => {
+  await i18next.changeLanguage("en");
+  expect(promise(leaving, box).includes("Only Aoba can open it")).toBe(only);
 });

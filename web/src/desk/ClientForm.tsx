@@ -30,6 +30,8 @@ export function ClientForm({ place, shown, call, status }: Props) {
   const readOnly = status === "ringing" || going(sending) || sending.kind === "unsure" || sending.kind === "sent";
   const faults = faultsOf(call.form, draft);
   const rang = rangOf(call, shown.whole);
+  // What leaves in a mail is named beside the button (LeavingSays).
+  const mailed = shown.box === null && shown.leaving.length > 0;
 
   useFocusOnce(box, call.id, status);
 
@@ -48,7 +50,7 @@ export function ClientForm({ place, shown, call, status }: Props) {
     <section className={styles.sheet} aria-labelledby="desk-form-title">
       <div className={styles.sheetHead}>
         <h2 id="desk-form-title">{t("form.title")}</h2>
-        <p>{t("send.promise", { client: call.client.name })}</p>
+        <p>{t(mailed ? "send.promise.mailed" : "send.promise", { client: call.client.name })}</p>
       </div>
       <div className={styles.fields} ref={box} data-fields>
         {call.form.fields.map((field) => (
