@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { canonical } from "./json.ts";
 import { agreedIn, readTerms } from "./terms.ts";
 
 /// As `ContractsTest.the_log_names_exactly_these_terms` writes it.
@@ -124,6 +125,52 @@ test("another age of witnesses than 24 hours makes it version 4, from 2 to 168, 
   ]) {
     expect(() => readTerms(bad)).toThrow();
   }
+});
+
+/// Only what is read of it; a whole one has every term.
+const record = (changes: Record<string, string | number>) =>
+  canonical({
+    v: 8,
+    client: "01980000-0000-7000-8000-00000000c001",
+    version: 2,
+    effectiveFrom: null,
+    terms: {
+      "recording.mode": "notice",
+      "recording.noticeJa": "この通話は録音されます。",
+      "recording.noticeEn": "This call is recorded.",
+      "retention.recording": 90,
+      "retention.message": 180,
+      "secondaryUse.quality": "none",
+      "secondaryUse.qualityDays": 0,
+      "log.witnessHours": 24,
+      "operators.remoteWork": "no",
+      "access.passkeys": "any",
+      "access.sessionMinutes": 15,
+      "access.sessionHours": 12,
+      ...changes,
+    },
+  });
+
+test("a record of version 8 is read from its terms, and refused as Java refuses it", () => {
+  expect(readTerms(record({}))).toMatchObject({ version: 2, effectiveFrom: "", qualityReview: "none" });
+  const sealing = { "secondaryUse.quality": "at-sealing", "secondaryUse.qualityDays": 7 };
+  expect(readTerms(record(sealing))).toMatchObject({ qualityReview: "at-sealing", qualityReviewDays: 7 });
+  const refused: Record<string, string | number>[] = [
+    { ...sealing, "secondaryUse.qualityDays": 0 },
+    { ...sealing, "secondaryUse.quality": "none" },
+    { "recording.noticeJa": "" },
+    { "recording.noticeEn": " " },
+    { "recording.noticeEn": "a".repeat(401) },
+    { "retention.recording": 1096 },
+    { "retention.message": 1096 },
+  ];
+  for (const bad of refused) expect(() => readTerms(record(bad))).toThrow("malformed");
+  expect(readTerms(record({ "retention.message": 1095 })).keepMessages).toBe(1095);
+  expect(readTerms(record({ "recording.mode": "never", "recording.noticeJa": "" })).recording).toBe("never");
+});
+
+test("recording with notice has a notice that callers hear, in every version", () => {
+  expect(() => readTerms(TEXT.replace("This call is recorded.", ""))).toThrow("malformed");
 });
 
 test("what is not canonical, lacks a member or has one too many is refused", () => {

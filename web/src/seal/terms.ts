@@ -45,7 +45,22 @@ export const WITNESS_HOURS_MOST = 168;
 /// @throws SealTrouble malformed
 export function readTerms(text: string): Terms {
   const json = parse(text);
-  if (isRecord(json)) return ofRecord(json);
+  return fitting(isRecord(json) ? ofRecord(json) : ofMembers(json));
+}
+
+/// What single members do not say, as Java's Terms and ContractRecord check it.
+function fitting(terms: Terms): Terms {
+  const { recording, noticeJa, noticeEn, keepRecordings, keepMessages, qualityReview, qualityReviewDays } = terms;
+  const notices = [noticeJa, noticeEn];
+  const heard = notices.every((notice) => notice.trim() !== "");
+  const long =
+    notices.some((notice) => notice.length > NOTICE_MOST) || Math.max(keepRecordings, keepMessages) > KEEP_MOST;
+  const fits = (recording === "never" || heard) && (qualityReview === "at-sealing") === qualityReviewDays > 0;
+  if (!fits || long) throw new SealTrouble("malformed");
+  return terms;
+}
+
+function ofMembers(json: Json): Terms {
   // Each way has a version of its own, and the others' members are too many in it; an own age of
   // witnesses is version 4, homes are 5, passkeys 6, and shorter sessions 7.
   const words = new Map(Object.entries(json ?? {}));
@@ -143,6 +158,10 @@ function ofRecord(json: Members): Terms {
 }
 
 const REVIEW_DAYS_MOST = 30;
+/// In days: three years.
+const KEEP_MOST = 3 * 365;
+/// In characters.
+const NOTICE_MOST = 400;
 const NOTICE = /^[^]*$/;
 
 /// Whether an entry of the log says that exactly these terms were agreed.
