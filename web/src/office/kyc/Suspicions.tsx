@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Paper, Stack, Text, Textarea, Title } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { dayWords } from "../../i18n/day.ts";
 import { moment, useLanguage } from "../../i18n/language.ts";
@@ -49,7 +50,9 @@ export function Suspicions({ client }: { client: string }) {
             add.mutate(text.trim(), {
               onSuccess: () => {
                 setText("");
-                notes.mutate();
+                notifications.show({ message: t("saved"), autoClose: 3_000 });
+                // Who did not ask to read them is not written down as a reader.
+                if (notes.data !== undefined) notes.mutate();
               },
             });
           }}

@@ -143,3 +143,12 @@ test("notes of suspicion are asked for only when somebody wants to read them", a
   await waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
   expect(asked.mock.calls[0]?.slice(0, 2)).toEqual(["GET", "/api/office/clients/c/suspicions"]);
 });
+
+test("who adds a note without having asked for the others does not become their reader", async () => {
+  const { getByTestId } = show(<Suspicions client="c" />);
+  const text = getByTestId("suspicion-text") as HTMLTextAreaElement;
+  fireEvent.change(text, { target: { value: "住所が合わない" } });
+  fireEvent.click(getByTestId("suspicion-save"));
+  await waitFor(() => expect(text.value).toBe(""));
+  expect(asked.mock.calls.map(([method]) => method as string)).toEqual(["POST"]);
+});
