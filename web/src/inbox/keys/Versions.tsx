@@ -111,5 +111,6 @@ async function find(digest: string, act: string): Promise<Found> {
   });
   if (!entry) return { key, index: 0, at: "", verdict: null };
   const verdict = await verifyInclusion(entry.leaf, await api.text(`/api/log/${entry.index}/proof`), key);
-  return { key, index: entry.index, at: readLeaf(entry.leaf)?.at ?? "", verdict };
+  // The number that is shown is the proven one, not the one that the server says.
+  return { key, index: verdict.ok ? verdict.index : entry.index, at: readLeaf(entry.leaf)?.at ?? "", verdict };
 }

@@ -71,7 +71,10 @@ function Found({ found }: { found: Reached }) {
           variant="default"
           size="compact-sm"
           data-testid="reach-csv"
-          onClick={() => saveCsv("denwaban-touched.csv", touchedRows(found.touched))}
+          onClick={() =>
+            // A file that ends at the limit says so, as the page does.
+            saveCsv("denwaban-touched.csv", [...touchedRows(found.touched), ...(found.whole ? [] : [[t("notWhole")]])])
+          }
         >
           {t("csv")}
         </Button>
