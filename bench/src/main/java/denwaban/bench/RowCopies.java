@@ -22,8 +22,7 @@ final class RowCopies {
           "vault_header",
           "inbox_item",
           "retention_lease",
-          "delivery",
-          "delivery_attempt");
+          "delivery");
 
   /// Ids of what is copied; every other id stays: people, clients, boxes.
   private static final List<String> COPIED =
