@@ -334,6 +334,10 @@ final class Addresses {
         "GET /api/keys/lines/{line}/chain",
         path(404, "/api/keys/lines/{id}/chain"),
         path(200, "/api/keys/lines/company/chain"));
+    at(
+        "GET /api/keys/lines/{line}/needed",
+        path(404, "/api/keys/lines/{id}/needed"),
+        path(200, "/api/keys/lines/company/needed"));
     var epoch =
         "{\"statement\":\"{}\",\"signature\":\"%s\",\"holders\":[{\"member\":\"{id}\",\"grant\":\"AAAA\"}]}"
             .formatted(SIGNATURE);
