@@ -10,6 +10,7 @@ public interface KeyUse {
   /// Called in the client's scope.
   ///
   /// @param keys fingerprints of company statements; not empty
-  /// @return those of them that something kept is sealed to, or that it was indexed with
+  /// @return those of them that something kept is sealed to, or that it was indexed with; others
+  ///   may be named too
   Set<String> used(ClientId client, Collection<String> keys);
 }

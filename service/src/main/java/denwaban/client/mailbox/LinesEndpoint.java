@@ -66,11 +66,7 @@ class LinesEndpoint {
   @GetMapping("/chain")
   @RequiresPermission(Permission.OPEN_KEYS)
   Chain chain(CurrentUser user, @PathVariable String line) {
-    var wanted = Line.parse(line);
-    if (!mailboxes.mayFollow(user, wanted)) {
-      throw Problem.notFound();
-    }
-    return new Chain(rotation.chain(user.memberOf(), wanted));
+    return new Chain(rotation.chain(user.memberOf(), followed(user, line)));
   }
 
   /// @param epochs that something kept needs, from the oldest
@@ -79,11 +75,20 @@ class LinesEndpoint {
   @GetMapping("/needed")
   @RequiresPermission(Permission.MANAGE_KEYS)
   Needed needed(CurrentUser user, @PathVariable String line) {
+    var wanted = followed(user, line);
+    var epochs = needed.epochs(user.memberOf(), wanted);
+    if (epochs.isEmpty() && !wanted.equals(Line.OWN)) {
+      throw Problem.notFound();
+    }
+    return new Needed(epochs);
+  }
+
+  private Line followed(CurrentUser user, String line) {
     var wanted = Line.parse(line);
     if (!mailboxes.mayFollow(user, wanted)) {
       throw Problem.notFound();
     }
-    return new Needed(needed.epochs(user.memberOf(), wanted));
+    return wanted;
   }
 
   @PostMapping("/epochs")
