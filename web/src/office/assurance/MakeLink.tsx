@@ -4,7 +4,7 @@ import type { MadeLink } from "../../api/assurance.ts";
 import { NAME_LIMIT, nameFault } from "../../assurance/signing/answers.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
-import { Dialog } from "../../shell/Dialog.tsx";
+import { OnceDialog } from "../../shell/Dialog.tsx";
 import { useTexts as useShellTexts } from "../../shell/texts.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useMakeLink } from "./queries.ts";
@@ -14,16 +14,9 @@ import { useAssurancePageTexts } from "./texts.ts";
 export function MakeLink({ opened, close }: { opened: boolean; close: () => void }) {
   const t = useAssurancePageTexts();
   return (
-    <Dialog
-      opened={opened}
-      onClose={close}
-      size="lg"
-      title={t("make")}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-    >
+    <OnceDialog opened={opened} onClose={close} size="lg" title={t("make")}>
       {opened && <Form close={close} />}
-    </Dialog>
+    </OnceDialog>
   );
 }
 

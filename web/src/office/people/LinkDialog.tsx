@@ -1,7 +1,7 @@
 import { Alert, Button, Code, CopyButton, Group, Stack, Text } from "@mantine/core";
 import type { Person } from "../../api/types.ts";
 import { moment, useLanguage } from "../../i18n/language.ts";
-import { Dialog } from "../../shell/Dialog.tsx";
+import { OnceDialog } from "../../shell/Dialog.tsx";
 import { Fault } from "../forms/Fault.tsx";
 import { useEnrolmentLink } from "./queries.ts";
 import { useTexts } from "./texts.ts";
@@ -10,16 +10,14 @@ import { useTexts } from "./texts.ts";
 export function LinkDialog({ person, close }: { person: Person | null; close: () => void }) {
   const t = useTexts();
   return (
-    <Dialog
+    <OnceDialog
       opened={person !== null}
       onClose={close}
       size="lg"
       title={person && t("linkFor", { name: person.name })}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
     >
       {person && <Link key={person.id} person={person} close={close} />}
-    </Dialog>
+    </OnceDialog>
   );
 }
 

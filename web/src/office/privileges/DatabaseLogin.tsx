@@ -2,7 +2,7 @@ import { Button, Code, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { Dialog } from "../../shell/Dialog.tsx";
+import { OnceDialog } from "../../shell/Dialog.tsx";
 import { Loading } from "../../shell/Plain.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useLogin, type Guest } from "./privileges.ts";
@@ -26,18 +26,11 @@ export function DatabaseLogin({ id }: { id: string }) {
       <Button size="compact-sm" onClick={make} data-testid="privilege-login">
         {t("login")}
       </Button>
-      <Dialog
-        opened={opened}
-        onClose={close}
-        size="lg"
-        title={t("kind.database")}
-        closeOnClickOutside={false}
-        closeOnEscape={false}
-      >
+      <OnceDialog opened={opened} onClose={close} size="lg" title={t("kind.database")}>
         {login.isPending && <Loading />}
         <Trouble error={login.error} />
         {login.data && <Shown guest={login.data} />}
-      </Dialog>
+      </OnceDialog>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
-import { Dialog } from "../../shell/Dialog.tsx";
+import { OnceDialog } from "../../shell/Dialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import styles from "../../signin/keys/KitSheet.module.css";
 import { useGlass, useSheet, type GlassPair } from "./privileges.ts";
@@ -51,16 +51,9 @@ export function Glass() {
           </Group>
         )}
       </Stack>
-      <Dialog
-        opened={which !== null}
-        onClose={close}
-        size="lg"
-        title={t("sheet")}
-        closeOnClickOutside={false}
-        closeOnEscape={false}
-      >
+      <OnceDialog opened={which !== null} onClose={close} size="lg" title={t("sheet")}>
         {which && sheet.data && <Sheet which={which} code={sheet.data.code} />}
-      </Dialog>
+      </OnceDialog>
     </Paper>
   );
 }

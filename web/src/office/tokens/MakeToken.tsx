@@ -2,7 +2,7 @@ import { Alert, Button, Code, CopyButton, Group, NumberInput, Stack, Text, TextI
 import { useState, type SyntheticEvent } from "react";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { Dialog } from "../../shell/Dialog.tsx";
+import { OnceDialog } from "../../shell/Dialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useMakeToken, type ShownToken, type TokenSheet } from "./tokens.ts";
 import { useTokenTexts } from "./texts.ts";
@@ -11,16 +11,9 @@ import { useTokenTexts } from "./texts.ts";
 export function MakeToken({ opened, sheet, close }: { opened: boolean; sheet: TokenSheet; close: () => void }) {
   const t = useTokenTexts();
   return (
-    <Dialog
-      opened={opened}
-      onClose={close}
-      size="lg"
-      title={t("make")}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-    >
+    <OnceDialog opened={opened} onClose={close} size="lg" title={t("make")}>
       {opened && <Form sheet={sheet} close={close} />}
-    </Dialog>
+    </OnceDialog>
   );
 }
 

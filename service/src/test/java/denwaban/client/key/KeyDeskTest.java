@@ -230,12 +230,7 @@ class KeyDeskTest {
   void a_grant_that_would_make_the_chain_unreadable_is_refused_and_sealing_goes_on() {
     var admin = memberKeys(member(minato, Role.CLIENT_ADMIN));
     var other = memberKeys(member(minato, Role.CLIENT_MEMBER));
-    clients.members().add(admin.who(), admin.statement(), admin.signature(), bothMethods());
-    clients.members().add(other.who(), other.statement(), other.signature(), bothMethods());
-    var age = Identity.generate(Suite.X25519);
-    var company = companyKeys(admin, age.recipient(), age);
-    clients.desk().addCompany(admin.who(), company.statement(), company.signature(), GRANT);
-    var current = clients.keys().current(minato.id()).orElseThrow();
+    var current = companyKey(admin, other);
     var to = other.who().person();
     var signature =
         admin.signer().sign(Signing.GRANT, grantText(admin, other, current, GRANT).bytes());
@@ -289,12 +284,7 @@ class KeyDeskTest {
   void a_grant_for_other_bytes_or_another_epoch_is_refused() {
     var admin = memberKeys(member(minato, Role.CLIENT_ADMIN));
     var other = memberKeys(member(minato, Role.CLIENT_MEMBER));
-    clients.members().add(admin.who(), admin.statement(), admin.signature(), bothMethods());
-    clients.members().add(other.who(), other.statement(), other.signature(), bothMethods());
-    var age = Identity.generate(Suite.X25519);
-    var company = companyKeys(admin, age.recipient(), age);
-    clients.desk().addCompany(admin.who(), company.statement(), company.signature(), GRANT);
-    var current = clients.keys().current(minato.id()).orElseThrow();
+    var current = companyKey(admin, other);
     var signature =
         admin.signer().sign(Signing.GRANT, grantText(admin, other, current, GRANT).bytes());
     var to = other.who().person();
@@ -332,6 +322,16 @@ class KeyDeskTest {
                           .single());
       assertThat(seen).as(table).isZero();
     }
+  }
+
+  /// Made by one of the two members, and not yet given to the other.
+  private CompanyKey companyKey(TestClients.Keys admin, TestClients.Keys other) {
+    clients.members().add(admin.who(), admin.statement(), admin.signature(), bothMethods());
+    clients.members().add(other.who(), other.statement(), other.signature(), bothMethods());
+    var age = Identity.generate(Suite.X25519);
+    var company = companyKeys(admin, age.recipient(), age);
+    clients.desk().addCompany(admin.who(), company.statement(), company.signature(), GRANT);
+    return clients.keys().current(minato.id()).orElseThrow();
   }
 
   private static Grant grantText(
