@@ -198,7 +198,7 @@ final class PlayMember implements AutoCloseable {
     return ((Number) took).doubleValue();
   }
 
-  /// Another page of the same company, until it asks for nothing more.
+  /// Another page of the same company, for three seconds.
   void looksAt(String path) {
     page.navigate(home + path);
     rests(3_000);

@@ -25,9 +25,9 @@ final class Years {
   private static final List<String> PAGES =
       List.of(
           "/inbox",
-          "/inbox/search",
+          "/inbox/oncall",
           "/inbox/retention",
-          "/inbox/certificates",
+          "/inbox/mailboxes",
           "/inbox/requests",
           "/inbox/inventory",
           "/inbox/checklist",
