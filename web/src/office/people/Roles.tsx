@@ -66,7 +66,7 @@ export default function Roles() {
               <Table.Tr>
                 <Table.Th>{t("permission")}</Table.Th>
                 {sheet.data.roles.map((one) => (
-                  <Table.Th key={one.role} scope="col">
+                  <Table.Th key={one.role} scope="col" style={{ overflowWrap: "normal" }}>
                     {roles(`role.${one.role}`)}
                   </Table.Th>
                 ))}
