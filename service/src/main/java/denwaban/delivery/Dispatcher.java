@@ -138,6 +138,13 @@ class Dispatcher implements Timers.Due {
     return transactions.as(client, () -> table.wake(client, id).orElse(null));
   }
 
+  /// A digest is not.
+  @Override
+  public boolean urgent(ClientId client, UUID id) {
+    return transactions.as(
+        client, () -> table.find(client, id).filter(Delivery::urgent).isPresent());
+  }
+
   private @Nullable Instant stands(ClientId client, UUID id) {
     return transactions.as(client, () -> table.wake(client, id)).isPresent()
         ? clock.instant().plus(RENEWED)

@@ -98,6 +98,15 @@ class DeliveriesTest {
   }
 
   @Test
+  void what_is_urgent_and_no_other_goes_before_the_clients_others() {
+    var urgent = test.of(client, test.message(client, true, OPERATOR)).id();
+    var ordinary = test.of(client, test.message(client, false, OPERATOR)).id();
+    assertThat(test.dispatcher.urgent(client.id(), urgent)).isTrue();
+    assertThat(test.dispatcher.urgent(client.id(), ordinary)).isFalse();
+    assertThat(test.dispatcher.urgent(client.id(), UUID.randomUUID())).as("a digest").isFalse();
+  }
+
+  @Test
   void with_nobody_on_call_the_office_telephones_at_once() {
     var call = test.message(client, false, OPERATOR);
     test.pass(Duration.ofSeconds(10));

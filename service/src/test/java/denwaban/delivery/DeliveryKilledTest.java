@@ -218,6 +218,11 @@ class DeliveryKilledTest {
     public Instant run(ClientId client, UUID delivery) {
       throw new AssertionError("not here");
     }
+
+    @Override
+    public boolean urgent(ClientId client, UUID delivery) {
+      throw new AssertionError("not here");
+    }
   }
 
   /// Sets timers by a transaction of their own: the test's are another pool's.

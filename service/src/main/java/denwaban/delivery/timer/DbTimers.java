@@ -40,16 +40,18 @@ public final class DbTimers implements Timers, SmartLifecycle {
 
   static final int MISSED = 4;
 
-  /// Deliveries at one time; each waits for a network most of its time.
-  static final int AT_ONCE = 64;
+  /// Deliveries that were taken up and not ended; most of them wait for a place ([ClientPlaces]).
+  static final int AT_ONCE = 4 * ClientPlaces.LINE;
 
-  /// After a fault of ours or of the database.
+  /// After a fault of ours or of the database, or where too many of one client wait.
   static final Duration AGAIN = Duration.ofSeconds(5);
 
   private static final TaskDescriptor<String> DELIVERY =
       TaskDescriptor.of("delivery", String.class);
 
   private final Scheduler scheduler;
+  private final InstantSource clock;
+  private final ClientPlaces places = new ClientPlaces();
 
   /// What was set to another time while it ran: it runs once more, whatever it says.
   private final Set<String> again = ConcurrentHashMap.newKeySet();
@@ -66,11 +68,9 @@ public final class DbTimers implements Timers, SmartLifecycle {
         Tasks.custom(DELIVERY)
             .onFailureReschedule(FixedDelay.of(AGAIN))
             .onDeadExecutionRevive()
-            .execute((instance, _) -> {
-              var wake =
-                  due.get().run(ClientId.of(instance.getData()), UUID.fromString(instance.getId()));
-              return next(wake);
-            });
+            .execute((instance, _) ->
+                run(due.get(), ClientId.of(instance.getData()), UUID.fromString(instance.getId())));
+    this.clock = clock;
     this.scheduler =
         Scheduler.create(new TimerConnections(pool), task)
             .tableName("delivery_timer")
@@ -87,6 +87,15 @@ public final class DbTimers implements Timers, SmartLifecycle {
             .deleteUnresolvedAfter(Duration.ofDays(3_650))
             .shutdownMaxWait(Duration.ofSeconds(5))
             .build();
+  }
+
+  private CompletionHandler<String> run(Due due, ClientId client, UUID delivery) {
+    try (var place = places.take(client, () -> due.urgent(client, delivery))) {
+      return next(place == null ? clock.instant().plus(AGAIN) : due.run(client, delivery));
+    } catch (InterruptedException stopped) {
+      // the next start finds it due; the database is not asked by a thread that is interrupted
+      return next(clock.instant());
+    }
   }
 
   private CompletionHandler<String> next(@org.jspecify.annotations.Nullable Instant wake) {

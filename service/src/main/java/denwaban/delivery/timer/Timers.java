@@ -25,5 +25,8 @@ public interface Timers {
     /// @return when it is due again; null for never
     @org.jspecify.annotations.Nullable
     Instant run(ClientId client, UUID delivery);
+
+    /// True for one that does not wait for its client's ordinary ones. Not in a transaction.
+    boolean urgent(ClientId client, UUID delivery);
   }
 }

@@ -46,14 +46,23 @@ class DbTimersTest {
     pool = DatabaseConfiguration.pool(database.login(), 4);
     transactions = TenantTransactions.over(pool);
     var beans = new StaticListableBeanFactory();
-    Timers.Due due =
-        (client, delivery) -> {
-          assertThat(client).isEqualTo(CLIENT);
-          ran.add(delivery);
-          return runs.get();
-        };
-    beans.addBean("due", due);
+    beans.addBean("due", new Runs());
     timers = new DbTimers(pool, InstantSource.system(), beans.getBeanProvider(Timers.Due.class));
+  }
+
+  private final class Runs implements Timers.Due {
+
+    @Override
+    public @Nullable Instant run(ClientId client, UUID delivery) {
+      assertThat(client).isEqualTo(CLIENT);
+      ran.add(delivery);
+      return runs.get();
+    }
+
+    @Override
+    public boolean urgent(ClientId client, UUID delivery) {
+      return false;
+    }
   }
 
   @AfterEach
