@@ -20,10 +20,12 @@ class KeyLines {
 
   private final LineTable table;
   private final Keyring keyring;
+  private final VerifiedChains verified;
 
-  KeyLines(LineTable table, Keyring keyring) {
+  KeyLines(LineTable table, Keyring keyring, VerifiedChains verified) {
     this.table = table;
     this.keyring = keyring;
+    this.verified = verified;
   }
 
   KeyChainText chain(ClientId client, Line line) {
@@ -62,11 +64,11 @@ class KeyLines {
     var first = Fingerprint.of(chain.statements().getFirst().statement());
     var mailbox = line.mailbox();
     if (mailbox == null) {
-      return KeyChain.verify(client, first, chain.bytes());
+      return verified.verify(client, first, chain);
     }
     return switch (found(client, Line.OWN, chain(client, Line.OWN))) {
       case KeyChain.Found.Good(var company) ->
-          KeyChain.verifyMailbox(company, mailbox, first, chain.bytes());
+          verified.verifyMailbox(company, mailbox, first, chain);
       case KeyChain.Found.Refused refused -> refused;
     };
   }
@@ -77,7 +79,7 @@ class KeyLines {
     var mailbox = requireNonNull(line.mailbox());
     return switch (found(client, Line.OWN, chain(client, Line.OWN))) {
       case KeyChain.Found.Good(var company) ->
-          KeyChain.verifyMailbox(company, mailbox, null, chain.bytes());
+          verified.verifyMailbox(company, mailbox, null, chain);
       case KeyChain.Found.Refused refused -> refused;
     };
   }

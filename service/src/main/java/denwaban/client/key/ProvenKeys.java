@@ -22,11 +22,13 @@ class ProvenKeys {
   private final KeyLines lines;
   private final LineTable table;
   private final Pins pins;
+  private final VerifiedChains verified;
 
-  ProvenKeys(KeyLines lines, LineTable table, Pins pins) {
+  ProvenKeys(KeyLines lines, LineTable table, Pins pins, VerifiedChains verified) {
     this.lines = lines;
     this.table = table;
     this.pins = pins;
+    this.verified = verified;
   }
 
   Optional<CompanyKey> current(ClientId client, Line line) {
@@ -47,7 +49,7 @@ class ProvenKeys {
     }
     try {
       var before = pins.pinned(client, Line.OWN).orElseGet(() -> first(chain));
-      return switch (KeyChain.verify(client, before, chain.bytes())) {
+      return switch (verified.verify(client, before, chain)) {
         case KeyChain.Found.Good(var line) when row(client, Line.OWN, line).isPresent() ->
             standing(before, line);
         case KeyChain.Found.Good _, KeyChain.Found.Refused _ -> new EdgeKeyStatus.NotProven();
@@ -77,7 +79,7 @@ class ProvenKeys {
       return Optional.empty();
     }
     var pin = pins.pinned(client, Line.OWN).orElseGet(() -> first(chain));
-    return good(KeyChain.verify(client, pin, chain.bytes()));
+    return good(verified.verify(client, pin, chain));
   }
 
   private Optional<KeyLine> mailbox(KeyLine company, UUID mailbox) {
@@ -87,7 +89,7 @@ class ProvenKeys {
       return Optional.empty();
     }
     var pin = pins.pinned(client, Line.of(mailbox)).orElse(null);
-    return good(KeyChain.verifyMailbox(company, mailbox, pin, chain.bytes()));
+    return good(verified.verifyMailbox(company, mailbox, pin, chain));
   }
 
   /// What is kept beside the statements must be what they say.

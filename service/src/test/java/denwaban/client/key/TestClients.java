@@ -53,8 +53,9 @@ public final class TestClients {
     this.clients = new Clients(transactions, new ClientTable(database.jdbc()), audit, clock);
     var table = new LineTable(database.jdbc());
     var log = new KeyLog(audit);
-    var lines = new KeyLines(table, keyring);
-    var proven = new ProvenKeys(lines, table, pins);
+    var verified = new VerifiedChains();
+    var lines = new KeyLines(table, keyring, verified);
+    var proven = new ProvenKeys(lines, table, pins, verified);
     this.keys = new CompanyKeys(transactions, table, lines, proven, clock);
     this.pinConfirmation = new PinConfirmation(transactions, clients, proven, pins, audit);
     this.desk = new KeyDesk(transactions, keyring, table, lines, clients, log, clock);
@@ -83,8 +84,9 @@ public final class TestClients {
   /// The public keys alone, of whichever clients.
   public static CompanyKeys keysOver(TestDatabase database) {
     var table = new LineTable(database.jdbc());
-    var lines = new KeyLines(table, new Keyring(database.jdbc()));
-    var proven = new ProvenKeys(lines, table, new HeldPins());
+    var verified = new VerifiedChains();
+    var lines = new KeyLines(table, new Keyring(database.jdbc()), verified);
+    var proven = new ProvenKeys(lines, table, new HeldPins(), verified);
     return new CompanyKeys(database.fence(), table, lines, proven, Clock.systemUTC());
   }
 
