@@ -89,4 +89,17 @@ describe("what a member approves", () => {
       "wrong-key",
     );
   });
+
+  it("is believed of the company's own line alone, while no recovery waits to be compared", async () => {
+    const { member, line } = await company();
+    const { statement } = await createReviewerKey(QUALITY);
+    const made = await approveReviewer(member, line, AT_SEALING, statement);
+    const other = CLIENT.replace("c001", "c002");
+    for (const not of [{ recovered: true }, { mailbox: RYO }, { client: other }]) {
+      await expect(checkApproval({ ...line, ...not }, made)).rejects.toThrow("not-trusted");
+    }
+    const nobody = { ...line, current: { ...line.current, trusted: [] } };
+    await expect(checkApproval(nobody, made)).rejects.toThrow("not-trusted");
+    await expect(checkApproval({ ...line, members: new Map() }, made)).rejects.toThrow("not-trusted");
+  });
 });

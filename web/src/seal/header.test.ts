@@ -3,7 +3,17 @@
 import { describe, expect, it } from "vitest";
 import { newIdentity, openWhole, sealDetached, type Suite } from "./age.ts";
 import { fromBase64, fromUtf8, utf8 } from "./bytes.ts";
-import { CompanyIdentity, checkHeader, verifyChain } from "./inside.ts";
+import {
+  CompanyIdentity,
+  checkHeader,
+  createCompanyKey,
+  createMemberKey,
+  reheader,
+  sealMessage,
+  newSessionSigner,
+  verifyChain,
+  writeChain,
+} from "./inside.ts";
 import { readManifest } from "./manifest.ts";
 import { SealTrouble } from "./trouble.ts";
 import { vectors } from "./vector.ts";
@@ -65,5 +75,57 @@ describe.each<Suite>(["x25519", "mlkem768x25519"])("a new header, %s", (suite) =
     const made = await old.rewrap(one.header, next.recipient);
 
     await expect(next.open(made, two.payload)).rejects.toThrow("bad-payload");
+  });
+});
+
+describe("who makes a new header", () => {
+  const CLIENT = "0196f0a0-0000-7000-8000-000000000001";
+  const OTHER = "0196f0a0-0000-7000-8000-000000000002";
+  const RYO = "0196f0a0-0000-7000-8000-0000000000a1";
+
+  async function sealed() {
+    const member = await createMemberKey(RYO, CLIENT);
+    const company = await createCompanyKey(member.identity, CLIENT, "x25519");
+    const { fingerprint, recipient } = company.companyIdentity;
+    const chain = writeChain({
+      statements: [{ statement: company.statement, signature: company.signature }],
+      members: [{ statement: member.statement, signature: member.signature }],
+      grants: [],
+    });
+    const checked = await verifyChain(CLIENT, fingerprint, chain);
+    if (!checked.ok) throw new Error(checked.why);
+    const made = await sealMessage({
+      client: CLIENT,
+      call: "0196f0a0-0000-7000-8000-0000000000c1",
+      company: { recipient, epoch: 1, fingerprint },
+      body: "折り返しご連絡ください",
+      signer: await newSessionSigner(),
+      sealer: "op-1",
+    });
+    const { line } = checked;
+    const manifest = readManifest(made.manifest);
+    const header = fromBase64(made.header);
+    return { by: member.identity, held: company.companyIdentity, line, manifest, header };
+  }
+
+  it("is a member of that client, for a line that is the object's; and the header is then believed", async () => {
+    const { by, held, line, manifest, header } = await sealed();
+    const made = await reheader(by, held, line, manifest, 0, header);
+    const epoch = await checkHeader(line, manifest, 0, fromBase64(made.header), made);
+    expect(epoch.statement.epoch).toBe(1);
+  });
+
+  it("is no one for another client's object, nor in another client's line", async () => {
+    const { by, held, line, manifest, header } = await sealed();
+    await expect(reheader(by, held, line, { ...manifest, client: OTHER }, 0, header)).rejects.toThrow("wrong-client");
+    const stranger = (await createMemberKey(RYO, OTHER)).identity;
+    await expect(reheader(stranger, held, line, manifest, 0, header)).rejects.toThrow("wrong-client");
+  });
+
+  it("is no one for what is sealed to another line, nor where a recovery waits to be compared", async () => {
+    const { by, held, line, manifest, header } = await sealed();
+    const { company } = (await sealed()).manifest;
+    await expect(reheader(by, held, line, { ...manifest, company }, 0, header)).rejects.toThrow("wrong-key");
+    await expect(reheader(by, held, { ...line, recovered: true }, manifest, 0, header)).rejects.toThrow("wrong-key");
   });
 });

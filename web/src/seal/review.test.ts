@@ -80,8 +80,8 @@ describe("what a member gives a reviewer", () => {
       company: company.companyIdentity.fingerprint,
       segments: [{ n: 0, headerSha256: base64(await sha256(header)) }],
     } as Manifest;
-    const give = () =>
-      giveForReview(member.identity, company.companyIdentity, checked.line, manifest, 0, header, to, UNTIL);
+    const give = (line = checked.line, of = manifest, by = member.identity) =>
+      giveForReview(by, company.companyIdentity, line, of, 0, header, to, UNTIL);
     return { line: checked.line, manifest, payload, give };
   }
 
@@ -111,6 +111,18 @@ describe("what a member gives a reviewer", () => {
     const member = await createMemberKey(RYO, CLIENT);
     const { give } = await given(member.statement);
     await expect(give()).rejects.toThrow("malformed");
+  });
+
+  it("is given by a member of that client, of an object of that line, while no recovery waits to be compared", async () => {
+    const { statement } = await createReviewerKey(QUALITY);
+    const { line, manifest, give } = await given(statement);
+    const other = CLIENT.replace("0001", "0002");
+    const stranger = (await createMemberKey(RYO, other)).identity;
+    await expect(give(line, { ...manifest, client: other })).rejects.toThrow("wrong-client");
+    await expect(give(line, manifest, stranger)).rejects.toThrow("wrong-client");
+    const company = (await given(statement)).manifest.company;
+    await expect(give(line, { ...manifest, company })).rejects.toThrow("wrong-key");
+    await expect(give({ ...line, recovered: true })).rejects.toThrow("wrong-key");
   });
 
   it("a key is opened by its own passkey, kit and person alone, and is no member's", async () => {
