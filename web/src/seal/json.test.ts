@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromUtf8, utf8 } from "./bytes.ts";
-import { canonical, parse } from "./json.ts";
+import { canonical, Fields, parse } from "./json.ts";
 
 const BOM = "\uFEFF";
 
@@ -33,6 +33,16 @@ describe("a signed text", () => {
       expect(() => parse(text), text).toThrow("malformed");
     }
   });
+});
+
+it("members are those of an object, and of nothing else", () => {
+  for (const not of [undefined, null, "a", 1, true, [1]]) {
+    expect(() => new Fields(not, []), String(not)).toThrow("malformed");
+    expect(() => new Fields(not, ["0"]), String(not)).toThrow("malformed");
+  }
+  expect(() => new Fields({ a: 1 }, [])).toThrow("malformed");
+  expect(() => new Fields({}, ["a"])).toThrow("malformed");
+  expect(new Fields({ a: 1 }, ["a"]).number("a", 1, 1)).toBe(1);
 });
 
 it("a byte order mark is a character like others: a text with one is another text", () => {

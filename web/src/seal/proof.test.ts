@@ -32,9 +32,9 @@ function vkey(): string {
   return `${ORIGIN}+${hex(hash)}+${base64(join(Uint8Array.of(1), publicKey))}`;
 }
 
-async function signature(text: string): Promise<string> {
+async function signature(text: string, under = hash): Promise<string> {
   const made = new Uint8Array(await crypto.subtle.sign({ name: "Ed25519" }, pair.privateKey, utf8(text)));
-  return `— ${ORIGIN} ${base64(join(hash, made))}\n`;
+  return `— ${ORIGIN} ${base64(join(under, made))}\n`;
 }
 
 const body = (size = "1", of = root) => `${ORIGIN}\n${size}\n${of}\n`;
@@ -53,7 +53,15 @@ describe("a signed state", () => {
   });
 
   it("has three lines and no more", async () => {
-    for (const text of [`${body()}more\n`, `${ORIGIN}\n1\n`, body("01"), body("-1"), body("1e3"), body("")]) {
+    for (const text of [
+      `${body()}more\n`,
+      `${body()}\n`,
+      `${ORIGIN}\n1\n`,
+      body("01"),
+      body("-1"),
+      body("1e3"),
+      body(""),
+    ]) {
       expect(await checkCheckpoint(await note(text), vkey()), text).toBeNull();
     }
     const short = base64(new Uint8Array(ROOT_BYTES - 1));
@@ -72,6 +80,7 @@ describe("a signed state", () => {
     expect(await checkCheckpoint(whole.slice(0, -1), vkey())).toBeNull();
     expect(await checkCheckpoint(body(), vkey())).toBeNull();
     expect(await checkCheckpoint(await note(body(), "a word\n"), vkey())).toBeNull();
+    expect(await checkCheckpoint(await note(body(), stranger(1).replace("—", "-")), vkey())).toBeNull();
     expect(await checkCheckpoint(await note(body(), "— witness.example\n"), vkey())).toBeNull();
     expect(await checkCheckpoint(await note(body(), "— witness.example  AAAA\n"), vkey())).toBeNull();
     expect(await checkCheckpoint(await note(body(), stranger(1).replace("\n", " more\n")), vkey())).toBeNull();
@@ -98,7 +107,8 @@ describe("a signed state", () => {
       `${ORIGIN}+${hex(await hashOf(type, key))}+${base64(join(Uint8Array.of(type), key))}`;
     const whole = await note();
     expect(await checkCheckpoint(whole, await typed(1, publicKey))).not.toBeNull();
-    expect(await checkCheckpoint(whole, await typed(2, publicKey))).toBeNull();
+    const other = `${body()}\n${await signature(body(), await hashOf(2, publicKey))}`;
+    expect(await checkCheckpoint(other, await typed(2, publicKey))).toBeNull();
     expect(await checkCheckpoint(whole, await typed(1, join(publicKey, Uint8Array.of(0))))).toBeNull();
     expect(await checkCheckpoint(whole, vkey().replace(hex(hash), "00000000"))).toBeNull();
   });

@@ -128,11 +128,11 @@ test("another age of witnesses than 24 hours makes it version 4, from 2 to 168, 
 });
 
 /// Only what is read of it; a whole one has every term.
-const record = (changes: Record<string, string | number>) =>
+const record = (changes: Record<string, string | number>, version = 2) =>
   canonical({
     v: 8,
     client: "01980000-0000-7000-8000-00000000c001",
-    version: 2,
+    version,
     effectiveFrom: null,
     terms: {
       "recording.mode": "notice",
@@ -167,6 +167,20 @@ test("a record of version 8 is read from its terms, and refused as Java refuses 
   for (const bad of refused) expect(() => readTerms(record(bad))).toThrow("malformed");
   expect(readTerms(record({ "retention.message": 1095 })).keepMessages).toBe(1095);
   expect(readTerms(record({ "recording.mode": "never", "recording.noticeJa": "" })).recording).toBe("never");
+});
+
+test("each word of a record is read as itself", () => {
+  for (const passkeys of ["any", "device-bound", "attested"]) {
+    expect(readTerms(record({ "access.passkeys": passkeys })).passkeys).toBe(passkeys);
+  }
+  expect(readTerms(record({ "operators.remoteWork": "no" })).homes).toBe(false);
+  expect(readTerms(record({ "operators.remoteWork": "managed" })).homes).toBe(true);
+  expect(readTerms(record({}, 1)).version).toBe(1);
+  expect(() => readTerms(record({}, 0))).toThrow("malformed");
+  const others = { "access.passkeys": "all", "operators.remoteWork": "yes", "recording.mode": "always" };
+  for (const [term, word] of Object.entries(others)) {
+    expect(() => readTerms(record({ [term]: word })), term).toThrow("malformed");
+  }
 });
 
 test("recording with notice has a notice that callers hear, in every version", () => {
