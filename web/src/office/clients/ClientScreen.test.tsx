@@ -36,11 +36,19 @@ function client(version: string, numbers: string[]): Client {
 }
 
 const sent: { base: string; name: string; numbers: string[] }[] = [];
+/// What the server has; null while it cannot be asked.
+let kept: Client | null = null;
 
 beforeEach(async () => {
   await i18next.changeLanguage("ja");
   vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
-    sent.push(JSON.parse(init.body as string) as (typeof sent)[number]);
+    if (init.method === "GET") return Promise.resolve(kept ? Response.json([kept]) : new Response("", { status: 503 }));
+    const change = JSON.parse(init.body as string) as (typeof sent)[number];
+    sent.push(change);
+    if (change.base === kept?.version) {
+      kept = { ...client("3", change.numbers), name: change.name };
+      return Promise.resolve(Response.json(kept));
+    }
     return Promise.resolve(
       new Response(JSON.stringify({ code: "client-changed", detail: "先に変更" }), {
         status: 409,
@@ -51,6 +59,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   sent.length = 0;
+  kept = null;
   cleanup();
   vi.unstubAllGlobals();
 });
@@ -84,7 +93,16 @@ test("what is edited is saved over the client with which it began alone", async 
   fireEvent.click(page.getByTestId("client-save"));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toMatchObject({ base: "1", name: "海野", numbers: [FIRST] });
+  await page.findByTestId("meanwhile-numbers");
+});
+
+test("while what the other saved cannot be had, the refusal is shown", async () => {
+  const page = await screen();
+  fireEvent.change(page.name(), { target: { value: "海野" } });
+  fireEvent.click(page.getByTestId("client-save"));
   await page.findByText("先に変更");
+  expect(page.queryByTestId("meanwhile")).toBeNull();
+  expect(page.name().value).toBe("海野");
 });
 
 test("where nothing is edited the newer client is begun with", async () => {
@@ -94,4 +112,49 @@ test("where nothing is edited the newer client is begun with", async () => {
   fireEvent.click(page.getByTestId("client-save"));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toMatchObject({ base: "2", numbers: [FIRST, SECOND] });
+});
+
+/// Someone else adds a number, and perhaps another name, while this page writes a name.
+async function overtaken(name: string) {
+  const page = await screen();
+  kept = { ...client("2", [FIRST, SECOND]), name };
+  fireEvent.change(page.name(), { target: { value: "海野" } });
+  fireEvent.click(page.getByTestId("client-save"));
+  await page.findByTestId("meanwhile");
+  expect(sent).toHaveLength(1);
+  expect(page.name().value).toBe("海野");
+  return page;
+}
+
+test("what someone else changed is named, and what was typed is saved upon it", async () => {
+  const page = await overtaken("海野商店");
+  const numbers = page.getByTestId("meanwhile-numbers");
+  expect(numbers.textContent).toContain("「03-1234-5678」から「03-1234-5678、03-1234-5679」");
+  expect(numbers.dataset.both).toBe("false");
+  expect(page.queryByTestId("meanwhile-name")).toBeNull();
+  expect(document.activeElement).toBe(page.getByTestId("meanwhile"));
+  fireEvent.click(page.getByTestId("meanwhile-keep"));
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]).toMatchObject({ base: "2", name: "海野", numbers: [FIRST, SECOND] });
+  await waitFor(() => expect(page.queryByTestId("meanwhile")).toBeNull());
+});
+
+test("a field that both changed is named with both values before it is saved over", async () => {
+  const page = await overtaken("海野物産");
+  const name = page.getByTestId("meanwhile-name");
+  expect(name.textContent).toContain("「海野商店」から「海野物産」");
+  expect(name.textContent).toContain("あなたもこの項目を変えています：「海野」");
+  fireEvent.click(page.getByTestId("meanwhile-keep"));
+  await waitFor(() => expect(sent[1]).toMatchObject({ base: "2", name: "海野", numbers: [FIRST, SECOND] }));
+});
+
+test("what the other saved can be taken, and the next change goes upon it", async () => {
+  const page = await overtaken("海野物産");
+  fireEvent.click(page.getByTestId("meanwhile-take"));
+  await waitFor(() => expect(page.queryByTestId("meanwhile")).toBeNull());
+  expect(page.name().value).toBe("海野物産");
+  expect(sent).toHaveLength(1);
+  fireEvent.change(page.name(), { target: { value: "海野物産二" } });
+  fireEvent.click(page.getByTestId("client-save"));
+  await waitFor(() => expect(sent[1]).toMatchObject({ base: "2", name: "海野物産二", numbers: [FIRST, SECOND] }));
 });

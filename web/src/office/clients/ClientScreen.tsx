@@ -2,11 +2,13 @@ import { Anchor, Group, Paper, Stack, Text, TextInput, Title } from "@mantine/co
 import { notifications } from "@mantine/notifications";
 import { Link, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from "react";
+import { Problem } from "../../api/api.ts";
 import type { Client } from "../../api/types.ts";
 import { goToFirstFault } from "../../shell/firstFault.ts";
 import { NotFound } from "../../shell/Plain.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import type { Wrong } from "../forms/checks.ts";
+import { ClientMeanwhile } from "./ClientMeanwhile.tsx";
 import { ContractSection } from "./ContractSection.tsx";
 import styles from "./ClientScreen.module.css";
 import { changeOf, draftOf, faultsOf, type Draft } from "./draft.ts";
@@ -51,6 +53,9 @@ function Whole({ client }: { client: Client }) {
   );
 }
 
+/// The server's word for that someone else saved first.
+const OVERTAKEN = "client-changed";
+
 /// What is edited is the client with which it began: what someone else changed meanwhile is not overwritten unseen.
 function Editor({ client }: { client: Client }) {
   const t = useTexts();
@@ -76,27 +81,46 @@ function Editor({ client }: { client: Client }) {
   const put = (part: Partial<Draft>) => setDraft((all) => ({ ...all, ...part }));
   const shown = (wrong: Wrong) => (tried ? say(wrong) : null);
 
-  function save(event: SyntheticEvent) {
-    event.preventDefault();
+  const refusedFor = change.error instanceof Problem ? change.error.code : null;
+  // what the other saved has arrived here; until it has, the refusal itself is shown
+  const overtaken = refusedFor === OVERTAKEN && client.version !== begun.version;
+  const over = overtaken || (refusedFor === OVERTAKEN && !dirty);
+
+  function begin(upon: Client, typed: Draft) {
+    setBegun(upon);
+    setDraft(typed);
+    form.current?.querySelector("input")?.focus();
+  }
+
+  function save(typed: Draft, upon: Client) {
     setTried(true);
-    if (wrongs > 0) {
+    if (
+      Object.values(faultsOf(typed))
+        .flat()
+        .some((wrong) => wrong !== null)
+    ) {
       setRefused(refused + 1);
       return;
     }
     change.mutate(
-      { base: begun.version, ...changeOf(draft) },
+      { base: upon.version, ...changeOf(typed) },
       {
         onSuccess: (saved) => {
           setBegun(saved);
-          setDraft((now) => (now === draft ? draftOf(saved) : now));
+          setDraft((now) => (now === typed ? draftOf(saved) : now));
           notifications.show({ message: t("saved"), autoClose: 3_000 });
         },
       },
     );
   }
 
+  function submit(event: SyntheticEvent) {
+    event.preventDefault();
+    save(draft, begun);
+  }
+
   return (
-    <form onSubmit={save} noValidate ref={form} className={styles.form}>
+    <form onSubmit={submit} noValidate ref={form} className={styles.form}>
       <Stack gap="lg">
         <Section title={t("companyName")}>
           <Group grow align="flex-start">
@@ -132,7 +156,27 @@ function Editor({ client }: { client: Client }) {
         <Section title={t("keyKind")}>
           <KeyKind value={draft.keyKind} change={(keyKind) => put({ keyKind })} />
         </Section>
-        <SaveBar dirty={dirty} faults={tried ? wrongs : 0} saving={change.isPending} error={change.error} />
+        {overtaken && (
+          <ClientMeanwhile
+            begun={begun}
+            draft={draft}
+            newest={client}
+            keep={(merged) => {
+              begin(client, merged);
+              save(merged, client);
+            }}
+            take={() => {
+              begin(client, draftOf(client));
+              change.reset();
+            }}
+          />
+        )}
+        <SaveBar
+          dirty={dirty}
+          faults={tried ? wrongs : 0}
+          saving={change.isPending}
+          error={over ? null : change.error}
+        />
       </Stack>
     </form>
   );

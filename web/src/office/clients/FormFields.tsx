@@ -25,11 +25,11 @@ const STANDARD = [
   "caseNumber",
 ] as const;
 
-function isStandard(key: string): key is (typeof STANDARD)[number] {
+export function isStandard(key: string): key is (typeof STANDARD)[number] {
   return (STANDARD as readonly string[]).includes(key);
 }
 
-export function usesOf(form: Form): Use[] {
+export function usesOf(form: { fields: readonly Pick<Form["fields"][number], "key" | "required">[] }): Use[] {
   const used = form.fields.map(({ key, required }) => ({ key, used: true, required }));
   const dropped = STANDARD.filter((key) => !form.fields.some((field) => field.key === key));
   return [...used, ...dropped.map((key) => ({ key, used: false, required: false }))];

@@ -24,6 +24,12 @@ export function draftOf(client: Client): Draft {
   };
 }
 
+/// As it is saved and read again, so that two drafts can be compared: without what typing alone leaves.
+export function tidied(draft: Draft): Draft {
+  const { name, kana, keyKind, numbers, form } = changeOf(draft);
+  return { name, kana, keyKind, numbers: numbers.map(spoken), uses: usesOf(form) };
+}
+
 export function changeOf(draft: Draft): Omit<ClientChange, "base"> {
   return {
     name: draft.name.trim(),

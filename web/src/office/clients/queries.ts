@@ -42,7 +42,8 @@ export function useChangeClient(id: string) {
   const again = useAgain(CLIENTS);
   return useMutation({
     mutationFn: (change: ClientChange) => api.put<Client>(`/api/office/clients/${id}`, change),
-    onSuccess: again,
+    // Also where it was refused, as someone changed it first.
+    onSettled: again,
   });
 }
 
