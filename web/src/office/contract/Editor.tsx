@@ -1,15 +1,15 @@
 import { Alert, Button, Group, Paper, Radio, Stack, Text, TextInput, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useState, type SyntheticEvent } from "react";
-import { api } from "../../api/api.ts";
-import type { NewOffer, Offer, OfficeOffers, TermsPage } from "../../api/contract.ts";
+import { useRef, useState, type SyntheticEvent } from "react";
+import { api, Problem } from "../../api/api.ts";
+import type { NewOffer, Offer, OfficeOffers, Term, TermsPage, TermValue } from "../../api/contract.ts";
 import { type Values } from "../../contract/signed/Clauses.tsx";
-import { valuesOf } from "../../contract/signed/OfferCard.tsx";
 import { byPart, fault } from "../../contract/signed/values.ts";
 import { listed, useLanguage } from "../../i18n/language.ts";
-import { fromTokyo, toTokyo } from "../../i18n/tokyo.ts";
 import { Disclosure } from "../../shell/Disclosure.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
+import { BEGIN, begunWith, momentFrom, overtook, split, type Begun, type Typed } from "./draft.ts";
+import { OfferMeanwhile } from "./OfferMeanwhile.tsx";
 import { TermInput } from "./TermInput.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -20,56 +20,73 @@ interface Props {
   client: string;
   /// Address of the offers.
   base: string;
+  /// Asks for the offers once more.
+  again: () => Promise<unknown>;
   close: () => void;
   done: () => void;
 }
 
-/// When a draft says that it begins; null for the moment of the last signature.
-function momentOf(draft: Offer | undefined): string | null {
-  return draft ? (JSON.parse(draft.record) as { effectiveFrom: string | null }).effectiveFrom : null;
-}
+/// The server's word for that a version or a draft came first.
+const OVERTAKEN = "contract-changed";
 
 /// Every term of the next version, part by part; it begins with the last draft, or with what holds today.
-export function Editor({ page, offers, client, base, close, done }: Props) {
+export function Editor({ page, offers, client, base, again, close, done }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
   const deed = useDeed();
-  // What was drafted last goes on; what was signed or taken back does not.
-  const draft = offers.offers.find((offer) => offer.state === "draft");
-  const [values, setValues] = useState<Values>(() => named(valuesOf(draft?.record ?? offers.next) ?? {}, client));
-  const [drafted] = useState(() => momentOf(draft));
-  const [from, setFrom] = useState(drafted && toTokyo(new Date(drafted)));
+  const [begun, setBegun] = useState(() => begunWith(offers, client));
+  const [typed, setTyped] = useState(begun.typed);
   const [tried, setTried] = useState(false);
-  // What was seen when this began: neither a version nor a draft that another makes meanwhile must slip under it.
-  const [after] = useState(offers.newest);
-  const [seen] = useState(draft?.digest ?? null);
-  const faults = page.terms.filter((term) => fault(term, values[term.key] ?? "") !== null);
-  // as it was drafted, to the second, unless another is entered
-  const same = drafted !== null && from === toTokyo(new Date(drafted));
-  const moment = from === null ? null : same ? drafted : fromTokyo(from);
-  const late = from !== null && (moment === null || new Date(moment) <= new Date());
+  const form = useRef<HTMLFormElement>(null);
+  const { values, from } = split(typed);
+  const put = (key: string, value: TermValue | null) => setTyped((all) => ({ ...all, [key]: value }));
+  const faults = faultsOf(page, values);
+  const late = isLate(from, begun);
+  const newest = begunWith(offers, client);
+  const refused = deed.error instanceof Problem && deed.error.code === OVERTAKEN;
+  // what came first has arrived here; until it has, the refusal itself is shown
+  const overtaken = refused && overtook(begun, newest);
 
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
+  function begin(upon: Begun, as: Typed) {
+    setBegun(upon);
+    setTyped(as);
+    form.current?.querySelector("input")?.focus();
+  }
+
+  function keep(what: Typed, upon: Begun) {
     setTried(true);
-    if (faults.length > 0 || late) return;
+    const it = split(what);
+    if (faultsOf(page, it.values).length > 0 || isLate(it.from, upon)) {
+      deed.reset();
+      return;
+    }
     void deed.run(async () => {
-      await api.post<Offer>(base, {
-        after,
-        draft: seen,
-        effectiveFrom: moment,
-        terms: { ...values },
-      } satisfies NewOffer);
+      try {
+        await api.post<Offer>(base, {
+          after: upon.after,
+          draft: upon.draft,
+          effectiveFrom: momentFrom(it.from, upon),
+          terms: it.values,
+        } satisfies NewOffer);
+      } catch (trouble) {
+        await again();
+        throw trouble;
+      }
       notifications.show({ message: t("kept") });
       done();
     });
   }
 
+  function submit(event: SyntheticEvent) {
+    event.preventDefault();
+    keep(typed, begun);
+  }
+
   return (
-    <Paper withBorder p="lg" component="form" onSubmit={submit} noValidate data-testid="contract-editor">
+    <Paper withBorder p="lg" component="form" onSubmit={submit} noValidate ref={form} data-testid="contract-editor">
       <Stack>
         <Title order={2} size="h4">
-          {t("editing", { n: after + 1 })}
+          {t("editing", { n: begun.after + 1 })}
         </Title>
         {byPart(page.terms).map(([part, terms], n) => (
           <Disclosure
@@ -85,7 +102,7 @@ export function Editor({ page, offers, client, base, close, done }: Props) {
                   page={page}
                   term={term}
                   value={values[term.key] ?? ""}
-                  change={(value) => setValues((all) => ({ ...all, [term.key]: value }))}
+                  change={(value) => put(term.key, value)}
                 />
               ))}
             </Stack>
@@ -94,7 +111,7 @@ export function Editor({ page, offers, client, base, close, done }: Props) {
         <Radio.Group
           label={t("begin")}
           value={from === null ? "signature" : "then"}
-          onChange={(chosen) => setFrom(chosen === "then" ? "" : null)}
+          onChange={(chosen) => put(BEGIN, chosen === "then" ? "" : null)}
         >
           <Group mt={4}>
             <Radio value="signature" label={t("begin.signature")} />
@@ -108,7 +125,7 @@ export function Editor({ page, offers, client, base, close, done }: Props) {
             maw={260}
             value={from}
             error={tried && late ? t("fault.time") : null}
-            onChange={(event) => setFrom(event.currentTarget.value)}
+            onChange={(event) => put(BEGIN, event.currentTarget.value)}
           />
         )}
         {tried && faults.length > 0 && (
@@ -117,7 +134,23 @@ export function Editor({ page, offers, client, base, close, done }: Props) {
             {listed(faults.map((term) => page.words.terms[term.key]?.[lang === "en" ? 1 : 0] ?? term.key))}
           </Text>
         )}
-        {deed.error !== null && (
+        {overtaken && (
+          <OfferMeanwhile
+            page={page}
+            begun={begun}
+            typed={typed}
+            newest={newest}
+            keep={(merged) => {
+              begin(newest, merged);
+              keep(merged, newest);
+            }}
+            take={() => {
+              begin(newest, newest.typed);
+              deed.reset();
+            }}
+          />
+        )}
+        {deed.error !== null && !overtaken && (
           <Alert color="shu" variant="light" role="alert" title={t("failed")}>
             {deed.error instanceof Error ? deed.error.message : ""}
           </Alert>
@@ -135,7 +168,11 @@ export function Editor({ page, offers, client, base, close, done }: Props) {
   );
 }
 
-/// A contract is with the client under the name that it has here, unless its terms say another.
-function named(values: Values, client: string): Values {
-  return values["client.name"] === "" ? { ...values, "client.name": client } : values;
+function faultsOf(page: TermsPage, values: Values): Term[] {
+  return page.terms.filter((term) => fault(term, values[term.key] ?? "") !== null);
+}
+
+function isLate(from: string | null, begun: Begun): boolean {
+  const moment = momentFrom(from, begun);
+  return from !== null && (moment === null || new Date(moment) <= new Date());
 }

@@ -79,6 +79,7 @@ function OfClient({ id }: { id: string }) {
           offers={offers.data}
           client={clients.data?.find((it) => it.id === id)?.name ?? ""}
           base={base}
+          again={() => offers.refetch()}
           close={() => setMaking(false)}
           done={() => {
             setMaking(false);

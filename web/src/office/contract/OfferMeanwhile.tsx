@@ -1,0 +1,55 @@
+import type { TermsPage } from "../../api/contract.ts";
+import { say } from "../../contract/signed/values.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { fromTokyo, tokyoMoment } from "../../i18n/tokyo.ts";
+import { Meanwhile } from "../forms/Meanwhile.tsx";
+import { merge } from "../forms/merge.ts";
+import { BEGIN, type Begun, type Typed } from "./draft.ts";
+import { useTexts } from "./texts.ts";
+
+interface Props {
+  page: TermsPage;
+  begun: Begun;
+  typed: Typed;
+  newest: Begun;
+  /// Is given what was typed, on the newest.
+  keep: (merged: Typed) => void;
+  take: () => void;
+}
+
+/// Which version or draft came while this one was typed, in which terms it differs, and the ways to go on.
+export function OfferMeanwhile({ page, begun, typed, newest, keep, take }: Props) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const { value, moved } = merge(begun.typed, typed, newest.typed);
+  const sayOf = useSaying(page);
+  const fields = moved.map(({ key, both }) => ({
+    key,
+    label: key === BEGIN ? t("begin") : (page.words.terms[key]?.[lang === "en" ? 1 : 0] ?? key),
+    before: sayOf(key, begun.typed),
+    now: sayOf(key, newest.typed),
+    mine: both ? sayOf(key, typed) : null,
+  }));
+  const also =
+    newest.waits !== null
+      ? t("meanwhile.waits", { n: newest.waits })
+      : newest.after > begun.after
+        ? t("meanwhile.version", { n: newest.after })
+        : null;
+  return <Meanwhile fields={fields} also={also} keep={() => keep(value)} take={take} />;
+}
+
+/// A term's value in the words of the contract.
+function useSaying(page: TermsPage): (key: string, typed: Typed) => string {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  return (key, typed) => {
+    const value = typed[key] ?? null;
+    if (key === BEGIN) {
+      const moment = typeof value === "string" ? fromTokyo(value) : null;
+      return moment === null ? t("begin.signature") : tokyoMoment(moment, lang);
+    }
+    const term = page.terms.find((it) => it.key === key);
+    return term && value !== null ? say(page, term, value, lang) : "";
+  };
+}
