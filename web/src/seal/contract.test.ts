@@ -3,8 +3,16 @@
 import { expect, it, test } from "vitest";
 import { toBase64url } from "../api/base64url.ts";
 import { fromBase64, fromUtf8, utf8 } from "./bytes.ts";
-import { contractFile, sha256Hex, signingChallenge, statesExactly } from "./contract.ts";
+import { contractFile, sha256Hex, signingChallenge, statesExactly, type Agreeing } from "./contract.ts";
 import { vectors } from "./vector.ts";
+
+const FLOWER = {
+  client: "01980000-0000-7000-8000-00000000c001",
+  version: 2,
+  side: "client" as const,
+  person: "01980000-0000-7000-8000-0000000000a1",
+  name: "高橋 花",
+};
 
 it.each(vectors("contract-signature"))("$name", async (vector) => {
   const statement = fromUtf8(vector.body);
@@ -13,15 +21,27 @@ it.each(vectors("contract-signature"))("$name", async (vector) => {
   const scan = await sha256Hex(fromBase64(vector.get("scan-bytes")));
   const good = vector.get("expect") === "good";
   const paper = vector.get("type") === "WET_SCAN";
-  const states = (over: string | null) => statesExactly(statement, record, document, over).catch(() => false);
-  // of another side is not the page's to judge: the server binds it to who is signed in
-  if (vector.name !== "of-another-side") {
-    expect(await states(scan)).toBe(good && paper);
-    expect(await states(null)).toBe(good && !paper);
-  }
+  const side = vector.name.endsWith("by-the-office") ? ("office" as const) : ("client" as const);
+  const read = { ...FLOWER, side, record, document };
+  const states = (over: string | null, but: Partial<Agreeing> = {}) =>
+    statesExactly(statement, { ...read, scan: over, ...but }).catch(() => false);
+  expect(await states(scan)).toBe(good && paper);
+  expect(await states(null)).toBe(good && !paper);
   if (!good) return;
   expect(toBase64url(await signingChallenge(statement))).toBe(vector.get("challenge"));
   expect(await states(await sha256Hex(utf8("another")))).toBe(false);
+  const own = paper ? scan : null;
+  const others: Partial<Agreeing>[] = [
+    { client: "01980000-0000-7000-8000-00000000c002" },
+    { version: 3 },
+    { side: side === "office" ? "client" : "office" },
+    { person: "01980000-0000-7000-8000-0000000000a2" },
+    { name: "高橋 華" },
+    { record: `${record} ` },
+    { document: utf8("another") },
+  ];
+  expect(await states(own)).toBe(true);
+  for (const other of others) expect(await states(own, other), JSON.stringify(other)).toBe(false);
 });
 
 test("a contract's file has a time stamp where there is one", () => {

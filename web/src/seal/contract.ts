@@ -25,26 +25,41 @@ const MEMBERS = ["at", "client", "document", "name", "person", "record", "side",
 /// Of a statement over the scan of a paper.
 const PAPER_MEMBERS = [...MEMBERS, "signatureType", "signedDocSha256"].sort();
 
-/// Whether a statement is over exactly this record and this document, and in this form.
+/// Who signs what, as the page shows it.
+export interface Agreeing {
+  client: string;
+  version: number;
+  side: "office" | "client";
+  person: string;
+  name: string;
+  record: string;
+  document: Uint8Array<ArrayBuffer>;
+  /// SHA-256 of the scan of the signed paper, in hexadecimal; null for an electronic signature.
+  scan: string | null;
+}
+
+/// Whether a statement says exactly this, and in this form. When it was given out it says itself.
 ///
-/// @param scan SHA-256 of the scan of the signed paper, in hexadecimal; null if the statement must be an electronic signature
 /// @throws SealTrouble malformed if it is no canonical text
-export async function statesExactly(
-  statement: string,
-  record: string,
-  document: Uint8Array<ArrayBuffer>,
-  scan: string | null,
-): Promise<boolean> {
+export async function statesExactly(statement: string, wanted: Agreeing): Promise<boolean> {
   const said = parse(statement);
   if (said === null || typeof said !== "object" || Array.isArray(said)) return false;
+  const { scan } = wanted;
   const members = Object.keys(said).sort();
   const form = scan === null ? MEMBERS : PAPER_MEMBERS;
   if (members.length !== form.length || members.some((name, i) => name !== form[i])) return false;
-  if (said["v"] !== (scan === null ? 1 : 2)) return false;
-  if (scan !== null && (said["signatureType"] !== "WET_SCAN" || said["signedDocSha256"] !== base64(fromHex(scan)))) {
-    return false;
-  }
-  return said["record"] === base64(await sha256(utf8(record))) && said["document"] === base64(await sha256(document));
+  const due: Record<string, Json> = {
+    v: scan === null ? 1 : 2,
+    client: wanted.client,
+    version: wanted.version,
+    side: wanted.side,
+    person: wanted.person,
+    name: wanted.name,
+    record: base64(await sha256(utf8(wanted.record))),
+    document: base64(await sha256(wanted.document)),
+    ...(scan === null ? {} : { signatureType: "WET_SCAN", signedDocSha256: base64(fromHex(scan)) }),
+  };
+  return Object.entries(due).every(([name, value]) => said[name] === value);
 }
 
 /// The terms of a record of version 8, by key; null for a text of another version.

@@ -86,7 +86,7 @@ export async function keepPrf(bytes: Bytes): Promise<PrfSecret> {
 
 export { toAgeFile } from "./ageFile.ts";
 export { base64, fromBase64 } from "./bytes.ts";
-export { contractFile, recordTerms, sha256Hex, signingChallenge, statesExactly } from "./contract.ts";
+export { contractFile, recordTerms, sha256Hex, signingChallenge, statesExactly, type Agreeing } from "./contract.ts";
 export { endCell } from "./door.ts";
 export { CompanyIdentity, IndexKey, MemberIdentity, OwnKey, PrfSecret, ReviewerIdentity, Signer } from "./handles.ts";
 export { NOTE_CHARACTERS } from "./noteLength.ts";

@@ -5,9 +5,12 @@ import i18next from "i18next";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import "../../i18n/language.ts";
 import type { Offer } from "../../api/contract.ts";
+import { sign } from "./sign.ts";
 import { SignButton } from "./SignButton.tsx";
 
 vi.mock("./sign.ts", () => ({ sign: vi.fn(), NotWhatWasRead: class extends Error {} }));
+
+vi.mock("../../api/queries.ts", () => ({ useMe: () => ({ data: { person: "p", name: "高橋 花" } }) }));
 
 beforeEach(async () => {
   await i18next.changeLanguage("en");
@@ -20,7 +23,14 @@ const paper = { ...electronic, scan };
 
 const button = (offer: Offer, saved: boolean, scanSaved: string | null) => (
   <MantineProvider>
-    <SignButton offer={offer} base="/b" saved={saved} scanSaved={scanSaved} done={() => {}} />
+    <SignButton
+      offer={offer}
+      party={{ client: "c", side: "client" }}
+      base="/b"
+      saved={saved}
+      scanSaved={scanSaved}
+      done={() => {}}
+    />
   </MantineProvider>
 );
 
@@ -40,6 +50,14 @@ test.each([
   expect(page.getByTestId("offer-sign").textContent).toContain(
     offer.scan ? "Sign this scan" : "Sign with your passkey",
   );
+});
+
+test("it is signed by who is signed in, for the side and the client of the page", () => {
+  const page = render(button(electronic, true, null));
+  fireEvent.click(page.getByTestId("offer-read"));
+  fireEvent.click(page.getByTestId("offer-sign"));
+  const by = { client: "c", side: "client", person: "p", name: "高橋 花" };
+  expect(vi.mocked(sign)).toHaveBeenCalledWith("/b", electronic, by);
 });
 
 test("a scan that was exchanged after it was read is to be read anew", () => {

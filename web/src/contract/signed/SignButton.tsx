@@ -2,12 +2,15 @@ import { Alert, Button, Checkbox, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { Offer } from "../../api/contract.ts";
+import { useMe } from "../../api/queries.ts";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
-import { NotWhatWasRead, sign } from "./sign.ts";
+import { NotWhatWasRead, sign, type Signing } from "./sign.ts";
 import { useTexts } from "./texts.ts";
 
 interface Props {
   offer: Offer;
+  /// For which side of whose contract it is signed.
+  party: Pick<Signing, "client" | "side">;
   /// Address of the offers.
   base: string;
   /// Whether the document was saved on this page.
@@ -18,9 +21,10 @@ interface Props {
 }
 
 /// Signs with the passkey, once the document was saved and read, and the scan that lies there now, if it is a paper.
-export function SignButton({ offer, base, saved, scanSaved, done }: Props) {
+export function SignButton({ offer, party, base, saved, scanSaved, done }: Props) {
   const t = useTexts();
   const deed = useDeed();
+  const me = useMe().data;
   const paper = offer.scan !== null;
   const all = saved && (!paper || scanSaved === offer.scan?.sha256);
   const [ticked, setTicked] = useState(false);
@@ -46,7 +50,8 @@ export function SignButton({ offer, base, saved, scanSaved, done }: Props) {
         data-testid="offer-sign"
         onClick={() =>
           void deed.run(async () => {
-            const signed = await sign(base, offer);
+            if (!me) throw new NotWhatWasRead("nobody signs");
+            const signed = await sign(base, offer, { ...party, person: me.person, name: me.name });
             notifications.show({ message: t("signed") });
             done(signed);
           })

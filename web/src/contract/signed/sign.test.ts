@@ -16,16 +16,20 @@ const BASE = "/api/contract/offers";
 
 const SCAN = "%PDF-1.7 scan";
 
-const offer = { digest: "d", record: RECORD, scan: null } as Offer;
+const offer = { digest: "d", version: 1, record: RECORD, scan: null } as Offer;
+
+const BY = { client: "c", side: "client", person: "p", name: "高橋 花" } as const;
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest();
 
 /// @param scan null for an electronic signature
-function statementOf(record: string, document: string, scan: string | null = null): string {
+/// @param by who signs
+function statementOf(record: string, document: string, scan: string | null = null, by: object = BY): string {
   const base64 = (text: string) => sha256(text).toString("base64");
-  const said = { at: "", client: "", document: base64(document), name: "", person: "", record: base64(record) };
+  const said = { at: "", ...by, document: base64(document), record: base64(record), version: 1 };
   const paper = scan === null ? {} : { signatureType: "WET_SCAN", signedDocSha256: base64(scan) };
-  return JSON.stringify({ ...said, side: "", ...paper, v: scan === null ? 1 : 2, version: 1 });
+  const whole = { ...said, ...paper, v: scan === null ? 1 : 2 };
+  return JSON.stringify(Object.fromEntries(Object.entries(whole).toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 /// The server's answers; what is asked to sign can be another thing.
@@ -74,7 +78,7 @@ test.each([
     userHandle: null,
     prf: null,
   });
-  await expect(sign(BASE, offer)).resolves.toMatchObject({ state: "agreed" });
+  await expect(sign(BASE, offer, BY)).resolves.toMatchObject({ state: "agreed" });
   expect(sent).toEqual([
     {
       ceremony: "c",
@@ -93,7 +97,7 @@ test.each([
   ["a scan where none was read", offer, statementOf(RECORD, DOCUMENT, SCAN)],
 ])("%s is not signed", async (_, offer, statement) => {
   serving(statement);
-  await expect(sign(BASE, offer)).rejects.toBeInstanceOf(NotWhatWasRead);
+  await expect(sign(BASE, offer, BY)).rejects.toBeInstanceOf(NotWhatWasRead);
   expect(assert).not.toHaveBeenCalled();
 });
 
@@ -102,8 +106,12 @@ test.each([
   ["another document", statementOf(RECORD, "other"), undefined],
   ["another challenge", statementOf(RECORD, DOCUMENT), sha256("something else")],
   ["no statement", "{}", undefined],
+  ["another client's contract", statementOf(RECORD, DOCUMENT, null, { ...BY, client: "d" }), undefined],
+  ["the other side's signature", statementOf(RECORD, DOCUMENT, null, { ...BY, side: "office" }), undefined],
+  ["another person's signature", statementOf(RECORD, DOCUMENT, null, { ...BY, person: "q" }), undefined],
+  ["a signature under another name", statementOf(RECORD, DOCUMENT, null, { ...BY, name: "高橋 華" }), undefined],
 ])("%s is not signed", async (_, statement, challenge) => {
   serving(statement, challenge);
-  await expect(sign(BASE, offer)).rejects.toBeInstanceOf(NotWhatWasRead);
+  await expect(sign(BASE, offer, BY)).rejects.toBeInstanceOf(NotWhatWasRead);
   expect(assert).not.toHaveBeenCalled();
 });

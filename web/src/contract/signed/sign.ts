@@ -1,7 +1,7 @@
 import { api } from "../../api/api.ts";
 import { toBase64url } from "../../api/base64url.ts";
 import type { Offer, ToSign } from "../../api/contract.ts";
-import { prfSalt, sha256Hex, signingChallenge, statesExactly } from "../../seal/index.ts";
+import { prfSalt, sha256Hex, signingChallenge, statesExactly, type Agreeing } from "../../seal/index.ts";
 import { authenticatorFor, rememberedChoice } from "../../signin/passkey/choice.ts";
 
 /// The document of an offer, as it was made with it.
@@ -25,20 +25,25 @@ export async function scanOf(base: string, offer: Offer): Promise<Uint8Array<Arr
   return scan;
 }
 
+/// Who signs, and for which side of whose contract.
+export type Signing = Pick<Agreeing, "client" | "side" | "person" | "name">;
+
 /// That the server asked to sign something else than what was read.
 export class NotWhatWasRead extends Error {}
 
 /// Signs an offer with the passkey, whose challenge is the hash of the statement over record and document, and over the
 /// scan if it is signed on paper.
 ///
+/// @param by who signs for whom, as the page knows it and not as the server says it beside the statement
 /// @throws NotWhatWasRead before the passkey is asked
-export async function sign(base: string, offer: Offer): Promise<Offer> {
+export async function sign(base: string, offer: Offer, by: Signing): Promise<Offer> {
   const at = `${base}/${offer.digest}`;
   const document = await documentOf(base, offer);
   const asked = await api.post<ToSign>(`${at}/signing`, {});
   const challenge = toBase64url(await signingChallenge(asked.statement));
   const scan = offer.scan === null ? null : offer.scan.sha256;
-  const exactly = await statesExactly(asked.statement, offer.record, document, scan);
+  const { record, version } = offer;
+  const exactly = await statesExactly(asked.statement, { ...by, version, record, document, scan });
   if (asked.publicKey.challenge !== challenge || !exactly) {
     throw new NotWhatWasRead("another text");
   }

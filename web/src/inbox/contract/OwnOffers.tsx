@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import type { Offer, TermsPage } from "../../api/contract.ts";
-import { useMay } from "../../api/queries.ts";
+import { useMay, useMe } from "../../api/queries.ts";
 import { OfferCard } from "../../contract/signed/OfferCard.tsx";
 import { useTermsPage } from "../../contract/signed/queries.ts";
 import { SignButton } from "../../contract/signed/SignButton.tsx";
@@ -80,13 +80,21 @@ function fileOf(agreed: readonly Offer[]): string {
 function Open({ page, offer, done }: { page: TermsPage; offer: Offer; done: () => void }) {
   const t = useTexts();
   const may = useMay();
+  const client = useMe().data?.client?.id ?? "";
   const [saved, setSaved] = useState(false);
   const [scan, setScan] = useState<string | null>(null);
   return (
     <OfferCard page={page} offer={offer} base={BASE} onSaved={() => setSaved(true)} onScanSaved={setScan}>
       {may("SIGN_CONTRACT") ? (
         <Group align="flex-end" justify="space-between">
-          <SignButton offer={offer} base={BASE} saved={saved} scanSaved={scan} done={done} />
+          <SignButton
+            offer={offer}
+            party={{ client, side: "client" }}
+            base={BASE}
+            saved={saved}
+            scanSaved={scan}
+            done={done}
+          />
           <Decline offer={offer} done={done} />
         </Group>
       ) : (

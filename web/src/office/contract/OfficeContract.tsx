@@ -95,6 +95,7 @@ function OfClient({ id }: { id: string }) {
           key={offer.digest}
           page={terms.data}
           offer={offer}
+          client={id}
           base={base}
           done={again}
           kept={offer.state === "agreed" && offer.version === kept.data?.version ? kept.data : null}
@@ -108,13 +109,15 @@ function OfClient({ id }: { id: string }) {
 interface CardProps {
   page: TermsPage;
   offer: Offer;
+  /// Whose contract it is.
+  client: string;
   base: string;
   done: () => void;
   /// When its terms were last obeyed; null if they are not in force.
   kept: Moments | null;
 }
 
-function Card({ page, offer, base, done, kept }: CardProps) {
+function Card({ page, offer, client, base, done, kept }: CardProps) {
   const [saved, setSaved] = useState(false);
   const [scan, setScan] = useState<string | null>(null);
   const last = (key: string) => {
@@ -134,7 +137,14 @@ function Card({ page, offer, base, done, kept }: CardProps) {
       {(offer.state === "draft" || offer.state === "offered") && (
         <Group align="flex-end" justify="space-between">
           {offer.state === "draft" ? (
-            <SignButton offer={offer} base={base} saved={saved} scanSaved={scan} done={done} />
+            <SignButton
+              offer={offer}
+              party={{ client, side: "office" }}
+              base={base}
+              saved={saved}
+              scanSaved={scan}
+              done={done}
+            />
           ) : (
             <div />
           )}
