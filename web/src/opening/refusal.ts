@@ -7,6 +7,7 @@ export type Refusal =
   | "log-unavailable"
   | "office-sealed"
   | "signature"
+  | "unsupported"
   | "mismatch"
   | "header"
   | "version"
@@ -46,6 +47,7 @@ export function refusalOf(trouble: unknown): Refusal {
     case "malformed":
       return "broken";
     case "no-cell":
-      return "no-cell";
+    case "unsupported":
+      return trouble.why;
   }
 }

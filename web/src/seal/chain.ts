@@ -5,7 +5,7 @@ import { fingerprint } from "./fingerprint.ts";
 import { BYTES32, BYTES64, canonical, Fields, FINGERPRINT, parse, UUID, type Json } from "./json.ts";
 import { verifies } from "./sign.ts";
 import { readStatement, type CompanyStatement, type MemberStatement } from "./statement.ts";
-import { SealTrouble } from "./trouble.ts";
+import { isUnsupported, SealTrouble } from "./trouble.ts";
 
 export type ChainWhy =
   | "malformed"
@@ -120,6 +120,7 @@ async function outcome(work: () => Promise<KeyLine>): Promise<Chain> {
     return { ok: true, line: await work() };
   } catch (cause) {
     if (cause instanceof Refusal) return { ok: false, why: cause.why };
+    if (isUnsupported(cause)) throw cause;
     if (cause instanceof SealTrouble) return { ok: false, why: "malformed" };
     throw cause;
   }

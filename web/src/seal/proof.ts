@@ -2,9 +2,11 @@
 
 import { base64, fromBase64, join, same, sha256, utf8, type Bytes } from "./bytes.ts";
 import { verifiesMessage } from "./sign.ts";
+import { isUnsupported } from "./trouble.ts";
 
 export type Inclusion =
-  { ok: true; size: number; index: number } | { ok: false; why: "malformed" | "bad-checkpoint" | "other-entry" };
+  | { ok: true; size: number; index: number }
+  | { ok: false; why: "malformed" | "bad-checkpoint" | "other-entry" | "unsupported" };
 
 const HEADER = "c2sp.org/tlog-proof@v1";
 const NUMBER = /^(0|[1-9][0-9]{0,14})$/;
@@ -29,7 +31,11 @@ export async function verifyInclusion(leaf: string, proof: string, vkey: string)
   } catch {
     return { ok: false, why: "malformed" };
   }
-  const state = await checkCheckpoint(parsed.checkpoint, vkey);
+  const state = await checkCheckpoint(parsed.checkpoint, vkey).catch((trouble: unknown) => {
+    if (isUnsupported(trouble)) return "unsupported" as const;
+    throw trouble;
+  });
+  if (state === "unsupported") return { ok: false, why: state };
   if (!state) return { ok: false, why: "bad-checkpoint" };
   const root = await rootOf(state.size, parsed.index, await hashLeaf(utf8(leaf)), parsed.path);
   if (!root || !same(root, state.root)) return { ok: false, why: "other-entry" };
@@ -37,6 +43,7 @@ export async function verifyInclusion(leaf: string, proof: string, vkey: string)
 }
 
 /// @returns the state that the log's owner signed, or null if this is not it
+/// @throws SealTrouble unsupported
 export async function checkCheckpoint(note: string, vkey: string): Promise<{ size: number; root: Bytes } | null> {
   try {
     const key = await parseVkey(vkey);
@@ -48,7 +55,8 @@ export async function checkCheckpoint(note: string, vkey: string): Promise<{ siz
     if (origin !== key.name || !size || !NUMBER.test(size) || !root || end !== "" || more.length > 0) return null;
     const hash = fromBase64(root);
     return hash.length === HASH ? { size: Number(size), root: hash } : null;
-  } catch {
+  } catch (trouble) {
+    if (isUnsupported(trouble)) throw trouble;
     return null;
   }
 }

@@ -1,6 +1,7 @@
 /// Ed25519 by WebCrypto. Each act signs under its own prefix, so none can pose as another.
 
 import { base64, fromBase64, join, plain, utf8, type Bytes } from "./bytes.ts";
+import { SealTrouble } from "./trouble.ts";
 
 export type Act =
   "manifest" | "key statement" | "grant" | "header" | "text index" | "review approval" | "notice approval" | "note";
@@ -42,16 +43,21 @@ export async function signerOf(pkcs8: Uint8Array, publicKey: string): Promise<Si
 }
 
 /// False too if key or signature is malformed: both come from outside.
+///
+/// @throws SealTrouble unsupported if this browser knows no Ed25519
 export async function verifies(publicKey: string, act: Act, text: string, signature: string): Promise<boolean> {
   return await verifiesMessage(publicKey, under(act, text), signature);
 }
 
 /// For formats that bring their own separation, such as signed notes.
+///
+/// @throws SealTrouble unsupported
 export async function verifiesMessage(publicKey: string, message: Uint8Array, signature: string): Promise<boolean> {
   try {
     const key = await crypto.subtle.importKey("raw", fromBase64(publicKey), ED25519, false, ["verify"]);
     return await crypto.subtle.verify(ED25519, key, fromBase64(signature), plain(message));
-  } catch {
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === "NotSupportedError") throw new SealTrouble("unsupported", { cause });
     return false;
   }
 }

@@ -4,6 +4,8 @@ export type Why =
   | "malformed"
   /// The signature is not the one of the key that is said to have made it.
   | "bad-signature"
+  /// This browser knows no Ed25519: the signature was not checked at all.
+  | "unsupported"
   /// It is about another client.
   | "wrong-client"
   /// It is another object than was asked for, or of another kind.
@@ -40,6 +42,11 @@ export class SealTrouble extends Error {
 /// Whether nothing can be sealed or opened before the page is loaded again.
 export function isNoCell(trouble: unknown): boolean {
   return trouble instanceof SealTrouble && trouble.why === "no-cell";
+}
+
+/// Whether this browser cannot check signatures: nothing was found out, for or against.
+export function isUnsupported(trouble: unknown): boolean {
+  return trouble instanceof SealTrouble && trouble.why === "unsupported";
 }
 
 /// Runs `work`; whatever it throws becomes this trouble, unless it is one already.

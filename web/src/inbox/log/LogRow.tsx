@@ -209,7 +209,9 @@ function VerdictText({ verdict }: { verdict: Verdict }) {
       ? t("log.bad.no-proof")
       : verdict.ok
         ? `✓ ${t("log.ok", { n: verdict.index + 1, size: verdict.size })}`
-        : `${t(`log.bad.${verdict.why}`)} ${t("log.bad.do")}`;
+        : verdict.why === "unsupported"
+          ? t("log.bad.unsupported")
+          : `${t(`log.bad.${verdict.why}`)} ${t("log.bad.do")}`;
   return (
     <p className={shared.verified} data-ok={ok} role="status" data-testid="log-verdict">
       {words}
