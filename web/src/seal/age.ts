@@ -14,7 +14,14 @@ import { otherwise, SealTrouble } from "./trouble.ts";
 
 export type Suite = "x25519" | "mlkem768x25519";
 
+/// As `Limits` in Java: what is accepted from outside, at most.
 const HEADER_BYTES = 65_536;
+
+/// Each costs the reader one key agreement.
+const STANZAS = 256;
+
+/// Bytes of plaintext that are sealed and opened in memory at once (grants, messages).
+export const WHOLE_FILE_BYTES = 1 << 20;
 
 export async function newIdentity(suite: Suite): Promise<{ identity: string; recipient: string }> {
   const identity = await (suite === "x25519" ? generateX25519Identity() : generateHybridIdentity());
@@ -39,7 +46,11 @@ export function checkRecipient(recipient: string): void {
 }
 
 /// One age file: header and payload in one, as the `age` command writes it.
-export async function sealFile(recipient: string, bytes: Uint8Array): Promise<Bytes> {
+///
+/// @param most bytes of plaintext
+/// @throws SealTrouble malformed if it is no recipient, or there are more bytes
+export async function sealFile(recipient: string, bytes: Uint8Array, most = WHOLE_FILE_BYTES): Promise<Bytes> {
+  if (bytes.length > most) throw new SealTrouble("malformed");
   return await otherwise("malformed", async () => {
     const encrypter = new Encrypter();
     encrypter.addRecipient(recipient);
@@ -51,8 +62,10 @@ export async function sealDetached(recipient: string, bytes: Uint8Array): Promis
   return split(await sealFile(recipient, bytes));
 }
 
+/// @param most bytes of plaintext; the header may have its own besides
 /// @throws SealTrouble bad-header, bad-payload
-export async function openFile(identity: string, file: Uint8Array): Promise<Bytes> {
+export async function openFile(identity: string, file: Uint8Array, most = WHOLE_FILE_BYTES): Promise<Bytes> {
+  if (file.length > HEADER_BYTES + most) throw new SealTrouble("bad-payload");
   const { header, payload } = split(file);
   return await openWhole(identity, header, payload);
 }
@@ -75,6 +88,7 @@ export async function openSalvaging(identity: string, header: Uint8Array, payloa
 export async function fileKey(identity: string, header: Uint8Array): Promise<Uint8Array> {
   return await otherwise("bad-header", async () => {
     if (header.length > HEADER_BYTES || headerLength(header) !== header.length) throw new SealTrouble("bad-header");
+    if (stanzas(header) > STANZAS) throw new SealTrouble("bad-header");
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity);
     return await decrypter.decryptHeader(header);
@@ -125,6 +139,11 @@ function headerLength(file: Uint8Array): number {
   const end = mac < 0 ? -1 : start.indexOf("\n", mac + 1);
   if (end < 0) throw new SealTrouble("bad-header");
   return end + 1;
+}
+
+/// No line of a stanza's body begins so: it is base64.
+function stanzas(header: Uint8Array): number {
+  return fromLatin1(header).split("\n-> ").length - 1;
 }
 
 function fromLatin1(bytes: Uint8Array): string {

@@ -58,8 +58,8 @@ export class MemberIdentity {
   }
 
   /// Opens an age file that was sealed to this member.
-  async open(file: Uint8Array): Promise<Bytes> {
-    return await openFile(this.#age, file);
+  async open(file: Uint8Array, most?: number): Promise<Bytes> {
+    return await openFile(this.#age, file, most);
   }
 
   /// What is locked: docs/formats/unlock.md.

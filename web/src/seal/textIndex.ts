@@ -12,6 +12,9 @@ import { otherwise, SealTrouble } from "./trouble.ts";
 /// The plaintext is filled up with spaces to a multiple of this, so that its length tells little of what was read.
 const STEP = 65_536;
 
+/// More than the server keeps of one sealed (`TextIndexes.SEALED_LIMIT`).
+const MOST = 4 << 20;
+
 export interface SealedIndex {
   /// base64
   sealed: string;
@@ -23,7 +26,7 @@ export interface SealedIndex {
 export async function sealTextIndex(by: MemberIdentity, version: number, text: string): Promise<SealedIndex> {
   const bytes = utf8(text);
   const fill = new Uint8Array((STEP - (bytes.length % STEP)) % STEP).fill(0x20);
-  const file = await sealFile(by.recipient, join(bytes, fill));
+  const file = await sealFile(by.recipient, join(bytes, fill), MOST);
   return { sealed: base64(file), signature: await by.signer.sign("text index", await said(by, version, file)) };
 }
 
@@ -33,7 +36,7 @@ export async function openTextIndex(by: MemberIdentity, version: number, index: 
   const file = await otherwise("malformed", () => fromBase64(index.sealed));
   const good = await verifies(by.signer.publicKey, "text index", await said(by, version, file), index.signature);
   if (!good) throw new SealTrouble("bad-signature");
-  const text = await by.open(file);
+  const text = await by.open(file, MOST);
   return await otherwise("malformed", () => fromUtf8(text));
 }
 
