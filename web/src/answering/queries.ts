@@ -41,27 +41,27 @@ export function useVersion(base: string, version: number | null) {
   });
 }
 
-/// Each of them shows the page anew when it is done.
+/// Each of them shows the page anew when it is done; one that types nothing also when it was refused.
 export function useDeeds(base: string) {
   const queries = useQueryClient();
-  const onSuccess = () => queries.invalidateQueries({ queryKey: ["answering", base] });
+  const again = () => queries.invalidateQueries({ queryKey: ["answering", base] });
   return {
     change: useMutation({
       mutationFn: (change: { base: number; settings: Settings; from: string | null }) => api.put(base, change),
-      onSuccess,
+      onSuccess: again,
     }),
     restore: useMutation({
       mutationFn: ({ version, last }: { version: number; last: number }) =>
         api.post(`${base}/versions/${version}/restore`, { base: last }),
-      onSuccess,
+      onSettled: again,
     }),
     withdraw: useMutation({
       mutationFn: (version: number) => api.delete(`${base}/versions/${version}`),
-      onSuccess,
+      onSettled: again,
     }),
     instruct: useMutation({
       mutationFn: (instruction: NewInstruction) => api.post(`${base}/instructions`, instruction),
-      onSuccess,
+      onSuccess: again,
     }),
     sound: useMutation({
       /// Null for the office's again.
@@ -69,7 +69,7 @@ export function useDeeds(base: string) {
         wav === null
           ? api.delete(`${base}/sounds/${kind}`)
           : api.put(`${base}/sounds/${kind}`, wav, { headers: { "Content-Type": "audio/wav" } }),
-      onSuccess,
+      onSuccess: again,
     }),
     block: useMutation({
       mutationFn: (caller: { number: string; label: string }) => api.post(`${base}/blocked`, caller),
@@ -77,8 +77,8 @@ export function useDeeds(base: string) {
     }),
     unblock: useMutation({
       mutationFn: (id: string) => api.delete(`${base}/blocked/${id}`),
-      onSuccess: () => queries.invalidateQueries({ queryKey: BLOCKED }),
+      onSettled: () => queries.invalidateQueries({ queryKey: BLOCKED }),
     }),
-    end: useMutation({ mutationFn: (id: string) => api.delete(`${base}/instructions/${id}`), onSuccess }),
+    end: useMutation({ mutationFn: (id: string) => api.delete(`${base}/instructions/${id}`), onSettled: again }),
   };
 }

@@ -57,7 +57,7 @@ export function useHoldStep(place: Place) {
   return useMutation({
     mutationFn: ({ id, step }: { id: string; step: "approval" | "end" }) =>
       api.post(`${place.holds}/${id}/${step}`, {}),
-    onSuccess: again,
+    onSettled: again,
   });
 }
 
@@ -72,11 +72,11 @@ export function useEnd(place: Place) {
 
 export function useWithdraw(place: Place) {
   const again = useAgain(place);
-  return useMutation({ mutationFn: () => api.delete(place.end), onSuccess: again });
+  return useMutation({ mutationFn: () => api.delete(place.end), onSettled: again });
 }
 
 /// The client has its data: the rest may go.
 export function useReceived(place: Place) {
   const again = useAgain(place);
-  return useMutation({ mutationFn: () => api.post(`${place.end}/received`, {}), onSuccess: again });
+  return useMutation({ mutationFn: () => api.post(`${place.end}/received`, {}), onSettled: again });
 }

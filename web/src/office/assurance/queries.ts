@@ -64,7 +64,7 @@ export function useDecide(id: string) {
   const again = useAgain(STATEMENTS);
   return useMutation({
     mutationFn: (confirm: boolean) => api.post(`/api/office/assurance/statements/${id}/decision`, { confirm }),
-    onSuccess: async () => {
+    onSettled: async () => {
       await Promise.all([again(), queries.invalidateQueries({ queryKey: ["assurance"] })]);
     },
   });
@@ -86,7 +86,7 @@ export function useWithdraw() {
   const again = useAgain(LINKS);
   return useMutation({
     mutationFn: (id: string) => api.delete(`/api/office/evaluations/${id}`),
-    onSuccess: again,
+    onSettled: again,
   });
 }
 

@@ -242,7 +242,7 @@ export function useConfirm() {
   const again = useAgain(KEY);
   return useMutation({
     mutationFn: (entry: string) => api.post(`${ADDRESS}/entries/${entry}/confirm`),
-    onSuccess: again,
+    onSettled: again,
   });
 }
 
@@ -250,7 +250,7 @@ export function useChange(id: string) {
   const again = useAgain(KEY);
   return useMutation({
     mutationFn: (body: { change: StatusChange; reason: string }) => api.post(`${ADDRESS}/${id}/status`, body),
-    onSuccess: again,
+    onSettled: again,
   });
 }
 
@@ -258,7 +258,7 @@ export function useCheck(id: string) {
   const again = useAgain(KEY);
   return useMutation({
     mutationFn: (body: { result: CheckResult; note: string }) => api.post(`${ADDRESS}/${id}/checks`, body),
-    onSuccess: again,
+    onSettled: again,
   });
 }
 
@@ -267,7 +267,7 @@ export function useDecide(id: string) {
   return useMutation({
     mutationFn: (body: { service: Service; site: string; covered: boolean; reason: string }) =>
       api.post(`${ADDRESS}/${id}/scope`, body),
-    onSuccess: again,
+    onSettled: again,
   });
 }
 

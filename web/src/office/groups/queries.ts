@@ -45,7 +45,7 @@ export function usePutGroup() {
 
 export function useRemoveGroup() {
   const again = useAgain(GROUPS);
-  return useMutation({ mutationFn: (id: string) => api.delete(`/api/office/groups/${id}`), onSuccess: again });
+  return useMutation({ mutationFn: (id: string) => api.delete(`/api/office/groups/${id}`), onSettled: again });
 }
 
 export function useAssign() {

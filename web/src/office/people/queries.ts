@@ -40,7 +40,7 @@ export function useTurn() {
   return useMutation({
     mutationFn: ({ person, on }: { person: Person; on: boolean }) =>
       api.post(`/api/office/people/${person.id}/${on ? "enable" : "disable"}`),
-    onSuccess: again,
+    onSettled: again,
   });
 }
 
@@ -62,7 +62,7 @@ export function useRole() {
   return useMutation({
     mutationFn: ({ person, role }: { person: Person; role: Role }) =>
       api.post(`/api/office/people/${person.id}/role`, { role }),
-    onSuccess: again,
+    onSettled: again,
   });
 }
 
@@ -70,7 +70,7 @@ export function useConfirm() {
   const again = useAgain(PEOPLE);
   return useMutation({
     mutationFn: (person: Person) => api.post<{ until: string }>(`/api/office/people/${person.id}/confirm`),
-    onSuccess: again,
+    onSettled: again,
   });
 }
 
@@ -78,7 +78,7 @@ export function useConfirmLink() {
   const again = useAgain(PEOPLE);
   return useMutation({
     mutationFn: (person: Person) => api.post(`/api/office/people/${person.id}/enrolment/confirm`),
-    onSuccess: again,
+    onSettled: again,
   });
 }
 
@@ -125,6 +125,6 @@ export function useErase() {
     mutationFn: async ({ person, name }: { person: Person; name: string }) => {
       await api.post(`/api/office/people/${person.id}/erase`, { name });
     },
-    onSuccess: again,
+    onSettled: again,
   });
 }

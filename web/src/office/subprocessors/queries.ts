@@ -20,6 +20,6 @@ export function useEnd() {
   const again = useAgain(KEY);
   return useMutation({
     mutationFn: (id: string) => api.post(`/api/office/subprocessors/${id}/end`, {}),
-    onSuccess: again,
+    onSettled: again,
   });
 }

@@ -57,7 +57,7 @@ export function useConfirmToken() {
 
 export function useEndToken() {
   const again = useAgain();
-  return useMutation({ mutationFn: (token: Token) => api.delete(`${ADDRESS}/${token.id}`), onSuccess: again });
+  return useMutation({ mutationFn: (token: Token) => api.delete(`${ADDRESS}/${token.id}`), onSettled: again });
 }
 
 function useAgain() {

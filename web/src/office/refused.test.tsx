@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+/// An action is refused because things are other than the page shows: it asks for them again.
+import { QueryClient, QueryClientProvider, type UseMutationResult } from "@tanstack/react-query";
+import { act, cleanup, renderHook } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, expect, test, vi } from "vitest";
+import "../i18n/language.ts";
+import { useDeeds } from "../answering/queries.ts";
+import { ofClient, useHoldStep, useReceived, useWithdraw as useWithdrawEnd } from "../contract/retention/queries.ts";
+import * as assurance from "./assurance/queries.ts";
+import * as certificates from "./certificates/certificates.ts";
+import * as groups from "./groups/queries.ts";
+import * as people from "./people/queries.ts";
+import * as subprocessors from "./subprocessors/queries.ts";
+import * as tokens from "./tokens/tokens.ts";
+
+vi.mock("../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+type Action = UseMutationResult<unknown, Error, never>;
+
+const person = { person: { id: "p" } };
+const place = ofClient("c");
+const BASE = "/api/office/clients/c/answering";
+
+const ACTIONS: [name: string, key: string[], hook: () => unknown, said: unknown][] = [
+  ["role", ["office", "people"], people.useRole, { ...person, role: "operator" }],
+  ["confirm", ["office", "people"], people.useConfirm, person.person],
+  ["confirm a link", ["office", "people"], people.useConfirmLink, person.person],
+  ["turn off", ["office", "people"], people.useTurn, { ...person, on: false }],
+  ["erase", ["office", "people"], people.useErase, { ...person, name: "x" }],
+  ["remove a group", ["office", "groups"], groups.useRemoveGroup, "g"],
+  ["confirm a certificate", ["office", "certificates"], certificates.useConfirm, "e"],
+  ["change a certificate", ["office", "certificates"], () => certificates.useChange("c"), {}],
+  ["check a certificate", ["office", "certificates"], () => certificates.useCheck("c"), {}],
+  ["decide a scope", ["office", "certificates"], () => certificates.useDecide("c"), {}],
+  ["decide a statement", ["office", "assurance", "statements"], () => assurance.useDecide("s"), true],
+  ["take back a link", ["office", "assurance", "links"], assurance.useWithdraw, "l"],
+  ["end a token", ["office", "tokens"], tokens.useEndToken, { id: "t" }],
+  ["end a sub-processor", ["office", "subprocessors"], subprocessors.useEnd, "s"],
+  ["approve a hold", [place.read], () => useHoldStep(place), { id: "h", step: "approval" }],
+  ["take back an end", [place.read], () => useWithdrawEnd(place), undefined],
+  ["say that all was received", [place.read], () => useReceived(place), undefined],
+  ["withdraw a version", ["answering", BASE], () => useDeeds(BASE).withdraw, 1],
+  ["restore a version", ["answering", BASE], () => useDeeds(BASE).restore, { version: 1, last: 2 }],
+  ["end an instruction", ["answering", BASE], () => useDeeds(BASE).end, "i"],
+];
+
+test.each(ACTIONS)("%s", async (_, key, hook, said) => {
+  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ code: "x", detail: "違います" }, { status: 409 })));
+  const queries = new QueryClient();
+  queries.setQueryData(key, []);
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+  );
+  const { result } = renderHook(() => hook() as Action, { wrapper });
+  await act(() => result.current.mutateAsync(said as never).catch(() => undefined));
+  expect(queries.getQueryState(key)?.isInvalidated).toBe(true);
+});
