@@ -23,6 +23,8 @@ export function PinSection({ client }: { client: string }) {
     queryFn: () => api.get<EdgePin>(`/api/office/clients/${client}/pin`),
   });
   const [done, setDone] = useState(false);
+  // stays when the comparison begins anew with another key
+  const [reason, setReason] = useState("");
   const state = pin.data;
   return (
     <Paper withBorder radius="lg" p="lg" component="section" data-testid="pin" data-standing={state?.standing}>
@@ -45,19 +47,33 @@ export function PinSection({ client }: { client: string }) {
         )}
         {state?.standing === "to-compare" && (
           // Another key than the one that was compared begins with nothing ticked.
-          <Compare key={state.now} client={client} pin={state} compared={() => setDone(true)} />
+          <Compare
+            key={state.now}
+            client={client}
+            pin={state}
+            reason={reason}
+            write={setReason}
+            compared={() => setDone(true)}
+          />
         )}
       </Stack>
     </Paper>
   );
 }
 
-function Compare({ client, pin, compared }: { client: string; pin: PinToCompare; compared: () => void }) {
+interface Comparing {
+  client: string;
+  pin: PinToCompare;
+  reason: string;
+  write: (reason: string) => void;
+  compared: () => void;
+}
+
+function Compare({ client, pin, reason, write, compared }: Comparing) {
   const t = useTexts();
   const [lang] = useLanguage();
   const queries = useQueryClient();
   const [same, setSame] = useState(false);
-  const [reason, setReason] = useState("");
   const repin = useMutation({
     mutationFn: async () => {
       const { before, now } = pin;
@@ -104,7 +120,7 @@ function Compare({ client, pin, compared }: { client: string; pin: PinToCompare;
         label={t("reason")}
         description={t("reasonHint")}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
         maxLength={REASON_LIMIT}
         autosize
         minRows={2}
