@@ -23,6 +23,8 @@ export function SignedRecord({ signed, back }: { signed: SignedText; back?: Reac
     queryKey: ["assurance", "signed", signed.text, signed.signature, signed.key],
     queryFn: async () => ({ holds: await checkEvaluation(signed), digest: await digestOf(signed.text) }),
     staleTime: Infinity,
+    // nothing but this browser is asked
+    retry: false,
   });
   if (!record) {
     return (
@@ -60,6 +62,12 @@ export function SignedRecord({ signed, back }: { signed: SignedText; back?: Reac
         </dl>
         <Text size="sm">{t("signedBy")}</Text>
         <div role="status">
+          {checked.isError && (
+            <Text size="sm" fw={600} data-testid="record-unchecked">
+              <span aria-hidden="true">? </span>
+              {t("holds.unchecked")}
+            </Text>
+          )}
           {holds && (
             <Text size="sm" fw={600} data-testid="record-holds" data-ok={holds}>
               <span aria-hidden="true">{holds === "yes" ? "✓" : holds === "no" ? "✗" : "?"} </span>
