@@ -1,6 +1,6 @@
 import { Anchor, List, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useSyncExternalStore } from "react";
 import { api, Problem } from "../api/api.ts";
 import type { Evaluating, Evaluation, SignedEvaluation } from "../api/assurance.ts";
 import { useLanguage } from "../i18n/language.ts";
@@ -16,9 +16,18 @@ import { SigningForm, type Wanted } from "./signing/SigningForm.tsx";
 import { useAssuranceTexts } from "./texts.ts";
 
 /// The page behind a link that a company got before a contract. The token is in the fragment, which browsers do not
-/// send.
+/// send. Another link that is opened in the same tab changes the fragment alone: nothing of the first stays.
 export default function Evaluate() {
-  const [token] = useState(() => window.location.hash.slice(1));
+  const token = useSyncExternalStore(whenHashChanges, () => window.location.hash.slice(1));
+  return <Evaluated key={token} token={token} />;
+}
+
+function whenHashChanges(tell: () => void): () => void {
+  window.addEventListener("hashchange", tell);
+  return () => window.removeEventListener("hashchange", tell);
+}
+
+function Evaluated({ token }: { token: string }) {
   const opened = useQuery({
     queryKey: ["evaluation", token],
     queryFn: () => api.post<Evaluation>("/api/evaluation/open", { token }, { quiet401: true }),
