@@ -3,7 +3,7 @@ import { Cover } from "../guard/Cover.tsx";
 import { Mark } from "../guard/Mark.tsx";
 import { useLanguage } from "../i18n/language.ts";
 import { faultOf, faultsOf, type Fault } from "./message/checks.ts";
-import { formOf, type Correcting } from "./message/corrections.ts";
+import { formOf, type Correcting, type NotOpened } from "./message/corrections.ts";
 import { LeavingSays } from "./message/LeavingSays.tsx";
 import { going } from "./message/sending.ts";
 import { useTexts } from "./correctionTexts.ts";
@@ -25,6 +25,8 @@ export function Correction({ place, correcting }: { place: Workplace; correcting
   const [lang] = useLanguage();
   const { of } = correcting;
   const client = of.client.name;
+  const whySaid = (why: NotOpened) =>
+    why === "no-cell" ? t("noCell") : why === "not-opened" ? t("notOpened") : t("refused", { why: why.said });
   return (
     <>
       <section className={styles.call} aria-label={t("heading")}>
@@ -42,7 +44,7 @@ export function Correction({ place, correcting }: { place: Workplace; correcting
           {correcting.kind === "opening" && <p role="status">{t("opening")}</p>}
           {correcting.kind === "refused" && (
             <p role="alert" className={styles.error} data-testid="desk-correct-refused">
-              {correcting.why === "no-cell" ? t("noCell") : t("refused", { why: correcting.why })}
+              {whySaid(correcting.why)}
             </p>
           )}
           <KeyButton

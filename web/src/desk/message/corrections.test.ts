@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Problem } from "../../api/api.ts";
+import { SealTrouble } from "../../seal/index.ts";
 import type { Form, NewMessage, SealTo } from "../../api/types.ts";
 import { Corrections, formOf, WHY, type Corrected, type CorrectionPorts } from "./corrections.ts";
 import type { SentMessage } from "./sentMessage.ts";
@@ -135,9 +136,22 @@ describe("a correction", () => {
       release: () => Promise.reject(new Problem(404, "not-correctable", "もう訂正できません")),
     });
     await corrections.begin(sent);
-    expect(shown()).toMatchObject({ correcting: { kind: "refused", why: "もう訂正できません" }, sent: [sent] });
+    expect(shown()).toMatchObject({
+      correcting: { kind: "refused", why: { said: "もう訂正できません" } },
+      sent: [sent],
+    });
     corrections.cancel();
     expect(shown()).toMatchObject({ correcting: { kind: "none" } });
+  });
+
+  test.each([
+    [new SealTrouble("no-cell"), "no-cell"],
+    [new SealTrouble("wrong-object"), "not-opened"],
+    [new SyntaxError("Unexpected token"), "not-opened"],
+  ])("that this page cannot open has a sentence of its own: %s", async (trouble, why) => {
+    const { corrections, shown } = desk({ open: () => Promise.reject(trouble) });
+    await corrections.begin(sent);
+    expect(shown()).toMatchObject({ correcting: { kind: "refused", why } });
   });
 
   test("that was left while it was sent changes nothing on the screen when it arrives, but the list", async () => {

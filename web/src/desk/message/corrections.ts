@@ -1,4 +1,6 @@
+import { Problem } from "../../api/api.ts";
 import type { Form, FormField, NewMessage, OwnRelease } from "../../api/types.ts";
+import { isNoCell } from "../../seal/index.ts";
 import { EMPTY, faultsOf, tidied, write, type Draft } from "./checks.ts";
 import { wordsOf } from "./leaving.ts";
 import { RANG } from "./rang.ts";
@@ -6,10 +8,13 @@ import { bodyOf, type MessageBody } from "./sealing.ts";
 import type { SentMessage } from "./sentMessage.ts";
 import { Dispatch, over, type Sending } from "./sending.ts";
 
+/// Why a message was not opened again: in the office's own sentence, or for what happened in this page.
+export type NotOpened = { said: string } | "no-cell" | "not-opened";
+
 export type Correcting =
   | { kind: "none" }
   | { kind: "opening"; of: SentMessage }
-  | { kind: "refused"; of: SentMessage; why: string }
+  | { kind: "refused"; of: SentMessage; why: NotOpened }
   | {
       kind: "open";
       of: SentMessage;
@@ -83,8 +88,7 @@ export class Corrections {
       this.#set({ correcting: { kind: "open", of, ...open, sending: { kind: "idle" } } });
     } catch (trouble) {
       if (!this.#isAbout(of)) return;
-      const why = trouble instanceof Error ? trouble.message : "";
-      this.#set({ correcting: { kind: "refused", of, why } });
+      this.#set({ correcting: { kind: "refused", of, why: whyNot(trouble) } });
     }
   }
 
@@ -178,6 +182,11 @@ export class Corrections {
     this.#shown = { ...this.#shown, ...change };
     this.#ports.changed(this.#shown);
   }
+}
+
+function whyNot(trouble: unknown): NotOpened {
+  if (trouble instanceof Problem) return { said: trouble.message };
+  return isNoCell(trouble) ? "no-cell" : "not-opened";
 }
 
 /// The client's form as it was when the message was taken, and the reason.
