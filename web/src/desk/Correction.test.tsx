@@ -23,7 +23,7 @@ test.each<[string, NotOpened, RegExp]>([
   await i18next.changeLanguage(lang);
   const page = render(
     <MantineProvider>
-      <Correction place={{} as Workplace} correcting={{ kind: "refused", of: of as never, why }} />
+      <Correction place={null as unknown as Workplace} correcting={{ kind: "refused", of: of as never, why }} />
     </MantineProvider>,
   );
   expect(page.getByTestId("desk-correct-refused").textContent).toMatch(words);

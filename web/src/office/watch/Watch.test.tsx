@@ -20,6 +20,12 @@ const TODAY = "2026-12-01";
 const DOWN = "2026-11-20";
 
 const asked: string[] = [];
+/// Alarms that are raised after the page was loaded.
+const raised: Day["alarms"] = [];
+
+const alarm = (key: string, rule: Day["alarms"][number]["rule"]) => {
+  return { key, rule, client: null, actor: null, person: null, entries: [1], times: 1 };
+};
 
 function shown(day: string): Day {
   return {
@@ -29,7 +35,7 @@ function shown(day: string): Day {
     whole: true,
     entries: 3,
     rules: ["clock"],
-    alarms: [{ key: `k-${day}`, rule: "clock", client: null, actor: null, person: null, entries: [1], times: 1 }],
+    alarms: [alarm(`k-${day}`, "clock"), ...raised],
     signed: null,
     openQuestions: 0,
   };
@@ -51,6 +57,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   asked.length = 0;
+  raised.length = 0;
   cleanup();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
@@ -118,4 +125,44 @@ test("a day that cannot be loaded takes nothing else from the page", async () =>
   expect(getByLabelText("answer")).toBe(answer);
   type(TODAY);
   await findByTestId("watch-alarm");
+});
+
+const signatures = () => asked.filter((one) => one.endsWith("/sign"));
+
+async function ofYesterday() {
+  const page = await watch();
+  page.type("2026-11-30");
+  await page.findByTestId("watch-sign");
+  fireEvent.change(page.getByTestId("watch-note"), { target: { value: "確認しました" } });
+  return { ...page, sign: () => fireEvent.click(page.getByTestId("watch-sign")) };
+}
+
+test("a day is signed that is as the screen shows it", async () => {
+  const { sign, queryByTestId } = await ofYesterday();
+  sign();
+  await waitFor(() => expect(signatures()).toEqual(["POST /api/office/watch/2026-11-30/sign"]));
+  expect(queryByTestId("watch-news")).toBeNull();
+});
+
+test("an alarm that came after the page was loaded is shown, and signed with the next press alone", async () => {
+  const { sign, findByTestId, getAllByTestId, getByTestId } = await ofYesterday();
+  raised.push(alarm("k-new", "disk"));
+  sign();
+  expect((await findByTestId("watch-news")).textContent).toContain("1 件あります：ディスクの空き不足");
+  expect(getAllByTestId("watch-alarm")).toHaveLength(2);
+  expect((getByTestId("watch-note") as HTMLTextAreaElement).value).toBe("確認しました");
+  expect(signatures()).toEqual([]);
+  await waitFor(() => expect(getByTestId("watch-sign").hasAttribute("data-loading")).toBe(false));
+  sign();
+  await waitFor(() => expect(signatures()).toHaveLength(1));
+});
+
+test("nothing is signed while the rules cannot be asked", async () => {
+  const { sign, findByRole } = await ofYesterday();
+  vi.stubGlobal("fetch", () =>
+    Promise.resolve(Response.json({ code: "x", detail: "いまは調べられません" }, { status: 503 })),
+  );
+  sign();
+  expect((await findByRole("alert")).textContent).toContain("いまは調べられません");
+  expect(signatures()).toEqual([]);
 });

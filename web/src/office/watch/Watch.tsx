@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { short } from "../../inbox/log/entry/leaf.ts";
-import { useLanguage } from "../../i18n/language.ts";
+import { listed, useLanguage } from "../../i18n/language.ts";
 import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
@@ -63,7 +63,11 @@ export default function Watch() {
               </Text>
             )}
           </Group>
-          {loaded(day) ? <Shown day={day.data} /> : <QueryState of={day} />}
+          {loaded(day) ? (
+            <Shown day={day.data} look={async () => (await day.refetch({ throwOnError: true })).data} />
+          ) : (
+            <QueryState of={day} />
+          )}
         </Stack>
       </Paper>
       <WatchedCallers />
@@ -139,7 +143,13 @@ function Days({ day, today, choose }: DaysProps) {
   );
 }
 
-function Shown({ day }: { day: Day }) {
+interface ShownProps {
+  day: Day;
+  /// Asks the rules once more, and shows what they find.
+  look: () => Promise<Day | undefined>;
+}
+
+function Shown({ day, look }: ShownProps) {
   const t = useTexts();
   useSeen(day);
   return (
@@ -150,7 +160,7 @@ function Shown({ day }: { day: Day }) {
         </Alert>
       )}
       <Alarms alarms={day.alarms} rules={day.rules} />
-      <Signature key={day.day} day={day} />
+      <Signature key={day.day} day={day} look={look} />
     </>
   );
 }
@@ -206,14 +216,24 @@ function named(entries: readonly number[]): string {
   return first.join(", ") + (entries.length > first.length ? ", …" : "");
 }
 
-function Signature({ day }: { day: Day }) {
+/// What is signed is what was on the screen: the rules are asked first, and what they find besides is shown instead.
+function Signature({ day, look }: ShownProps) {
   const t = useTexts();
   const may = useMay();
   const [lang] = useLanguage();
   const queries = useQueryClient();
   const [note, setNote] = useState("");
+  const [news, setNews] = useState<readonly Alarm[]>([]);
   const sign = useMutation({
-    mutationFn: () => api.post(`/api/office/watch/${day.day}/sign`, { note }),
+    mutationFn: async () => {
+      const now = await look();
+      if (now?.day !== day.day) return;
+      const fresh = now.alarms.filter((one) => day.alarms.every((shown) => shown.key !== one.key));
+      setNews(fresh);
+      // what was whole and is not any more, the page says above
+      if (fresh.length > 0 || now.whole !== day.whole) return;
+      await api.post(`/api/office/watch/${day.day}/sign`, { note });
+    },
     onSuccess: () => queries.invalidateQueries({ queryKey: ["office", "watch"] }),
   });
   const { signed } = day;
@@ -246,6 +266,14 @@ function Signature({ day }: { day: Day }) {
           autosize
           data-testid="watch-note"
         />
+        {news.length > 0 && (
+          <Alert color="shu" variant="light" role="alert" data-testid="watch-news">
+            {t("news", {
+              count: news.length,
+              rules: listed([...new Set(news.map((one) => t(`rule.${one.rule}`)))], lang),
+            })}
+          </Alert>
+        )}
         <Trouble error={sign.error} />
         <Group>
           <Button type="submit" loading={sign.isPending} data-testid="watch-sign">
