@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Paper, Table, Text, Textarea, TextInput, Title } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useLanguage } from "../../i18n/language.ts";
 import { fromTokyo, tokyoMoment } from "../../i18n/tokyo.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
@@ -32,9 +32,10 @@ interface Props {
 export function EndSection({ of, place, side, may }: Props) {
   const t = useTexts();
   const [giving, give] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <Paper withBorder p="lg" component="section" data-testid="end" data-given={of.end !== null}>
-      <Title order={2} size="h4">
+      <Title order={2} size="h4" ref={heading} tabIndex={-1}>
         {t("end")}
       </Title>
       {of.end === null ? (
@@ -47,7 +48,14 @@ export function EndSection({ of, place, side, may }: Props) {
           )}
         </>
       ) : (
-        <Given end={of.end} agreed={of.agreed} place={place} side={side} may={may} />
+        <Given
+          end={of.end}
+          agreed={of.agreed}
+          place={place}
+          side={side}
+          may={may}
+          back={() => heading.current?.focus()}
+        />
       )}
       {may && (of.end === null || (of.end.side === "term" && !of.end.ended)) && (
         <Button mt="sm" variant="default" data-testid="end-give" onClick={() => give(true)}>
@@ -63,9 +71,11 @@ interface GivenProps extends Omit<Props, "of"> {
   end: End;
   /// Whether there ever was a contract, or a signature under one.
   agreed: boolean;
+  /// Where the keyboard goes when the notice, and the button with it, is gone.
+  back: () => void;
 }
 
-function Given({ end, agreed, place, side, may }: GivenProps) {
+function Given({ end, agreed, place, side, may, back }: GivenProps) {
   const t = useTexts();
   const [lang] = useLanguage();
   const [now] = useState(() => Date.now());
@@ -108,7 +118,7 @@ function Given({ end, agreed, place, side, may }: GivenProps) {
               variant="default"
               loading={withdraw.isPending}
               data-testid="end-withdraw"
-              onClick={() => withdraw.mutate()}
+              onClick={() => void withdraw.mutateAsync().then(back, () => undefined)}
             >
               {t("end.withdraw")}
             </Button>

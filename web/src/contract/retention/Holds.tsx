@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useLanguage } from "../../i18n/language.ts";
 import { timeOfId } from "../../i18n/callTime.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
@@ -50,11 +50,12 @@ function OneHold({ of, place, may }: { of: Hold; place: Place; may: boolean }) {
   const [lang] = useLanguage();
   const [ending, end] = useState(false);
   const step = useHoldStep(place);
+  const said = useRef<HTMLParagraphElement>(null);
   const state = of.state as "asked" | "held" | "over";
   return (
     <Group justify="space-between" align="flex-start" data-testid="hold" data-state={state}>
       <div style={{ flex: "1 1 260px", minWidth: 0, overflowWrap: "anywhere" }}>
-        <Text fw={600}>
+        <Text fw={600} ref={said} tabIndex={-1}>
           {t(`hold.${state}`)} — {of.call ? <OfCall id={of.call} /> : t("hold.all")}
         </Text>
         <Text size="sm">{of.reason}</Text>
@@ -74,7 +75,7 @@ function OneHold({ of, place, may }: { of: Hold; place: Place; may: boolean }) {
               size="compact-sm"
               loading={step.isPending}
               data-testid="hold-approve"
-              onClick={() => step.mutate({ id: of.id, step: "approval" })}
+              onClick={() => step.mutate({ id: of.id, step: "approval" }, { onSuccess: () => said.current?.focus() })}
             >
               {t("hold.approve")}
             </Button>

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { api } from "../../api/api.ts";
 import { useMay } from "../../api/queries.ts";
 import type { components } from "../../api/schema";
@@ -26,12 +26,13 @@ export default function Retention() {
     queryKey: ["/api/office/retention"],
     queryFn: () => api.get<OfClient[]>("/api/office/retention"),
   });
+  const may = useMay();
   const [chosen, choose] = useState<OfClient | null>(null);
   if (!loaded(all)) return <QueryState of={all} />;
   const overdue = all.data.reduce((sum, one) => sum + one.overdue, 0);
   return (
     <Stack gap="lg" data-testid="office-retention">
-      <PageHeader title={t("title")} what={t("what")} />
+      <PageHeader title={t("title")} what={t(may("MANAGE_OFFICE") ? "what" : "what.read")} />
       {all.data.length === 0 && <EmptyState title={t("none")} text={t("noneText")} />}
       {all.data.length > 0 && (
         <>
@@ -86,19 +87,30 @@ function Clients({ all, choose }: { all: readonly OfClient[]; choose: (one: OfCl
   );
 }
 
+/// It comes below a table that may be long: its heading is gone to.
 function OneClient({ of }: { of: OfClient }) {
   const t = useTexts();
+  const heading = useRef<HTMLHeadingElement>(null);
   const may = useMay();
   const place = ofClient(of.client);
   const page = useRetention(place);
+  const there = loaded(page);
+  useEffect(() => {
+    if (there) heading.current?.focus();
+  }, [there]);
   if (!loaded(page)) return <QueryState of={page} />;
   const admin = may("MANAGE_OFFICE");
   return (
     <Stack gap="lg" data-testid="retention-one">
-      <Title order={2} size="h3">
+      <Title order={2} size="h3" ref={heading} tabIndex={-1}>
         {of.name}
       </Title>
       <Text size="sm">{t("counts")}</Text>
+      {!admin && (
+        <Text size="sm" data-testid="retention-read">
+          {t("read")}
+        </Text>
+      )}
       <Kinds of={page.data} />
       <Holds of={page.data} place={place} may={admin} />
       <EndSection of={page.data} place={place} side="office" may={admin} />
