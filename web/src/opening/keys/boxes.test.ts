@@ -16,15 +16,19 @@ vi.mock("./mailbox.ts", () => ({
   },
 }));
 vi.mock("../../seal/index.ts", () => ({
-  openGrant: (_: unknown, blob: string) => Promise.resolve({ fingerprint: blob, recipient: blob }),
+  // "name" of what was stated, or "name/recipient" of something else
+  openGrant: (_: unknown, blob: string) => {
+    const [fingerprint, recipient = fingerprint] = blob.split("/");
+    return Promise.resolve({ fingerprint, recipient });
+  },
   SealTrouble: class extends Error {},
 }));
 
 const { boxesOf } = await import("./boxes.ts");
 
 const me = { fingerprint: "me" } as unknown as MemberIdentity;
-const keys = { held: [{ line: "box", to: "me", epoch: 1, blob: "key" }] } as unknown as Keys;
-const boxes = () => boxesOf(me, keys, {} as KeyLine);
+const granted = (blob: string, to = "me") => ({ held: [{ line: "box", to, epoch: 1, blob }] }) as unknown as Keys;
+const boxes = (keys = granted("key")) => boxesOf(me, keys, {} as KeyLine);
 
 beforeEach(() => {
   trouble = null;
@@ -34,6 +38,17 @@ test("a mailbox that is gone is left out", async () => {
   expect(await boxes()).toHaveLength(1);
   trouble = new Problem(404, "not-found", "");
   expect(await boxes()).toEqual([]);
+});
+
+test.each(["key/another", "another/key", "another"])(
+  "a key that the box's chain does not state is not taken: %s",
+  async (blob) => {
+    expect(await boxes(granted(blob))).toEqual([]);
+  },
+);
+
+test("what was granted to another key of mine is not taken", async () => {
+  expect(await boxes(granted("key", "me before"))).toEqual([]);
 });
 
 test.each([new TypeError("offline"), new Problem(503, "unavailable", "")])(

@@ -9,7 +9,11 @@ let pinnedTo = 0;
 
 vi.mock("../../seal/index.ts", () => ({
   endCell: vi.fn(),
-  openGrant: (_: unknown, blob: string) => Promise.resolve({ fingerprint: blob, recipient: blob }),
+  // "name" of what was stated, or "name/recipient" of something else
+  openGrant: (_: unknown, blob: string) => {
+    const [fingerprint, recipient = fingerprint] = blob.split("/");
+    return Promise.resolve({ fingerprint, recipient });
+  },
   SealTrouble: class extends Error {},
 }));
 vi.mock("../../signin/passkey/fresh.ts", () => ({ takeFresh: vi.fn() }));
@@ -73,6 +77,16 @@ test("keys that do not reach as far as the chain even then are refused", async (
   await expect(hold(member, keys(1))).rejects.toThrow("company");
   expect(ringNow().kind).toBe("locked");
 });
+
+test.each(["key 1/another", "another/key 1", "another"])(
+  "a granted key that the chain does not state is not taken: %s",
+  async (blob) => {
+    const said = keys(1);
+    const forged = { ...said, held: said.held.map((one) => ({ ...one, blob })) };
+    await expect(hold(member, forged)).rejects.toThrow("company");
+    expect(ringNow().kind).toBe("locked");
+  },
+);
 
 test("another person's answer is refused", async () => {
   epochs = 2;
