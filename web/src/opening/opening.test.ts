@@ -2,7 +2,13 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Holding } from "./keys/keyring.ts";
 import { openDraft, openedObjects, openedOfCall, openMessage, openSlip } from "./opening.ts";
 
-const page = vi.hoisted(() => ({ locks: [] as (() => void)[], release: vi.fn(), openSegment: vi.fn() }));
+const page = vi.hoisted(() => ({
+  locks: [] as (() => void)[],
+  release: vi.fn(),
+  openSegment: vi.fn(),
+  standing: vi.fn(),
+  text: vi.fn(),
+}));
 
 vi.mock("../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
 vi.mock("./keys/keyring.ts", () => ({
@@ -15,8 +21,8 @@ vi.mock("./fetching.ts", () => ({
   payload: () => Promise.resolve(new Uint8Array()),
   release: page.release,
 }));
-vi.mock("./standing.ts", () => ({ checkStanding: () => Promise.resolve() }));
-vi.mock("./types.ts", () => ({ readMessage: () => ({}), readSlip: () => ({}) }));
+vi.mock("./standing.ts", () => ({ checkStanding: page.standing }));
+vi.mock("./types.ts", () => ({ readMessage: page.text, readSlip: page.text }));
 vi.mock("../trust/running.ts", () => ({ runningBundle: () => Promise.resolve(null) }));
 vi.mock("../seal/index.ts", () => ({
   checkHeader: () => Promise.resolve({ fingerprint: "key" }),
@@ -38,6 +44,8 @@ const lock = () => page.locks.forEach((forget) => forget());
 beforeEach(() => {
   lock();
   page.release.mockReset().mockResolvedValue({ segments: [{ n: 0, header: "" }] });
+  page.standing.mockReset().mockResolvedValue(undefined);
+  page.text.mockReset().mockReturnValue({});
   page.openSegment.mockReset().mockResolvedValue({ plaintext: new Uint8Array() });
 });
 
@@ -62,4 +70,36 @@ test.each(Object.entries(WAYS))("a %s that was under way when the keys were lock
   expect(openedOfCall("c")).toEqual({ message: null, slip: null });
   await open();
   expect(page.release, "nothing was kept to answer from").toHaveBeenCalledTimes(2);
+});
+
+test("a message is opened only if it stands where it is said to, and nothing else stands anywhere", async () => {
+  await WAYS.slip();
+  await WAYS.draft();
+  expect(page.standing).not.toHaveBeenCalled();
+  page.standing.mockRejectedValue(new Error("wrong-version"));
+  await expect(WAYS.message()).rejects.toThrow("wrong-version");
+  const [, released, object, standing] = page.standing.mock.lastCall as unknown[];
+  expect([object, standing]).toEqual(["o", "newest"]);
+  expect(released).toHaveProperty("segments");
+  expect(page.openSegment, "of the slip and the draft").toHaveBeenCalledTimes(2);
+});
+
+test.each(Object.entries(WAYS))("a %s has one segment", async (_, open) => {
+  for (const segments of [
+    [],
+    [
+      { n: 0, header: "" },
+      { n: 1, header: "" },
+    ],
+  ]) {
+    page.release.mockResolvedValue({ segments });
+    await expect(open()).rejects.toThrow("wrong-object");
+  }
+  expect(page.openSegment).not.toHaveBeenCalled();
+});
+
+test.each(Object.entries(WAYS))("a %s that cannot be shown is not kept as opened", async (_, open) => {
+  page.text.mockReturnValue(null);
+  await expect(open()).rejects.toThrow("malformed");
+  expect(openedObjects()).toEqual([]);
 });
