@@ -13,7 +13,7 @@ const seen = vi.hoisted(() => ({
   opened: [] as string[],
   locks: [] as (() => void)[],
   bytes: 0,
-  ring: { kind: "open", company: {} },
+  ring: vi.fn<() => { kind: string; company?: object | null }>(),
   /// Called before each is opened; what it throws is the answer.
   before: vi.fn<(id: string) => unknown>(),
 }));
@@ -27,7 +27,7 @@ vi.mock("../api/api.ts", () => ({
   },
   api: {
     get: (path: string) => {
-      if (seen.ring.kind === "away") return Promise.reject(new TypeError("offline"));
+      if (seen.ring().kind === "away") return Promise.reject(new TypeError("offline"));
       const before = /before=(.*)$/.exec(path)?.[1];
       const objects = seen.rows.filter(({ id }) => before === undefined || id < before).slice(0, 500);
       return Promise.resolve({ total: seen.rows.length, indexed: 0, objects });
@@ -36,7 +36,7 @@ vi.mock("../api/api.ts", () => ({
 }));
 vi.mock("../opening/keys/keyring.ts", () => ({
   onLock: (run: () => void) => seen.locks.push(run),
-  ringNow: () => seen.ring,
+  ringNow: seen.ring,
 }));
 vi.mock("../opening/opening.ts", () => ({
   onReading: () => undefined,
@@ -79,7 +79,7 @@ const missing = () => workNow().missing.map((one) => one.id);
 beforeEach(() => {
   seen.docs.clear();
   seen.opened.length = 0;
-  seen.ring = { kind: "open", company: {} };
+  seen.ring.mockReturnValue({ kind: "open", company: {} });
   seen.before.mockReset();
   for (const lock of seen.locks) lock();
 });
@@ -178,7 +178,7 @@ test("keys that are put away stop it, whoever notices first", async () => {
   seen.before.mockReset();
   seen.locks.forEach((lock) => lock());
   await some(2);
-  seen.ring = { kind: "locked" };
+  seen.ring.mockReturnValue({ kind: "locked" });
   await startIndexing();
   expect(workNow()).toMatchObject({ state: "locked", done: 0 });
   expect(seen.opened).toEqual([id(3)]);
@@ -186,10 +186,10 @@ test("keys that are put away stop it, whoever notices first", async () => {
 
 test("what could not be counted says so, and what was asked can be left; what runs cannot", async () => {
   seen.rows = rows(1, false);
-  seen.ring = { kind: "away" };
+  seen.ring.mockReturnValue({ kind: "away" });
   await countMissing();
   expect(workNow().state).toBe("offline");
-  seen.ring = { kind: "open", company: {} };
+  seen.ring.mockReturnValue({ kind: "open", company: {} });
   await some(1);
   leaveIndexing();
   expect(workNow()).toMatchObject({ state: "idle", missing: [] });

@@ -16,13 +16,13 @@ interface Answer {
 }
 
 const now = vi.hoisted(() => ({
-  ring: { kind: "open", company: {} },
+  ring: vi.fn<() => { kind: string; company?: object | null }>(),
   number: vi.fn<(typed: string) => Promise<Answer | null>>(),
   parts: vi.fn<() => Promise<Answer>>(),
   docs: new Map<string, Doc>(),
 }));
 vi.mock("../api/api.ts", () => ({ Problem: class extends Error {} }));
-vi.mock("../opening/keys/keyring.ts", () => ({ ringNow: () => now.ring }));
+vi.mock("../opening/keys/keyring.ts", () => ({ ringNow: now.ring }));
 vi.mock("./indexing.ts", () => ({ openables: () => Promise.resolve({ total: 9, indexed: 7 }) }));
 vi.mock("./textIndex.ts", () => ({ load: () => Promise.resolve(), textIndexNow: () => ({ docs: now.docs }) }));
 vi.mock("./tokens.ts", () => ({ searchNumber: now.number, searchParts: now.parts }));
@@ -36,7 +36,7 @@ function doc(n: number): Doc {
 }
 
 beforeEach(() => {
-  now.ring = { kind: "open", company: {} };
+  now.ring.mockReturnValue({ kind: "open", company: {} });
   now.number.mockReset().mockResolvedValue(null);
   now.parts.mockReset();
   now.docs.clear();
@@ -77,7 +77,7 @@ test("what was ended stays ended when its answer comes", async () => {
 
 test("without keys it says so, and nothing is asked", async () => {
   for (const ring of [{ kind: "locked" }, { kind: "open", company: null }]) {
-    now.ring = ring;
+    now.ring.mockReturnValue(ring);
     const searching = shown();
     await act(() => searching.current.go("見積"));
     expect(searching.current.search.kind).toBe("locked");
