@@ -3,7 +3,7 @@ import type { DeskCall, DeskState } from "../api/types.ts";
 import { Cover } from "../guard/Cover.tsx";
 import { Mark } from "../guard/Mark.tsx";
 import { useLanguage } from "../i18n/language.ts";
-import { Clock } from "./Clock.tsx";
+import { Clock } from "./line/Clock.tsx";
 import { Directory } from "./contacts/Directory.tsx";
 import styles from "./Desk.module.css";
 import { spoken } from "../i18n/kana.ts";

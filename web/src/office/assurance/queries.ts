@@ -8,7 +8,7 @@ import type {
   Outcome,
   StatementPage,
 } from "../../api/assurance.ts";
-import { useAgain } from "../forms/useAgain.ts";
+import { anyway, useAgain } from "../forms/useAgain.ts";
 
 const STATEMENTS = ["office", "assurance", "statements"];
 const LINKS = ["office", "assurance", "links"];
@@ -31,7 +31,7 @@ export function useOpening() {
   const again = useAgain(CLOSURE);
   return useMutation({
     mutationFn: (id: string) => api.post(`/api/office/assurance/closure/${id}/opening`),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -86,7 +86,7 @@ export function useWithdraw() {
   const again = useAgain(LINKS);
   return useMutation({
     mutationFn: (id: string) => api.delete(`/api/office/evaluations/${id}`),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
-import { useAgain } from "../forms/useAgain.ts";
+import { anyway, useAgain } from "../forms/useAgain.ts";
 import type { Backup } from "./backup.ts";
 
 const KEY = ["office", "backup"];
@@ -23,6 +23,6 @@ export function useRun(what: "backup" | "drill") {
   const again = useAgain(KEY);
   return useMutation({
     mutationFn: () => api.post(what === "backup" ? "/api/office/backup" : "/api/office/backup/drill"),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
-import { useAgain } from "../forms/useAgain.ts";
+import { anyway, useAgain } from "../forms/useAgain.ts";
 
 export type Scheme =
   "p-mark" | "isms" | "iso-27017" | "iso-27018" | "iso-27701" | "soc2" | "ismap" | "data-centre" | "other";
@@ -235,14 +235,17 @@ export function useHistory(id: string) {
 export function useEnter() {
   const again = useAgain(KEY);
   // Also where it was refused, as someone entered another correction.
-  return useMutation({ mutationFn: (draft: Draft) => api.post<{ id: string }>(ADDRESS, draft), onSettled: again });
+  return useMutation({
+    mutationFn: (draft: Draft) => api.post<{ id: string }>(ADDRESS, draft),
+    onSettled: anyway(again),
+  });
 }
 
 export function useConfirm() {
   const again = useAgain(KEY);
   return useMutation({
     mutationFn: (entry: string) => api.post(`${ADDRESS}/entries/${entry}/confirm`),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -250,7 +253,7 @@ export function useChange(id: string) {
   const again = useAgain(KEY);
   return useMutation({
     mutationFn: (body: { change: StatusChange; reason: string }) => api.post(`${ADDRESS}/${id}/status`, body),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -258,7 +261,7 @@ export function useCheck(id: string) {
   const again = useAgain(KEY);
   return useMutation({
     mutationFn: (body: { result: CheckResult; note: string }) => api.post(`${ADDRESS}/${id}/checks`, body),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -267,7 +270,7 @@ export function useDecide(id: string) {
   return useMutation({
     mutationFn: (body: { service: Service; site: string; covered: boolean; reason: string }) =>
       api.post(`${ADDRESS}/${id}/scope`, body),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import type { Client, ContractSheet, Suite, TermsDraft } from "../../api/types.ts";
-import { useAgain } from "../forms/useAgain.ts";
+import { anyway, useAgain } from "../forms/useAgain.ts";
 
 const CLIENTS = ["office", "clients"];
 
@@ -43,7 +43,7 @@ export function useChangeClient(id: string) {
   return useMutation({
     mutationFn: (change: ClientChange) => api.put<Client>(`/api/office/clients/${id}`, change),
     // Also where it was refused, as someone changed it first.
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 

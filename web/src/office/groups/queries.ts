@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import type { components } from "../../api/schema";
-import { useAgain } from "../forms/useAgain.ts";
+import { anyway, useAgain } from "../forms/useAgain.ts";
 
 type S = components["schemas"];
 export type OperatorGroup = S["people.group.GroupsEndpoint.Group"];
@@ -39,13 +39,13 @@ export function usePutGroup() {
   const again = useAgain(GROUPS);
   return useMutation({
     mutationFn: ({ id, ...group }: { id: string } & NewGroup) => api.put(`/api/office/groups/${id}`, group),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
 export function useRemoveGroup() {
   const again = useAgain(GROUPS);
-  return useMutation({ mutationFn: (id: string) => api.delete(`/api/office/groups/${id}`), onSettled: again });
+  return useMutation({ mutationFn: (id: string) => api.delete(`/api/office/groups/${id}`), onSettled: anyway(again) });
 }
 
 export function useAssign() {
@@ -53,6 +53,6 @@ export function useAssign() {
   return useMutation({
     mutationFn: ({ client, ...assigned }: { client: string } & Assigned) =>
       api.put(`/api/office/clients/${client}/groups`, assigned),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import type { Engagement, EnrolmentLink, Person, Role } from "../../api/types.ts";
-import { useAgain } from "../forms/useAgain.ts";
+import { anyway, useAgain } from "../forms/useAgain.ts";
 
 const PEOPLE = ["office", "people"];
 
@@ -40,7 +40,7 @@ export function useTurn() {
   return useMutation({
     mutationFn: ({ person, on }: { person: Person; on: boolean }) =>
       api.post(`/api/office/people/${person.id}/${on ? "enable" : "disable"}`),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -53,7 +53,7 @@ export function useEnter() {
     mutationFn: ({ person, said }: { person: Person; said: Entered }) =>
       api.put(`/api/office/people/${person.id}/engagement`, said),
     // Also where it was refused, as someone entered something else.
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -62,7 +62,7 @@ export function useRole() {
   return useMutation({
     mutationFn: ({ person, role }: { person: Person; role: Role }) =>
       api.post(`/api/office/people/${person.id}/role`, { role }),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -70,7 +70,7 @@ export function useConfirm() {
   const again = useAgain(PEOPLE);
   return useMutation({
     mutationFn: (person: Person) => api.post<{ until: string }>(`/api/office/people/${person.id}/confirm`),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -78,7 +78,7 @@ export function useConfirmLink() {
   const again = useAgain(PEOPLE);
   return useMutation({
     mutationFn: (person: Person) => api.post(`/api/office/people/${person.id}/enrolment/confirm`),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -125,6 +125,6 @@ export function useErase() {
     mutationFn: async ({ person, name }: { person: Person; name: string }) => {
       await api.post(`/api/office/people/${person.id}/erase`, { name });
     },
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }

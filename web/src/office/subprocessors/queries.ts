@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import type { NewSubprocessor, OfficePage, Subprocessor } from "../../contract/subprocessor/queries.ts";
-import { useAgain } from "../forms/useAgain.ts";
+import { anyway, useAgain } from "../forms/useAgain.ts";
 
 const KEY = ["office", "subprocessors"];
 
@@ -20,6 +20,6 @@ export function useEnd() {
   const again = useAgain(KEY);
   return useMutation({
     mutationFn: (id: string) => api.post(`/api/office/subprocessors/${id}/end`, {}),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
