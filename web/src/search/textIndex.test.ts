@@ -15,6 +15,9 @@ const row = {
   pruned: "",
 };
 
+/// The server refuses so many savings.
+let refusals = 0;
+
 /// What was erased, and when: the server tells what came after a moment.
 let erasures: { object: string; at: string }[] = [];
 
@@ -26,6 +29,10 @@ const server = (refusal: typeof Problem) => ({
     return Promise.resolve({ ...row, erased: [...row.erased, ...later] });
   },
   put: (_: string, body: { before: number; sealed: string; signature: string; pruned: string }) => {
+    if (refusals > 0) {
+      refusals--;
+      return Promise.reject(new refusal(503, "unavailable", ""));
+    }
     if (body.before !== row.version) return Promise.reject(new refusal(409, "index-changed", ""));
     const { sealed, signature, pruned } = body;
     Object.assign(row, { version: row.version + 1, sealed, signature, pruned });
@@ -46,6 +53,7 @@ beforeEach(async () => {
     until: "2026-11-28T00:00:00Z",
   });
   erasures = [];
+  refusals = 0;
   locks = [];
   member = (await seal.createMemberKey("0196f0a0-0000-7000-8000-0000000000a1", CLIENT)).identity;
 });
@@ -188,4 +196,45 @@ test("when the keys go, nothing of it stays in the page, and what was not saved 
   expect(one.textIndexNow()).toMatchObject({ state: "none" });
   expect(one.textIndexNow().docs.size).toBe(0);
   await vi.waitFor(() => expect(row.version).toBe(1));
+});
+
+test("what could not be saved is saved with the next change", async () => {
+  const one = await page();
+  refusals = 1;
+  await one.keep(doc("1"));
+  await one.saveNow();
+  expect(row.version).toBe(0);
+  await one.keep(doc("2"));
+  await one.saveNow();
+  expect(row.version).toBe(1);
+  const two = await page();
+  await two.load();
+  expect([...two.textIndexNow().docs.keys()].sort()).toEqual(["1", "2"]);
+});
+
+test("what could not be saved is tried once more when the keys go", async () => {
+  const one = await page();
+  refusals = 1;
+  await one.keep(doc("1"));
+  await one.saveNow();
+  expect(row.version).toBe(0);
+  locks.forEach((forget) => forget());
+  await vi.waitFor(() => expect(row.version).toBe(1));
+});
+
+test("an answer that comes after its member went is not shown to the next", async () => {
+  const one = await page();
+  await one.keep(doc("1"));
+  await one.saveNow();
+  const two = await page();
+  const late = two.load();
+  locks.forEach((forget) => forget());
+  member = (await seal.createMemberKey("0196f0a0-0000-7000-8000-0000000000a2", CLIENT)).identity;
+  Object.assign(row, { version: 0, sealed: null, signature: null });
+  await Promise.all([late, two.load()]);
+  expect(two.textIndexNow()).toMatchObject({ state: "ready", begunAnew: false });
+  expect(two.textIndexNow().docs.size).toBe(0);
+  await two.keep(doc("2"));
+  await two.saveNow();
+  expect(row.version, "as the next one's first").toBe(1);
 });

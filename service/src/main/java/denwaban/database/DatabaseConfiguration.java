@@ -34,8 +34,8 @@ public class DatabaseConfiguration {
 
   /// A database that takes statements and answers nothing, as after a power cut of its machine, is
   /// given up after it: the connection is closed, and whoever waited goes on as when it is away.
-  /// The slowest statement that `bench years` found takes 1.5 s. A `socketTimeout`
-  /// in the address of an external database goes first.
+  /// The slowest statement that `bench years` found takes 1.5 s. A `socketTimeout` in the address
+  /// of an external database goes first.
   static final Duration SILENCE = Duration.ofSeconds(60);
 
   /// Closed by a shutdown handler, after all contexts: a JVM hook would race Spring's own and pull
