@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { anyway } from "../api/anyway.ts";
 import { api } from "../api/api.ts";
 import type { NewInstruction, Settings, Sheet } from "./types.ts";
 
@@ -53,11 +54,11 @@ export function useDeeds(base: string) {
     restore: useMutation({
       mutationFn: ({ version, last }: { version: number; last: number }) =>
         api.post(`${base}/versions/${version}/restore`, { base: last }),
-      onSettled: again,
+      onSettled: anyway(again),
     }),
     withdraw: useMutation({
       mutationFn: (version: number) => api.delete(`${base}/versions/${version}`),
-      onSettled: again,
+      onSettled: anyway(again),
     }),
     instruct: useMutation({
       mutationFn: (instruction: NewInstruction) => api.post(`${base}/instructions`, instruction),
@@ -77,8 +78,11 @@ export function useDeeds(base: string) {
     }),
     unblock: useMutation({
       mutationFn: (id: string) => api.delete(`${base}/blocked/${id}`),
-      onSettled: () => queries.invalidateQueries({ queryKey: BLOCKED }),
+      onSettled: anyway(() => queries.invalidateQueries({ queryKey: BLOCKED })),
     }),
-    end: useMutation({ mutationFn: (id: string) => api.delete(`${base}/instructions/${id}`), onSettled: again }),
+    end: useMutation({
+      mutationFn: (id: string) => api.delete(`${base}/instructions/${id}`),
+      onSettled: anyway(again),
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
 import type { components } from "../../api/schema";
 
@@ -57,7 +58,7 @@ export function useHoldStep(place: Place) {
   return useMutation({
     mutationFn: ({ id, step }: { id: string; step: "approval" | "end" }) =>
       api.post(`${place.holds}/${id}/${step}`, {}),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -72,11 +73,11 @@ export function useEnd(place: Place) {
 
 export function useWithdraw(place: Place) {
   const again = useAgain(place);
-  return useMutation({ mutationFn: () => api.delete(place.end), onSettled: again });
+  return useMutation({ mutationFn: () => api.delete(place.end), onSettled: anyway(again) });
 }
 
 /// The client has its data: the rest may go.
 export function useReceived(place: Place) {
   const again = useAgain(place);
-  return useMutation({ mutationFn: () => api.post(`${place.end}/received`, {}), onSettled: again });
+  return useMutation({ mutationFn: () => api.post(`${place.end}/received`, {}), onSettled: anyway(again) });
 }

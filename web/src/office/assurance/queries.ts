@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
 import type {
   ClientStanding,
@@ -8,7 +9,7 @@ import type {
   Outcome,
   StatementPage,
 } from "../../api/assurance.ts";
-import { anyway, useAgain } from "../forms/useAgain.ts";
+import { useAgain } from "../forms/useAgain.ts";
 
 const STATEMENTS = ["office", "assurance", "statements"];
 const LINKS = ["office", "assurance", "links"];
@@ -64,9 +65,7 @@ export function useDecide(id: string) {
   const again = useAgain(STATEMENTS);
   return useMutation({
     mutationFn: (confirm: boolean) => api.post(`/api/office/assurance/statements/${id}/decision`, { confirm }),
-    onSettled: async () => {
-      await Promise.all([again(), queries.invalidateQueries({ queryKey: ["assurance"] })]);
-    },
+    onSettled: anyway(() => Promise.all([again(), queries.invalidateQueries({ queryKey: ["assurance"] })])),
   });
 }
 

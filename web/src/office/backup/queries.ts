@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
-import { anyway, useAgain } from "../forms/useAgain.ts";
+import { useAgain } from "../forms/useAgain.ts";
 import type { Backup } from "./backup.ts";
 
 const KEY = ["office", "backup"];

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
-import { anyway, useAgain } from "../forms/useAgain.ts";
+import { useAgain } from "../forms/useAgain.ts";
 
 export type Scheme =
   "p-mark" | "isms" | "iso-27017" | "iso-27018" | "iso-27701" | "soc2" | "ismap" | "data-centre" | "other";

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
 import type { Client, ContractSheet, Suite, TermsDraft } from "../../api/types.ts";
-import { anyway, useAgain } from "../forms/useAgain.ts";
+import { useAgain } from "../forms/useAgain.ts";
 
 const CLIENTS = ["office", "clients"];
 

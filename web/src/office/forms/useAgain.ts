@@ -5,11 +5,3 @@ export function useAgain(queryKey: string[]) {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey });
 }
-
-/// For `onSettled`: what was refused is told at once, not after the list is there.
-export function anyway(again: () => Promise<void>) {
-  return (_: unknown, refused: Error | null) => {
-    const asked = again();
-    return refused === null ? asked : undefined;
-  };
-}

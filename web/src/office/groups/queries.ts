@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
 import type { components } from "../../api/schema";
-import { anyway, useAgain } from "../forms/useAgain.ts";
+import { useAgain } from "../forms/useAgain.ts";
 
 type S = components["schemas"];
 export type OperatorGroup = S["people.group.GroupsEndpoint.Group"];

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
 
 export type PrivilegeKind = "office" | "database" | "support";
@@ -83,13 +84,13 @@ export function useDecide() {
   const again = useAgain(PRIVILEGES);
   return useMutation({
     mutationFn: ({ id, open }: { id: string; open: boolean }) => api.post(`${ADDRESS}/${id}/decide`, { open }),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
 export function useEndPrivilege() {
   const again = useAgain(PRIVILEGES);
-  return useMutation({ mutationFn: (id: string) => api.delete(`${ADDRESS}/${id}`), onSettled: again });
+  return useMutation({ mutationFn: (id: string) => api.delete(`${ADDRESS}/${id}`), onSettled: anyway(again) });
 }
 
 export function useLogin() {

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
 import type { NewSubprocessor, OfficePage, Subprocessor } from "../../contract/subprocessor/queries.ts";
-import { anyway, useAgain } from "../forms/useAgain.ts";
+import { useAgain } from "../forms/useAgain.ts";
 
 const KEY = ["office", "subprocessors"];
 

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
 
 export interface Token {
@@ -51,13 +52,13 @@ export function useConfirmToken() {
   const again = useAgain();
   return useMutation({
     mutationFn: (token: Token) => api.post(`${ADDRESS}/${token.id}/confirm`),
-    onSettled: again,
+    onSettled: anyway(again),
   });
 }
 
 export function useEndToken() {
   const again = useAgain();
-  return useMutation({ mutationFn: (token: Token) => api.delete(`${ADDRESS}/${token.id}`), onSettled: again });
+  return useMutation({ mutationFn: (token: Token) => api.delete(`${ADDRESS}/${token.id}`), onSettled: anyway(again) });
 }
 
 function useAgain() {
