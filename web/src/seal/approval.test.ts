@@ -10,9 +10,9 @@ import {
   createMemberKey,
   createReviewerKey,
   verifyChain,
-  writeChain,
 } from "./inside.ts";
 import { readManifest } from "./manifest.ts";
+import { chainOf, checkedLine } from "./testChain.ts";
 import { SealTrouble } from "./trouble.ts";
 import { vectors } from "./vector.ts";
 
@@ -48,14 +48,8 @@ describe("what a member approves", () => {
   async function company() {
     const member = await createMemberKey(RYO, CLIENT);
     const made = await createCompanyKey(member.identity, CLIENT, "x25519");
-    const chain = writeChain({
-      statements: [{ statement: made.statement, signature: made.signature }],
-      members: [{ statement: member.statement, signature: member.signature }],
-      grants: [],
-    });
-    const checked = await verifyChain(CLIENT, made.companyIdentity.fingerprint, chain);
-    if (!checked.ok) throw new Error(checked.why);
-    return { member: member.identity, line: checked.line };
+    const line = await checkedLine(CLIENT, made.companyIdentity.fingerprint, chainOf([member], [made]));
+    return { member: member.identity, line };
   }
 
   it("is one reviewer, under exactly the terms that he read", async () => {

@@ -12,9 +12,9 @@ import {
   sealMessage,
   newSessionSigner,
   verifyChain,
-  writeChain,
 } from "./inside.ts";
 import { readManifest } from "./manifest.ts";
+import { chainOf, checkedLine } from "./testChain.ts";
 import { SealTrouble } from "./trouble.ts";
 import { vectors } from "./vector.ts";
 
@@ -87,13 +87,7 @@ describe("who makes a new header", () => {
     const member = await createMemberKey(RYO, CLIENT);
     const company = await createCompanyKey(member.identity, CLIENT, "x25519");
     const { fingerprint, recipient } = company.companyIdentity;
-    const chain = writeChain({
-      statements: [{ statement: company.statement, signature: company.signature }],
-      members: [{ statement: member.statement, signature: member.signature }],
-      grants: [],
-    });
-    const checked = await verifyChain(CLIENT, fingerprint, chain);
-    if (!checked.ok) throw new Error(checked.why);
+    const line = await checkedLine(CLIENT, fingerprint, chainOf([member], [company]));
     const made = await sealMessage({
       client: CLIENT,
       call: "0196f0a0-0000-7000-8000-0000000000c1",
@@ -102,7 +96,6 @@ describe("who makes a new header", () => {
       signer: await newSessionSigner(),
       sealer: "op-1",
     });
-    const { line } = checked;
     const manifest = readManifest(made.manifest);
     const header = fromBase64(made.header);
     return { by: member.identity, held: company.companyIdentity, line, manifest, header };

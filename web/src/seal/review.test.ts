@@ -17,9 +17,9 @@ import {
   verifyReviewer,
   wrapWithPrf,
   wrapWithRecovery,
-  writeChain,
 } from "./inside.ts";
 import { readManifest, type Manifest } from "./manifest.ts";
+import { chainOf, checkedLine } from "./testChain.ts";
 import { SealTrouble } from "./trouble.ts";
 import { vectors } from "./vector.ts";
 
@@ -65,13 +65,7 @@ describe("what a member gives a reviewer", () => {
   async function given(to: string) {
     const member = await createMemberKey(RYO, CLIENT);
     const company = await createCompanyKey(member.identity, CLIENT, "x25519");
-    const chain = writeChain({
-      statements: [{ statement: company.statement, signature: company.signature }],
-      members: [{ statement: member.statement, signature: member.signature }],
-      grants: [],
-    });
-    const checked = await verifyChain(CLIENT, company.companyIdentity.fingerprint, chain);
-    if (!checked.ok) throw new Error(checked.why);
+    const own = await checkedLine(CLIENT, company.companyIdentity.fingerprint, chainOf([member], [company]));
     const { header, payload } = await sealDetached(company.companyIdentity.recipient, PLAIN);
     const manifest = {
       client: CLIENT,
@@ -80,9 +74,9 @@ describe("what a member gives a reviewer", () => {
       company: company.companyIdentity.fingerprint,
       segments: [{ n: 0, headerSha256: base64(await sha256(header)) }],
     } as Manifest;
-    const give = (line = checked.line, of = manifest, by = member.identity) =>
+    const give = (line = own, of = manifest, by = member.identity) =>
       giveForReview(by, company.companyIdentity, line, of, 0, header, to, UNTIL);
-    return { line: checked.line, manifest, payload, give };
+    return { line: own, manifest, payload, give };
   }
 
   it("opens for him, by passkey and by kit, and for no other reviewer", async () => {

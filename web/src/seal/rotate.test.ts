@@ -5,11 +5,11 @@ import {
   firstMailboxKey,
   nextKey,
   verifyChain,
-  writeChain,
   type KeyLine,
   type NewCompanyKey,
   type NewMemberKey,
 } from "./inside.ts";
+import { chainOf, checkedLine, type Signed } from "./testChain.ts";
 
 /// Who makes the next key, and for whom.
 
@@ -24,28 +24,23 @@ let sayaka: NewMemberKey;
 let first: NewCompanyKey;
 let line: KeyLine;
 
-const signed = ({ statement, signature }: { statement: string; signature: string }) => ({ statement, signature });
-
-async function lineOf(...more: { statement: string; signature: string }[]) {
-  const statements = [first, ...more].map(signed);
-  const chain = writeChain({ statements, members: [ryo, sayaka].map(signed), grants: [] });
-  return await verifyChain(MINATO, first.companyIdentity.fingerprint, chain);
-}
+const found = (...more: Signed[]) =>
+  verifyChain(MINATO, first.companyIdentity.fingerprint, chainOf([ryo, sayaka], [first, ...more]));
 
 beforeAll(async () => {
   ryo = await createMemberKey(RYO, MINATO);
   sayaka = await createMemberKey(SAYAKA, MINATO);
   first = await createCompanyKey(ryo.identity, MINATO, "x25519");
-  const found = await lineOf();
-  if (!found.ok) throw new Error(found.why);
-  line = found.line;
+  line = await checkedLine(MINATO, first.companyIdentity.fingerprint, chainOf([ryo, sayaka], [first]));
 });
 
 describe("the next key", () => {
   it("is stated by who holds the newest, for who holds it, and the chain holds", async () => {
     const next = await nextKey(ryo.identity, line, [], "scheduled", "x25519");
-    const found = await lineOf(next);
-    expect(found).toMatchObject({ ok: true, line: { recovered: false, current: { statement: { epoch: 2 } } } });
+    expect(await found(next)).toMatchObject({
+      ok: true,
+      line: { recovered: false, current: { statement: { epoch: 2 } } },
+    });
   });
 
   it("is not for someone who does not hold the newest, nor by them", async () => {
@@ -59,7 +54,7 @@ describe("the next key", () => {
 
   it("of a recovery may be stated by a stranger to the line, for themselves and holders alone", async () => {
     const next = await nextKey(sayaka.identity, line, [ryo.identity.fingerprint], "recovery", "x25519");
-    expect(await lineOf(next)).toMatchObject({ ok: true, line: { recovered: true } });
+    expect(await found(next)).toMatchObject({ ok: true, line: { recovered: true } });
     await expect(nextKey(ryo.identity, line, [sayaka.identity.fingerprint], "recovery", "x25519")).rejects.toThrow(
       "not-trusted",
     );

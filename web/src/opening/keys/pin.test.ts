@@ -4,11 +4,10 @@ import {
   createMemberKey,
   firstMailboxKey,
   nextKey,
-  verifyChain,
-  writeChain,
   type NewCompanyKey,
   type NewMemberKey,
 } from "../../seal/inside.ts";
+import { chainOf, checkedLine, type Signed } from "../../seal/testChain.ts";
 import { followMailbox } from "./mailbox.ts";
 import { follow, look, pin, pinned } from "./pin.ts";
 
@@ -19,11 +18,6 @@ const RYO = "01980000-0000-7000-8000-0000000000b1";
 const SAYAKA = "01980000-0000-7000-8000-0000000000b2";
 const BOX = "01980000-0000-7000-8000-0000000000d1";
 const BOX_NAME = `${MINATO}.${BOX}`;
-
-interface Signed {
-  statement: string;
-  signature: string;
-}
 
 let ryo: NewMemberKey;
 let sayaka: NewMemberKey;
@@ -37,15 +31,9 @@ const shelf = {
   setItem: (name: string, value: string) => void kept.set(name, value),
 };
 
-const signed = ({ statement, signature }: Signed) => ({ statement, signature });
-const chain = (...statements: Signed[]) =>
-  writeChain({ statements: statements.map(signed), members: [ryo, sayaka].map(signed), grants: [] });
-
-async function lineOf(...statements: Signed[]) {
-  const found = await verifyChain(MINATO, first.companyIdentity.fingerprint, chain(...statements));
-  if (!found.ok) throw new Error(found.why);
-  return found.line;
-}
+const chain = (...statements: Signed[]) => chainOf([ryo, sayaka], statements);
+const lineOf = (...statements: Signed[]) =>
+  checkedLine(MINATO, first.companyIdentity.fingerprint, chain(...statements));
 
 beforeAll(async () => {
   ryo = await createMemberKey(RYO, MINATO);

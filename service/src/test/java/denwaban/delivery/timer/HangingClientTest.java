@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A client with a hundred deliveries whose vendor never answers, and what else is due.
 class HangingClientTest {
@@ -122,12 +123,24 @@ class HangingClientTest {
     var id = UUID.randomUUID();
     begin(HANGS, id);
     timers.look();
-    Thread.sleep(2_000);
+    for (var n = 0; n < 200 && !takenUp(id); n++) Thread.sleep(50);
+    assertThat(takenUp(id)).isTrue();
     var now = InstantSource.system().instant();
     transactions.run(HANGS, () -> timers.at(HANGS, id, now));
     answers.release(DELIVERIES + 2);
     var ran = 0;
     for (var n = 16; n < DELIVERIES + 2; n++) if (id.equals(began())) ran++;
     assertThat(ran).isEqualTo(2);
+  }
+
+  private boolean takenUp(UUID delivery) {
+    return transactions.as(
+        HANGS,
+        () ->
+            JdbcClient.create(pool)
+                .sql("select picked from delivery_timer where task_instance = :id")
+                .param("id", delivery.toString())
+                .query(Boolean.class)
+                .single());
   }
 }
