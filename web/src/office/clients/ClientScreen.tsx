@@ -65,9 +65,7 @@ function Editor({ client }: { client: Client }) {
   const [draft, setDraft] = useState(() => draftOf(client));
   const [tried, setTried] = useState(false);
   const faults = faultsOf(draft);
-  const wrongs = Object.values(faults)
-    .flat()
-    .filter((wrong) => wrong !== null).length;
+  const wrongs = countOf(faults);
   const form = useRef<HTMLFormElement>(null);
   const [refused, setRefused] = useState(0);
   useEffect(() => {
@@ -94,11 +92,7 @@ function Editor({ client }: { client: Client }) {
 
   function save(typed: Draft, upon: Client) {
     setTried(true);
-    if (
-      Object.values(faultsOf(typed))
-        .flat()
-        .some((wrong) => wrong !== null)
-    ) {
+    if (countOf(faultsOf(typed)) > 0) {
       setRefused(refused + 1);
       return;
     }
@@ -180,6 +174,12 @@ function Editor({ client }: { client: Client }) {
       </Stack>
     </form>
   );
+}
+
+function countOf(faults: ReturnType<typeof faultsOf>): number {
+  return Object.values(faults)
+    .flat()
+    .filter((wrong) => wrong !== null).length;
 }
 
 function Section({ title, what, children }: { title: string; what?: string; children: ReactNode }) {

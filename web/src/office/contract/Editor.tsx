@@ -43,9 +43,8 @@ export function Editor({ page, offers, client, base, again, close, done }: Props
   const faults = faultsOf(page, values);
   const late = isLate(from, begun);
   const newest = begunWith(offers, client);
-  const refused = deed.error instanceof Problem && deed.error.code === OVERTAKEN;
   // what came first has arrived here; until it has, the refusal itself is shown
-  const overtaken = refused && overtook(begun, newest);
+  const overtaken = cameSecond(deed.error) && overtook(begun, newest);
 
   function begin(upon: Begun, as: Typed) {
     setBegun(upon);
@@ -69,7 +68,7 @@ export function Editor({ page, offers, client, base, again, close, done }: Props
           terms: it.values,
         } satisfies NewOffer);
       } catch (trouble) {
-        await again();
+        if (cameSecond(trouble)) await again();
         throw trouble;
       }
       notifications.show({ message: t("kept") });
@@ -166,6 +165,10 @@ export function Editor({ page, offers, client, base, again, close, done }: Props
       </Stack>
     </Paper>
   );
+}
+
+function cameSecond(trouble: unknown): boolean {
+  return trouble instanceof Problem && trouble.code === OVERTAKEN;
 }
 
 function faultsOf(page: TermsPage, values: Values): Term[] {

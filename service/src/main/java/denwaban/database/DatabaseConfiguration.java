@@ -54,7 +54,7 @@ public class DatabaseConfiguration {
 
   @Bean
   HikariDataSource dataSource(Database database) {
-    return pool(database.app(), CONNECTIONS, SILENCE);
+    return pool(database.app(), CONNECTIONS);
   }
 
   @Bean
