@@ -15,9 +15,10 @@ export function Reheader() {
   const left = useQuery({ queryKey: ["stale", newest], queryFn: staleCount });
   const { refetch } = left;
   useEffect(() => {
-    if (work.state !== "running") void refetch();
+    if (work.state !== "running" && work.state !== "pausing") void refetch();
   }, [work.state, refetch]);
-  const running = work.state === "running";
+  const pausing = work.state === "pausing";
+  const running = work.state === "running" || pausing;
   const remaining = left.data ?? 0;
   if (!running && remaining === 0 && work.state !== "finished") return null;
   const total = work.total ?? remaining;
@@ -49,8 +50,8 @@ export function Reheader() {
         )}
         <Group>
           {running ? (
-            <Button variant="default" data-testid="reheader-pause" onClick={pauseReheader}>
-              {t("again.pause")}
+            <Button variant="default" data-testid="reheader-pause" disabled={pausing} onClick={pauseReheader}>
+              {t(pausing ? "again.pausing" : "again.pause")}
             </Button>
           ) : (
             remaining > 0 && (

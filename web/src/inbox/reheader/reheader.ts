@@ -13,7 +13,8 @@ import type { MemberIdentity } from "../../seal/index.ts";
 /// server's list of what is left is the only state: a member who opens the page later, on any
 /// machine, continues from there.
 export interface Work {
-  state: "idle" | "running" | "paused" | "offline" | "locked" | "finished";
+  /// It is "pausing" until the requests in hand have ended: what they change, they still change.
+  state: "idle" | "running" | "pausing" | "paused" | "offline" | "locked" | "finished";
   /// Objects that got their header since it began.
   done: number;
   /// Objects that were left when it began; null before the first answer.
@@ -59,10 +60,10 @@ export async function staleCount(): Promise<number> {
 }
 
 export function pauseReheader(): void {
-  if (work.state === "running") set({ state: "paused" });
+  if (work.state === "running") set({ state: "pausing" });
 }
 
-/// What was paused ends with the requests in hand.
+/// The run that goes on, or is pausing.
 let before: Promise<void> | null = null;
 
 /// Runs until nothing is left but what failed, or it is paused, or the keys are locked. Starting it twice is harmless.
@@ -71,6 +72,7 @@ export async function startReheader(): Promise<void> {
   if (work.state === "running") return;
   before = run().finally(() => {
     before = null;
+    if (work.state === "pausing") set({ state: "paused" });
   });
   await before;
 }

@@ -74,7 +74,7 @@ class RotationIT {
     says("one browser", MANY / 2, began);
     page.getByTestId("reheader-pause").click();
     is(page, "paused");
-    var paused = settled(page);
+    var paused = left(page);
     assertThat(paused).isBetween(MANY / 10, MANY / 2);
     Wait.seconds(1);
     assertThat(left(page)).as("nothing moves while it is paused").isEqualTo(paused);
@@ -288,16 +288,6 @@ class RotationIT {
             "data-state",
             state,
             new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MS));
-  }
-
-  /// How many are left once what was in hand is finished.
-  private static int settled(Page page) throws Exception {
-    var before = -1;
-    for (var now = left(page); now != before; now = left(page)) {
-      before = now;
-      Wait.seconds(3); // a batch that is under way may take so long on a busy machine
-    }
-    return before;
   }
 
   private static int left(Page page) {
