@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type * as answering from "./answering/queries.ts";
-import type * as answeringTypes from "./answering/types.ts";
+import type * as answering from "./answering/settings/queries.ts";
+import type * as answeringTypes from "./answering/settings/types.ts";
 import type * as certificates from "./office/certificates/certificates.ts";
 import type * as apiTokens from "./office/tokens/tokens.ts";
 import type { components } from "./api/schema";

@@ -6,7 +6,7 @@ import i18next from "i18next";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import "../i18n/language.ts";
 import { AnsweringPage } from "./AnsweringPage.tsx";
-import type { Sheet } from "./types.ts";
+import type { Sheet } from "./settings/types.ts";
 
 vi.mock("../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
 
@@ -98,12 +98,17 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function page(client = new QueryClient(), sheet = () => SHEET) {
+const REFUSED = { code: "answering-overtaken", message: "ほかの人が先に変更しました。" };
+
+/// @param refused whether a change is refused, as it names a version that is not the last
+function page(client = new QueryClient(), sheet = () => SHEET, refused: (base: number) => boolean = () => false) {
   vi.stubGlobal("fetch", (path: string, { method, body }: RequestInit) => {
     if (method !== "GET")
       sent.push({ method: method ?? "", path, body: typeof body === "string" ? JSON.parse(body) : null });
+    if (method === "GET") return Promise.resolve(new Response(JSON.stringify(sheet())));
+    const { base = 0 } = (sent.at(-1)?.body ?? {}) as { base?: number };
     return Promise.resolve(
-      method === "GET" ? new Response(JSON.stringify(sheet())) : new Response(null, { status: 204 }),
+      refused(base) ? new Response(JSON.stringify(REFUSED), { status: 409 }) : new Response(null, { status: 204 }),
     );
   });
   return render(
@@ -147,6 +152,75 @@ test("what is being edited stays, and names the version that it began with", asy
   fireEvent.click(getByTestId("answering-save"));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toMatchObject({ body: { base: 2 } });
+});
+
+/// Types a greeting, and sends it after another user has saved what they give.
+async function refused(theirs: Partial<Sheet["settings"]>, versions = SHEET.versions) {
+  let now = SHEET;
+  const shown = page(
+    new QueryClient(),
+    () => now,
+    (base) => base !== now.last,
+  );
+  fireEvent.change(await shown.findByTestId("greeting-ja"), { target: { value: "わたしの挨拶" } });
+  now = { ...SHEET, last: 3, settings: { ...SHEET.settings, ...theirs }, versions };
+  fireEvent.click(shown.getByTestId("answering-save"));
+  await shown.findByTestId("meanwhile");
+  return shown;
+}
+
+const THEIRS = { greeting: { ja: "ほかの人の挨拶", kana: "はい", en: "" } };
+
+test("what another user saved first is named, and one may keep one's own upon it", async () => {
+  const hours = {
+    ...SHEET.settings.hours,
+    weekly: SHEET.settings.hours.weekly.with(0, [{ from: "09:00", to: "17:00" }]),
+  };
+  const { getByTestId, queryByTestId } = await refused({ ...THEIRS, hours });
+  expect(getByTestId("meanwhile-greeting").textContent).toMatch(/「はい、海野です。.*「ほかの人の挨拶.*「わたしの挨拶/);
+  expect(getByTestId("meanwhile-hours").textContent).toContain("月曜日：09:00–17:00");
+  expect(getByTestId("meanwhile-hours").dataset["both"]).toBe("false");
+  expect(document.activeElement).toBe(getByTestId("meanwhile"));
+  fireEvent.click(getByTestId("meanwhile-keep"));
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]).toMatchObject({ body: { base: 3, settings: { greeting: { ja: "わたしの挨拶" }, hours } } });
+  await waitFor(() => expect(queryByTestId("meanwhile")).toBeNull());
+});
+
+test("or take theirs, which sends nothing", async () => {
+  const { getByTestId, queryByTestId } = await refused(THEIRS);
+  fireEvent.click(getByTestId("meanwhile-take"));
+  expect((getByTestId("greeting-ja") as HTMLInputElement).value).toBe("ほかの人の挨拶");
+  expect(queryByTestId("meanwhile")).toBeNull();
+  expect(sent).toHaveLength(1);
+});
+
+test("that another user planned a version is said, too", async () => {
+  const { getByTestId } = await refused(
+    {},
+    SHEET.versions.map((one) => (one.version === 2 ? { ...one, version: 3 } : one)),
+  );
+  expect(getByTestId("meanwhile").textContent).toContain("第 3 版が予約されました");
+});
+
+test("what is wrong by then is not sent with theirs", async () => {
+  const { getByTestId } = await refused({ notes: [{ ja: "彼らのメモ", en: "" }] });
+  fireEvent.change(getByTestId("greeting-ja"), { target: { value: "" } });
+  fireEvent.click(getByTestId("meanwhile-keep"));
+  await waitFor(() => expect(getByTestId("answering-faults").textContent).toContain("1 か所"));
+  expect(sent).toHaveLength(1);
+  expect(getByTestId("greeting-ja").getAttribute("aria-invalid")).toBe("true");
+});
+
+test("an older version is shown with what stands on no card", async () => {
+  const { findByTestId, getByRole } = page();
+  await findByTestId("versions");
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(SHEET.settings))));
+  fireEvent.click(getByRole("button", { name: "第 1 版の内容を見る" }));
+  const rest = (await findByTestId("version-rest")).textContent;
+  expect(rest).toContain("月曜日、火曜日、水曜日、木曜日、金曜日、土曜日、日曜日：休み");
+  expect(rest).toContain("受付時間外：オペレーターが出る");
+  expect(rest).toContain("留守番電話は 180 秒まで");
 });
 
 test("where nothing was edited, another user's version is shown and is the next change's base", async () => {

@@ -4,7 +4,7 @@ import { useLanguage } from "../i18n/language.ts";
 import { dayAndHour } from "../i18n/time.ts";
 import { loaded, QueryState } from "../shell/QueryState.tsx";
 import styles from "./Answering.module.css";
-import { OWN, useBlocked, useDeeds } from "./queries.ts";
+import { OWN, useBlocked, useDeeds } from "./settings/queries.ts";
 import { Section } from "./Section.tsx";
 import { useTexts } from "./texts.ts";
 

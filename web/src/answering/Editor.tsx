@@ -1,19 +1,24 @@
 import { Alert, Badge, Button, Group, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useEffect, useId, useRef, useState, type ReactNode, type SyntheticEvent } from "react";
+import { Problem } from "../api/api.ts";
 import { fromTokyo } from "../i18n/tokyo.ts";
 import { goToFirstFault } from "../shell/firstFault.ts";
 import styles from "./Answering.module.css";
-import { ALIAS_LIMIT, draftOf, faultsOf, settingsOf, type Draft } from "./draft.ts";
+import { ALIAS_LIMIT, draftOf, faultsOf, settingsOf, type Draft } from "./settings/draft.ts";
 import { GreetingFields, PhraseFields, PhraseList, useSentence, type Shown } from "./Fields.tsx";
 import { HandlingFields } from "./HandlingFields.tsx";
 import { HoursFields } from "./HoursFields.tsx";
 import { NumberFields } from "./NumberFields.tsx";
 import { Preview } from "./Preview.tsx";
-import { useDeeds } from "./queries.ts";
+import { useDeeds } from "./settings/queries.ts";
 import { Section } from "./Section.tsx";
+import { SettingsMeanwhile } from "./SettingsMeanwhile.tsx";
 import { useTexts } from "./texts.ts";
-import type { Sheet } from "./types.ts";
+import type { Sheet } from "./settings/types.ts";
+
+/// How the server refuses a change of a version that is not the last any more.
+const OVERTAKEN = "answering-overtaken";
 
 const LISTS = ["mustSay", "mustNotSay", "notes"] as const;
 const YEAR_MS = 366 * 86_400_000;
@@ -56,14 +61,23 @@ export function Editor({ base, sheet, copy, saved, edited }: Props) {
   const put = (part: Partial<Draft>) => setDraft((all) => ({ ...all, ...part }));
   const shown: Shown = (name) => (tried > 0 ? (faults.get(name) ?? null) : null);
 
-  function save(event: SyntheticEvent) {
-    event.preventDefault();
-    if (wrongs > 0) {
+  // what came first has arrived here; until it has, the refusal itself is shown
+  const overtaken = change.error instanceof Problem && change.error.code === OVERTAKEN && sheet.last !== begun.last;
+
+  function begin(upon: Sheet, as: Draft) {
+    setBegun(upon);
+    setDraft(as);
+    form.current?.querySelector("textarea")?.focus();
+  }
+
+  function save(typed: Draft, upon: Sheet) {
+    if (faultsOf(typed).size > 0 || late) {
       setTried(tried + 1);
+      change.reset();
       return;
     }
     change.mutate(
-      { base: begun.last, settings: settingsOf(draft), from: at === null ? null : fromTokyo(at) },
+      { base: upon.last, settings: settingsOf(typed), from: at === null ? null : fromTokyo(at) },
       {
         onSuccess: () => {
           notifications.show({ message: t("saved"), autoClose: 3_000 });
@@ -73,8 +87,13 @@ export function Editor({ base, sheet, copy, saved, edited }: Props) {
     );
   }
 
+  function submit(event: SyntheticEvent) {
+    event.preventDefault();
+    save(draft, begun);
+  }
+
   return (
-    <form onSubmit={save} noValidate ref={form} className={styles.form}>
+    <form onSubmit={submit} noValidate ref={form} className={styles.form}>
       <div className={styles.columns}>
         <Stack gap="lg">
           {copy?.((filled) => setDraft(({ numbers }) => ({ ...filled, numbers })))}
@@ -143,6 +162,21 @@ export function Editor({ base, sheet, copy, saved, edited }: Props) {
           />
         </div>
       </div>
+      {overtaken && (
+        <SettingsMeanwhile
+          begun={begun}
+          draft={draft}
+          newest={sheet}
+          keep={(merged) => {
+            begin(sheet, merged);
+            save(merged, sheet);
+          }}
+          take={() => {
+            begin(sheet, draftOf(sheet.settings));
+            change.reset();
+          }}
+        />
+      )}
       <div className={styles.save} data-testid="answering-save-bar">
         <Begins at={at} put={setAt} fault={tried > 0 && late} />
         {sheet.versions.some((one) => one.state === "planned") && dirty && (
@@ -151,7 +185,7 @@ export function Editor({ base, sheet, copy, saved, edited }: Props) {
           </Alert>
         )}
         {faults.has("sum") && tried > 0 && <Text c="var(--mantine-color-error)">{t("fault.sum")}</Text>}
-        {change.error && (
+        {change.error && !overtaken && (
           <Alert color="shu" variant="light" role="alert">
             {change.error.message}
           </Alert>

@@ -9,7 +9,7 @@ import {
   PHRASE_LIMIT,
   VOICEMAIL_SECONDS,
   type Fault,
-} from "./draft.ts";
+} from "./settings/draft.ts";
 import styles from "./Answering.module.css";
 import { useTexts } from "./texts.ts";
 

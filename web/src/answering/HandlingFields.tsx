@@ -1,8 +1,8 @@
 import { Checkbox, NumberInput, Radio, Stack, Text } from "@mantine/core";
-import { CHOICE_SECONDS, VOICEMAIL_SECONDS } from "./draft.ts";
+import { CHOICE_SECONDS, VOICEMAIL_SECONDS } from "./settings/draft.ts";
 import { useSentence, type Shown } from "./Fields.tsx";
 import { useTexts } from "./texts.ts";
-import type { Handling } from "./types.ts";
+import type { Handling } from "./settings/types.ts";
 
 const CLOSED = ["ANSWER", "ANNOUNCE", "VOICEMAIL"] as const;
 

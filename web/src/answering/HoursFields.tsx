@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, NumberInput, Select, Stack, Text, Textarea } from "@mantine/core";
-import { dayWords } from "../i18n/day.ts";
-import { useLanguage, type Language } from "../i18n/language.ts";
+import { dayWords, weekday } from "../i18n/day.ts";
+import { useLanguage } from "../i18n/language.ts";
 import styles from "./Answering.module.css";
-import { SPAN_LIMIT, type HoursDraft } from "./draft.ts";
+import { SPAN_LIMIT, type HoursDraft } from "./settings/draft.ts";
 import { useSentence, type Shown } from "./Fields.tsx";
 import { useTexts } from "./texts.ts";
-import type { Sheet } from "./types.ts";
+import type { Sheet } from "./settings/types.ts";
 
 interface Props {
   name: string;
@@ -64,7 +64,7 @@ function Week({ name, hours, part, shown }: PartProps & Pick<Props, "name" | "sh
   return (
     <Stack gap="xs">
       {hours.weekly.map((day, n) => {
-        const called = dayName(n, lang);
+        const called = weekday(n, lang);
         const fault = say(shown(`${name}.weekly.${n}`), name);
         return (
           <div key={n} className={styles.day}>
@@ -197,11 +197,4 @@ function YearEnd({ name, hours, part, shown }: PartProps & Pick<Props, "name" | 
 function nextSpan(day: HoursDraft["weekly"][number]) {
   const last = day.at(-1);
   return last ? { from: last.to, to: "" } : { from: "09:00", to: "18:00" };
-}
-
-/// 2024-01-01 was a Monday.
-function dayName(n: number, lang: Language): string {
-  return new Intl.DateTimeFormat(lang === "ja" ? "ja-JP" : "en-GB", { weekday: "long", timeZone: "UTC" }).format(
-    new Date(Date.UTC(2024, 0, 1 + n)),
-  );
 }

@@ -8,10 +8,10 @@ import { Disclosure } from "../shell/Disclosure.tsx";
 import { useFailed } from "../shell/useFailed.ts";
 import styles from "./Answering.module.css";
 import { NewInstruction } from "./NewInstruction.tsx";
-import { useDeeds } from "./queries.ts";
+import { useDeeds } from "./settings/queries.ts";
 import { Section } from "./Section.tsx";
 import { useTexts } from "./texts.ts";
-import type { InstructionLine, Sheet } from "./types.ts";
+import type { InstructionLine, Sheet } from "./settings/types.ts";
 import { useWho } from "./who.ts";
 
 /// What operators must know for a while, with the proof that they were shown it.

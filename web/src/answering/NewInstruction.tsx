@@ -3,9 +3,9 @@ import { useId, useState, type SyntheticEvent } from "react";
 import { spoken } from "../i18n/kana.ts";
 import { fromTokyo, toTokyo } from "../i18n/tokyo.ts";
 import styles from "./Answering.module.css";
-import { textFault } from "./draft.ts";
+import { textFault } from "./settings/draft.ts";
 import { useSentence } from "./Fields.tsx";
-import { useDeeds } from "./queries.ts";
+import { useDeeds } from "./settings/queries.ts";
 import { useTexts } from "./texts.ts";
 
 /// From beginning to end; what holds longer is a note.

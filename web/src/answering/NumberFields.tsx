@@ -1,12 +1,12 @@
 import { Badge, Checkbox, Group, Stack, Text } from "@mantine/core";
 import { spoken } from "../i18n/kana.ts";
 import { Disclosure } from "../shell/Disclosure.tsx";
-import type { Draft, OwnDraft } from "./draft.ts";
+import type { Draft, OwnDraft } from "./settings/draft.ts";
 import { GreetingFields, PhraseList, type Shown } from "./Fields.tsx";
 import { HandlingFields } from "./HandlingFields.tsx";
 import { HoursFields } from "./HoursFields.tsx";
 import { useTexts } from "./texts.ts";
-import type { NumberState, Sheet } from "./types.ts";
+import type { NumberState, Sheet } from "./settings/types.ts";
 
 interface Props {
   sheet: Sheet;

@@ -1,11 +1,11 @@
 import { NativeSelect, Paper, Stack, Title } from "@mantine/core";
 import { useState } from "react";
 import { spoken } from "../i18n/kana.ts";
-import { saidTo, linesOf, type Draft } from "./draft.ts";
+import { saidTo, linesOf, type Draft } from "./settings/draft.ts";
 import styles from "./ScriptCard.module.css";
 import { FirstPhrase, Guidance, Instructions } from "./ScriptCard.tsx";
 import { useTexts } from "./texts.ts";
-import type { InstructionLine } from "./types.ts";
+import type { InstructionLine } from "./settings/types.ts";
 
 interface Props {
   client: { name: string; kana: string };

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { chooseAgain } from "../shell/chooseAgain.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import styles from "./Answering.module.css";
-import { useDeeds } from "./queries.ts";
+import { useDeeds } from "./settings/queries.ts";
 import { Section } from "./Section.tsx";
 import { Speak } from "./speak/Speak.tsx";
 import { useTexts } from "./texts.ts";

@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
+import { spoken } from "../i18n/kana.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { dayAndHour } from "../i18n/time.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
@@ -7,12 +8,13 @@ import { Dialog } from "../shell/Dialog.tsx";
 import { loaded, QueryState } from "../shell/QueryState.tsx";
 import { useFailed } from "../shell/useFailed.ts";
 import styles from "./Answering.module.css";
-import { draftOf } from "./draft.ts";
+import { draftOf, type Draft } from "./settings/draft.ts";
 import { Preview } from "./Preview.tsx";
-import { useDeeds, useVersion } from "./queries.ts";
+import { useDeeds, useVersion } from "./settings/queries.ts";
+import { useSaying } from "./saying.ts";
 import { Section } from "./Section.tsx";
 import { useTexts } from "./texts.ts";
-import type { Sheet, VersionLine } from "./types.ts";
+import type { Sheet, VersionLine } from "./settings/types.ts";
 import { useWho } from "./who.ts";
 
 interface Props {
@@ -85,13 +87,37 @@ function Old({ base, sheet, version }: { base: string; sheet: Sheet; version: nu
   const settings = useVersion(base, version);
   if (version === null) return null;
   if (!loaded(settings)) return <QueryState of={settings} />;
+  const draft = draftOf(settings.data);
   return (
-    <Preview
-      client={sheet}
-      draft={draftOf(settings.data)}
-      instructions={[]}
-      numbers={sheet.won.map((one) => one.number)}
-    />
+    <Stack>
+      <Preview client={sheet} draft={draft} instructions={[]} numbers={sheet.won.map((one) => one.number)} />
+      <Rest draft={draft} />
+    </Stack>
+  );
+}
+
+/// What of a version no card shows.
+function Rest({ draft }: { draft: Draft }) {
+  const t = useTexts();
+  const say = useSaying();
+  const parts: [string, string[]][] = [
+    [t("hours"), say.hours(draft.hours)],
+    [t("handling"), say.handling(draft.handling)],
+    ...draft.numbers.map((own): [string, string[]] => [t("said.number", { number: spoken(own.number) }), say.own(own)]),
+  ];
+  return (
+    <section aria-label={t("said.rest")} data-testid="version-rest">
+      {parts.map(([title, lines]) => (
+        <div key={title}>
+          <Title order={3} size="h5" mt="sm">
+            {title}
+          </Title>
+          {lines.map((line, n) => (
+            <Text key={n}>{line}</Text>
+          ))}
+        </div>
+      ))}
+    </section>
   );
 }
 

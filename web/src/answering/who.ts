@@ -1,5 +1,5 @@
 import { useTexts } from "./texts.ts";
-import type { SetBy } from "./types.ts";
+import type { SetBy } from "./settings/types.ts";
 
 /// Who set something, as far as it may be told here.
 export function useWho(): (by: SetBy) => string {

@@ -5,7 +5,7 @@ import { act, cleanup, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import "../i18n/language.ts";
-import { useDeeds } from "../answering/queries.ts";
+import { useDeeds } from "../answering/settings/queries.ts";
 import { ofClient, useHoldStep, useReceived, useWithdraw as useWithdrawEnd } from "../contract/retention/queries.ts";
 import * as assurance from "./assurance/queries.ts";
 import * as certificates from "./certificates/certificates.ts";

@@ -1,6 +1,6 @@
 import { AnsweringPage } from "../../answering/AnsweringPage.tsx";
 import { BlockedSection } from "../../answering/BlockedSection.tsx";
-import { OWN } from "../../answering/queries.ts";
+import { OWN } from "../../answering/settings/queries.ts";
 
 /// What the client's own administrator decides about how its calls are answered.
 export default function Answering() {

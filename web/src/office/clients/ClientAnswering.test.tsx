@@ -15,7 +15,7 @@ vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({
 vi.mock("../../answering/AnsweringPage.tsx", () => ({
   AnsweringPage: ({ copy }: { copy: (fill: (draft: unknown) => void) => ReactNode }) => copy(filled),
 }));
-vi.mock("../../answering/draft.ts", () => ({ draftOf: (settings: unknown) => settings }));
+vi.mock("../../answering/settings/draft.ts", () => ({ draftOf: (settings: unknown) => settings }));
 
 const DONE = "写しました。まだ保存していません。";
 

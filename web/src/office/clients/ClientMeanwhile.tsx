@@ -1,7 +1,7 @@
 import { listed, pick, useLanguage } from "../../i18n/language.ts";
 import type { Client } from "../../api/types.ts";
-import { Meanwhile } from "../forms/Meanwhile.tsx";
-import { merge } from "../forms/merge.ts";
+import { Meanwhile } from "../../shell/meanwhile/Meanwhile.tsx";
+import { merge } from "../../shell/meanwhile/merge.ts";
 import { draftOf, tidied, type Draft } from "./draft.ts";
 import { isStandard } from "./FormFields.tsx";
 import { useTexts } from "./texts.ts";

@@ -2,8 +2,8 @@ import type { TermsPage } from "../../api/contract.ts";
 import { say } from "../../contract/signed/values.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { fromTokyo, tokyoMoment } from "../../i18n/tokyo.ts";
-import { Meanwhile } from "../forms/Meanwhile.tsx";
-import { merge } from "../forms/merge.ts";
+import { Meanwhile } from "../../shell/meanwhile/Meanwhile.tsx";
+import { merge } from "../../shell/meanwhile/merge.ts";
 import { BEGIN, type Begun, type Typed } from "./draft.ts";
 import { useTexts } from "./texts.ts";
 

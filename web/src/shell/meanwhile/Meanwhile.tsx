@@ -1,11 +1,13 @@
 import { Alert, Button, Group, List, Stack, Text } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import styles from "./Meanwhile.module.css";
 import { useTexts } from "./texts.ts";
 
 /// A field that someone else saved otherwise meanwhile, in words.
 export interface MovedField {
   key: string;
   label: string;
+  /// May be of several lines, as all three.
   before: string;
   now: string;
   /// What is typed here; null if the field was not touched.
@@ -33,14 +35,14 @@ export function Meanwhile({ fields, also, keep, take }: Props) {
       color="shu"
       variant="light"
       role="alert"
-      title={t("meanwhile")}
+      title={t("title")}
       ref={shown}
       tabIndex={-1}
       data-testid="meanwhile"
     >
       <Stack gap="sm">
         {also && <Text>{also}</Text>}
-        <Text>{t(fields.length === 0 ? "meanwhile.none" : "meanwhile.what")}</Text>
+        <Text>{t(fields.length === 0 ? "none" : "what")}</Text>
         {fields.length > 0 && (
           <List>
             {fields.map(({ key, label, before, now, mine }) => (
@@ -48,12 +50,12 @@ export function Meanwhile({ fields, also, keep, take }: Props) {
                 <Text span fw={600}>
                   {label}
                 </Text>
-                <Text span display="block">
-                  {t("meanwhile.change", { before, now })}
+                <Text span display="block" className={styles.lines}>
+                  {t("change", { before, now })}
                 </Text>
                 {mine !== null && (
-                  <Text span display="block" fw={600}>
-                    {t("meanwhile.mine", { mine })}
+                  <Text span display="block" fw={600} className={styles.lines}>
+                    {t("mine", { mine })}
                   </Text>
                 )}
               </List.Item>
@@ -62,10 +64,10 @@ export function Meanwhile({ fields, also, keep, take }: Props) {
         )}
         <Group>
           <Button color="shu" onClick={keep} data-testid="meanwhile-keep">
-            {t("meanwhile.keep")}
+            {t("keep")}
           </Button>
           <Button variant="default" onClick={take} data-testid="meanwhile-take">
-            {t("meanwhile.take")}
+            {t("take")}
           </Button>
         </Group>
       </Stack>

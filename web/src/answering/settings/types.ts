@@ -1,4 +1,4 @@
-import type { SpokenText, Text } from "../api/types.ts";
+import type { SpokenText, Text } from "../../api/types.ts";
 
 /// What is said for a client: everything of a version but the form.
 export interface Settings {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { anyway } from "../api/anyway.ts";
-import { api } from "../api/api.ts";
+import { anyway } from "../../api/anyway.ts";
+import { api } from "../../api/api.ts";
 import type { NewInstruction, Settings, Sheet } from "./types.ts";
 
 /// Where a client's settings are read and written: its own, or any client's for the office.
@@ -42,14 +42,14 @@ export function useVersion(base: string, version: number | null) {
   });
 }
 
-/// Each of them shows the page anew when it is done; one that types nothing also when it was refused.
+/// Each of them shows the page anew when it is done; a change of what stands there also when it was refused.
 export function useDeeds(base: string) {
   const queries = useQueryClient();
   const again = () => queries.invalidateQueries({ queryKey: ["answering", base] });
   return {
     change: useMutation({
       mutationFn: (change: { base: number; settings: Settings; from: string | null }) => api.put(base, change),
-      onSuccess: again,
+      onSettled: anyway(again),
     }),
     restore: useMutation({
       mutationFn: ({ version, last }: { version: number; last: number }) =>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Fits } from "../api/fits.ts";
-import type { components } from "../api/schema.d.ts";
+import type { Fits } from "../../api/fits.ts";
+import type { components } from "../../api/schema.d.ts";
 import type { NewInstruction, Settings, Sheet } from "./types.ts";
 
 type Server = components["schemas"];

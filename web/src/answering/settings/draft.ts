@@ -1,4 +1,4 @@
-import type { SpokenText, Text } from "../api/types.ts";
+import type { SpokenText, Text } from "../../api/types.ts";
 import type { Handling, Hours, OwnNumber, Settings } from "./types.ts";
 
 /// As the server checks them again: characters of one text, entries of one list.
