@@ -2976,9 +2976,6 @@ export interface components {
         "watch.AlarmsEndpoint.Looked": {
             alarms: string[] | null;
         };
-        "watch.WatchEndpoint.Note": {
-            note: string | null;
-        };
         "watch.WatchEndpoint.Raised": {
             actor: string | null;
             client: string | null;
@@ -2999,7 +2996,12 @@ export interface components {
             signed: components["schemas"]["watch.WatchEndpoint.Signed"] | null;
             /** Format: date */
             today: string;
+            version: string;
             whole: boolean;
+        };
+        "watch.WatchEndpoint.Signature": {
+            note: string | null;
+            version: string;
         };
         "watch.WatchEndpoint.Signed": {
             alarms: number;

@@ -38,7 +38,8 @@ const scope = self as unknown as WorkerScope;
 const playing = new Map<string, AudioReader>();
 /// Where the last answer ended.
 const ended = new Map<string, number>();
-const waiting = new Map<string, () => void>();
+/// Hears of each token that was handed over: one element asks for several ranges at once.
+const taken = new EventTarget();
 
 scope.addEventListener("install", (event) => event.waitUntil(scope.skipWaiting()));
 scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
@@ -52,7 +53,7 @@ scope.addEventListener("message", (event) => {
   if (said.kind === "claim") event.waitUntil(scope.clients.claim());
   if (said.kind === "take") {
     playing.set(said.token, new AudioReader(said.audio, fetchRange));
-    waiting.get(said.token)?.();
+    taken.dispatchEvent(new Event(said.token));
     event.ports[0]?.postMessage("taken");
   }
 });
@@ -97,13 +98,13 @@ async function askedAgain(clientId: string, token: string): Promise<AudioReader 
   if (!client) return undefined;
   await new Promise<void>((done) => {
     const late = setTimeout(done, PATIENCE_MS);
-    waiting.set(token, () => {
+    const handed = () => {
       clearTimeout(late);
       done();
-    });
+    };
+    taken.addEventListener(token, handed, { once: true });
     client.postMessage({ kind: "ask", token });
   });
-  waiting.delete(token);
   return playing.get(token);
 }
 

@@ -30,6 +30,7 @@ const alarm = (key: string, rule: Day["alarms"][number]["rule"]) => {
 function shown(day: string): Day {
   return {
     day,
+    version: `v${raised.length}`,
     today: TODAY,
     over: day < TODAY,
     whole: true,
@@ -47,8 +48,12 @@ beforeEach(async () => {
   await i18next.changeLanguage("ja");
   visible = "visible";
   vi.spyOn(document, "visibilityState", "get").mockImplementation(() => visible);
-  vi.stubGlobal("fetch", (path: string, { method }: RequestInit) => {
+  vi.stubGlobal("fetch", (path: string, { method, body }: RequestInit) => {
     asked.push(`${method ?? "GET"} ${path}`);
+    const { version } = (typeof body === "string" ? JSON.parse(body) : {}) as { version?: string };
+    if (path.endsWith("/sign") && version !== `v${raised.length}`) {
+      return Promise.resolve(Response.json({ code: "alarms-changed", detail: "変わりました" }, { status: 409 }));
+    }
     if (method === "POST") return Promise.resolve(new Response(null, { status: 204 }));
     const day = new URL(path, "https://x.example").searchParams.get("day") ?? "";
     const answer = day === DOWN ? new Response("", { status: 503 }) : new Response(JSON.stringify(shown(day || TODAY)));
@@ -73,7 +78,7 @@ async function watch() {
       </MantineProvider>
     </QueryClientProvider>,
   );
-  await page.findByTestId("watch-alarm");
+  await page.findAllByTestId("watch-alarm");
   const field = page.getByTestId("watch-day") as HTMLInputElement;
   return { ...page, field, type: (value: string) => fireEvent.change(field, { target: { value } }) };
 }
@@ -145,24 +150,33 @@ test("a day is signed that is as the screen shows it", async () => {
 });
 
 test("an alarm that came after the page was loaded is shown, and signed with the next press alone", async () => {
-  const { sign, findByTestId, getAllByTestId, getByTestId } = await ofYesterday();
+  const { sign, findByTestId, getAllByTestId, getByTestId, queryByTestId, queryByText } = await ofYesterday();
   raised.push(alarm("k-new", "disk"));
   sign();
   expect((await findByTestId("watch-news")).textContent).toContain("1 件あります：ディスクの空き不足");
   expect(getAllByTestId("watch-alarm")).toHaveLength(2);
   expect((getByTestId("watch-note") as HTMLTextAreaElement).value).toBe("確認しました");
-  expect(signatures()).toEqual([]);
+  expect(queryByText("変わりました")).toBeNull();
   await waitFor(() => expect(getByTestId("watch-sign").hasAttribute("data-loading")).toBe(false));
   sign();
-  await waitFor(() => expect(signatures()).toHaveLength(1));
+  await waitFor(() => expect(signatures()).toHaveLength(2));
+  await waitFor(() => expect(queryByTestId("watch-news")).toBeNull());
 });
 
-test("nothing is signed while the rules cannot be asked", async () => {
+test("alarms that are fewer than shown are not signed either, and the server says why", async () => {
+  raised.push(alarm("k-gone", "disk"));
+  const { sign, findByText, getAllByTestId } = await ofYesterday();
+  raised.length = 0;
+  sign();
+  await findByText("変わりました");
+  await waitFor(() => expect(getAllByTestId("watch-alarm")).toHaveLength(1));
+});
+
+test("why nothing was signed is said", async () => {
   const { sign, findByRole } = await ofYesterday();
   vi.stubGlobal("fetch", () =>
     Promise.resolve(Response.json({ code: "x", detail: "いまは調べられません" }, { status: 503 })),
   );
   sign();
   expect((await findByRole("alert")).textContent).toContain("いまは調べられません");
-  expect(signatures()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { Alert, Badge, Button, Group, Paper, Stack, Text, TextInput, Textarea, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, type SyntheticEvent } from "react";
-import { api } from "../../api/api.ts";
+import { api, Problem } from "../../api/api.ts";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { short } from "../../inbox/log/entry/leaf.ts";
@@ -28,6 +28,8 @@ interface Alarm {
 
 export interface Day {
   day: string;
+  /// Of what is shown; a signature names it.
+  version: string;
   today: string;
   over: boolean;
   whole: boolean;
@@ -145,7 +147,7 @@ function Days({ day, today, choose }: DaysProps) {
 
 interface ShownProps {
   day: Day;
-  /// Asks the rules once more, and shows what they find.
+  /// Asks the rules again, and shows what they find.
   look: () => Promise<Day | undefined>;
 }
 
@@ -216,7 +218,10 @@ function named(entries: readonly number[]): string {
   return first.join(", ") + (entries.length > first.length ? ", …" : "");
 }
 
-/// What is signed is what was on the screen: the rules are asked first, and what they find besides is shown instead.
+/// How the server refuses a signature under other alarms than those on the screen.
+const CHANGED = "alarms-changed";
+
+/// What is signed is what was on the screen: the server compares, and what it finds besides is shown then.
 function Signature({ day, look }: ShownProps) {
   const t = useTexts();
   const may = useMay();
@@ -225,14 +230,12 @@ function Signature({ day, look }: ShownProps) {
   const [note, setNote] = useState("");
   const [news, setNews] = useState<readonly Alarm[]>([]);
   const sign = useMutation({
-    mutationFn: async () => {
-      const now = await look();
-      if (now?.day !== day.day) return;
-      const fresh = now.alarms.filter((one) => day.alarms.every((shown) => shown.key !== one.key));
-      setNews(fresh);
-      // what was whole and is not any more, the page says above
-      if (fresh.length > 0 || now.whole !== day.whole) return;
-      await api.post(`/api/office/watch/${day.day}/sign`, { note });
+    mutationFn: () => api.post(`/api/office/watch/${day.day}/sign`, { version: day.version, note }),
+    onMutate: () => setNews([]),
+    onError: async (trouble) => {
+      if (!(trouble instanceof Problem && trouble.code === CHANGED)) return;
+      const now = await look().catch(() => undefined); // the refusal itself is shown then
+      setNews(now?.alarms.filter((one) => day.alarms.every((shown) => shown.key !== one.key)) ?? []);
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ["office", "watch"] }),
   });
@@ -274,7 +277,7 @@ function Signature({ day, look }: ShownProps) {
             })}
           </Alert>
         )}
-        <Trouble error={sign.error} />
+        {news.length === 0 && <Trouble error={sign.error} />}
         <Group>
           <Button type="submit" loading={sign.isPending} data-testid="watch-sign">
             {t("sign")}

@@ -1,5 +1,7 @@
 package denwaban.watch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
@@ -9,7 +11,9 @@ import denwaban.audit.Result;
 import denwaban.audit.reading.LogSearch;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
+import denwaban.seal.crypto.Digest;
 import denwaban.vault.Vault;
 import denwaban.watch.watchlist.WatchlistMatches;
 import java.time.Duration;
@@ -59,7 +63,14 @@ public class Watch {
 
   /// @param entries that were looked at, in all logs
   public record Seen(
-      Day day, long entries, List<Alarm> alarms, Optional<WatchTable.Signed> signed) {}
+      Day day, long entries, List<Alarm> alarms, Optional<WatchTable.Signed> signed) {
+
+    /// Stands for what a page shows of it: its alarms, and whether the day was looked at whole.
+    String version() {
+      var keys = alarms.stream().map(Alarm::key).sorted().collect(Collectors.joining(" "));
+      return Digest.sha256(Bytes.of((keys + "|" + day.whole()).getBytes(UTF_8))).base64url();
+    }
+  }
 
   /// What is asked of each day, by their codes.
   List<String> rules() {
@@ -136,13 +147,17 @@ public class Watch {
     return counts;
   }
 
+  /// @param version of the day as the page shows it: what nobody saw is not signed
   /// @param note what was found; may be empty when there was no alarm
-  /// @throws Problem 409 if the day is not over, or was signed already; 422 if there are alarms and
-  ///   no word about them
-  void sign(CurrentUser user, LocalDate date, String note) {
+  /// @throws Problem 409 if the day is not over, was signed already, or has other alarms than
+  ///   those; 422 if there are alarms and no word about them
+  void sign(CurrentUser user, LocalDate date, String version, String note) {
     var seen = look(date);
     if (!seen.day().over()) {
       throw new Problem(409, "day-not-over");
+    }
+    if (seen.signed().isEmpty() && !seen.version().equals(version)) {
+      throw new Problem(409, "alarms-changed");
     }
     if (!seen.alarms().isEmpty() && note.isEmpty()) {
       throw new Problem(422, "note-missing");

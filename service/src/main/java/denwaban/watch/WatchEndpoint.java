@@ -1,5 +1,7 @@
 package denwaban.watch;
 
+import static java.util.Objects.requireNonNull;
+
 import denwaban.access.ClientNames;
 import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
@@ -62,10 +64,12 @@ final class WatchEndpoint {
 
   record Signed(String by, Instant at, int alarms, String note) {}
 
+  /// @param version of what is shown; a signature names it
   /// @param whole false if not all entries of the day were looked at
   /// @param rules codes of all that were asked
   record Shown(
       LocalDate day,
+      String version,
       LocalDate today,
       boolean over,
       boolean whole,
@@ -75,7 +79,11 @@ final class WatchEndpoint {
       @Nullable Signed signed,
       long openQuestions) {}
 
-  record Note(@Nullable String note) {}
+  record Signature(String version, @Nullable String note) {
+    Signature {
+      requireNonNull(version);
+    }
+  }
 
   /// @param day Japan's, such as 2026-11-24; today if it is left out
   @RequiresPermission(Permission.READ_EVIDENCE)
@@ -84,6 +92,7 @@ final class WatchEndpoint {
     var seen = watch.look(day.isEmpty() ? watch.today() : date(day));
     return new Shown(
         seen.day().date(),
+        seen.version(),
         watch.today(),
         seen.day().over(),
         seen.day().whole(),
@@ -104,9 +113,9 @@ final class WatchEndpoint {
   @RequiresPermission(Permission.WATCH)
   @PostMapping("/api/office/watch/{day}/sign")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void sign(CurrentUser user, @PathVariable String day, @RequestBody Note body) {
+  void sign(CurrentUser user, @PathVariable String day, @RequestBody Signature body) {
     var note = body.note() == null ? "" : body.note().strip();
-    watch.sign(user, date(day), note.isEmpty() ? "" : OfficeText.of(note));
+    watch.sign(user, date(day), body.version(), note.isEmpty() ? "" : OfficeText.of(note));
   }
 
   @RequiresPermission(Permission.MANAGE_KEYS)

@@ -193,7 +193,7 @@ final class Addresses {
     at("GET /api/probe", ask(200));
     at(
         "POST /api/office/watch/{day}/sign",
-        new Wanted("/api/office/watch/2026-01-01/sign", "{\"note\":\"x\"}", 204));
+        new Wanted("/api/office/watch/2026-01-01/sign", "{\"version\":\"x\"}", 409));
     at("POST /api/objects/{id}/stated", ask(404, "{\"what\":\"played\"}"));
     at("GET /api/demo", ask(200));
     at("POST /api/demo/people/{id}/enrolment", ask(404, "{}"));

@@ -208,21 +208,12 @@ class WatchTest {
     reads(people.add("佐藤 花", Role.OPERATOR, null).actor());
     var day = watch.today();
     now = begin.plus(Duration.ofDays(1));
-    database
-        .superuser()
-        .sql("delete from watch_review where day = :day")
-        .param("day", day)
-        .update();
+    unsigned(day);
     assertThat(mine(unseen().look().today())).isEmpty();
     assertThat(mine(unseen().look().yesterday())).hasSize(1);
 
-    watch.sign(megumi, day, "確認しました");
+    sign(day, "確認しました");
     assertThat(unseen().look().yesterday()).isEmpty();
-    database
-        .superuser()
-        .sql("delete from watch_review where day = :day")
-        .param("day", day)
-        .update();
   }
 
   @Test
@@ -251,6 +242,20 @@ class WatchTest {
     return new UnseenAlarms(database.fence(), watch, book(), () -> now);
   }
 
+  /// As a page does that was loaded just now.
+  private void sign(LocalDate day, String note) {
+    watch.sign(megumi, day, watch.look(day).version(), note);
+  }
+
+  /// All tests sign in one database.
+  private void unsigned(LocalDate day) {
+    database
+        .superuser()
+        .sql("delete from watch_review where day = :day")
+        .param("day", day)
+        .update();
+  }
+
   private List<Alarm> mine(List<Alarm> alarms) {
     return alarms.stream().filter(it -> client.equals(it.client())).toList();
   }
@@ -269,13 +274,14 @@ class WatchTest {
   @Test
   void a_day_is_signed_once_when_it_is_over_with_a_word_about_its_alarms() {
     var day = watch.today();
+    unsigned(day);
     var hana = people.add("佐藤 花", Role.OPERATOR, null);
     reads(hana.actor());
-    refused("day-not-over", () -> watch.sign(megumi, day, "確認しました"));
+    refused("day-not-over", () -> sign(day, "確認しました"));
 
     now = begin.plus(Duration.ofDays(1));
-    refused("note-missing", () -> watch.sign(megumi, day, ""));
-    watch.sign(megumi, day, "確認しました");
+    refused("note-missing", () -> sign(day, ""));
+    sign(day, "確認しました");
 
     assertThat(watch.look(day).signed())
         .hasValueSatisfying(it -> {
@@ -286,8 +292,27 @@ class WatchTest {
     assertThat(log.outbox(null).getLast())
         .contains("\"act\":\"watch.signed\"", "\"obj\":\"" + day + "\"")
         .doesNotContain("確認");
-    refused("signed", () -> watch.sign(megumi, day, "もう一度"));
-    watch.sign(megumi, day.minusDays(30), "");
+    refused("signed", () -> sign(day, "もう一度"));
+    sign(day.minusDays(30), "");
+  }
+
+  @Test
+  void what_is_signed_is_what_the_page_shows() {
+    var day = watch.today();
+    unsigned(day);
+    var none = watch.look(day).version();
+    var hana = people.add("佐藤 花", Role.OPERATOR, null);
+    reads(hana.actor());
+    var one = watch.look(day).version();
+    reads(hana.actor()); // the same alarm names more
+    now = begin.plus(Duration.ofDays(1));
+
+    for (var version : List.of(none, one, "")) {
+      refused("alarms-changed", () -> watch.sign(megumi, day, version, "確認しました"));
+    }
+    assertThat(watch.look(day).signed()).isEmpty();
+    sign(day, "確認しました");
+    refused("signed", () -> watch.sign(megumi, day, none, "確認しました"));
   }
 
   @Test
