@@ -14,8 +14,9 @@ import java.util.stream.LongStream;
 /// Something that is done to the office so often in each second, while calls are in progress.
 record Attack(String name, int perSecond, Blow blow) {
 
-  /// In which somebody else who rings must be answered.
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  /// In which somebody else who rings must be answered: who is not at all. How long it took is
+  /// said.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /// In each second of a call, which has 50; a busy machine sends some a little later.
   static final int FEWEST_PACKETS = 45;

@@ -23,6 +23,7 @@ final class Attacks implements Closeable {
 
   static final String MINATO = "+815031000002";
 
+  private static final int CONNECT_MS = 10_000;
   private static final String TRUNK = "127.0.0.3";
 
   /// Of this machine, and no trunk.
@@ -85,7 +86,7 @@ final class Attacks implements Closeable {
         n -> {
           var socket = new Socket();
           blows.add(socket);
-          socket.connect(new InetSocketAddress("127.0.0.1", Office.HTTP), 1_000);
+          socket.connect(new InetSocketAddress("127.0.0.1", Office.HTTP), CONNECT_MS);
           var head =
               """
               POST %s HTTP/1.1\r
@@ -141,7 +142,7 @@ final class Attacks implements Closeable {
           var socket = new Socket();
           blows.add(socket);
           socket.bind(new InetSocketAddress(InetAddress.ofLiteral(TRUNK), 0));
-          socket.connect(new InetSocketAddress("127.0.0.1", Office.SIP), 1_000);
+          socket.connect(new InetSocketAddress("127.0.0.1", Office.SIP), CONNECT_MS);
           var via = "TCP " + TRUNK + ":" + socket.getLocalPort();
           var text = request("OPTIONS", via, "z9hG4bKh" + n, more).replace("\n", "\r\n");
           try {
@@ -163,7 +164,7 @@ final class Attacks implements Closeable {
           var socket = new Socket();
           blows.add(socket);
           socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.1." + n % 50), 0));
-          socket.connect(new InetSocketAddress("127.0.0.1", Office.SIP_TLS), 1_000);
+          socket.connect(new InetSocketAddress("127.0.0.1", Office.SIP_TLS), CONNECT_MS);
           try {
             // the head of a ClientHello of 16 kB, and a byte of it
             socket.getOutputStream().write(new byte[] {22, 3, 1, 0x40, 0, 1});

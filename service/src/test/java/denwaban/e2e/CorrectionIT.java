@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +80,7 @@ class CorrectionIT {
       PlaywrightAssertions.assertThat(desk.page.getByTestId("desk-send-says"))
           .containsText("まで訂正できます");
       desk.hangUp();
-      Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+      caller.ends();
     }
     desk.nextCall();
   }

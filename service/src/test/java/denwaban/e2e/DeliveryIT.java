@@ -51,7 +51,7 @@ class DeliveryIT {
     // not one of another test's, which may come as late
     Wait.until(
         "the mail has come",
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () -> newest.count() > 0 && madeAt(noticeOf(newest.innerText())) >= began);
     assertThat(newest).containsText("【至急】新しい伝言が1件あります（株式会社みなと設計）", SOON);
     assertThat(newest).containsText("member@minato.example");
@@ -94,7 +94,7 @@ class DeliveryIT {
           .ticks("field-urgent")
           .send()
           .hangUp();
-      Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+      caller.ends();
     }
     house.desk.nextCall();
   }

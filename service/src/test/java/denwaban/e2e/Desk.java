@@ -7,10 +7,12 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The operator at the desk, with hands on the keyboard only.
 final class Desk {
 
+  private static final Pattern OVER = Pattern.compile("wrapup|ready");
   private static final int FAR = 40;
 
   final Page page;
@@ -63,6 +65,10 @@ final class Desk {
       new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
   void is(String status) {
+    is(Pattern.compile(status));
+  }
+
+  private void is(Pattern status) {
     PlaywrightAssertions.assertThat(page.getByTestId("desk-status"))
         .hasAttribute(
             "data-status", status, new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
@@ -219,14 +225,15 @@ final class Desk {
     return this;
   }
 
+  /// A desk whose message is sent may be on its way to the next call by itself.
   Desk hangUp() {
     page.keyboard().press("F8");
-    is("wrapup");
+    is(OVER);
     return this;
   }
 
   Desk nextCall() {
-    page.keyboard().press("F9");
+    if (!isReady()) page.keyboard().press("F9");
     is("ready");
     return this;
   }

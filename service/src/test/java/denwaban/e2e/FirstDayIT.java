@@ -115,7 +115,7 @@ class FirstDayIT {
             .chooses("callback", "yes")
             .send()
             .hangUp();
-        Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+        caller.ends();
       }
       desk.nextCall();
       var sealed = home.resolve("mailed.age");
@@ -204,7 +204,7 @@ class FirstDayIT {
     page.getByTestId("oncall-rule-tab").click();
     var words = page.getByTestId("mail-words");
     assertThat(words).containsText("いまは何も記載していません");
-    words.getByTestId("unlock-passkey").click();
+    KeyLifeIT.unlocks(page, "mail-words-sign");
     words.getByTestId("mail-words-sign").click();
     assertThat(words).containsText("項目を1つ以上選んでください");
     assertThat(words.getByTestId("mail-words-text")).hasCount(0);
@@ -219,7 +219,7 @@ class FirstDayIT {
     page.setViewportSize(1_366, 768);
     page.navigate(url("/inbox/oncall?lang=en"));
     page.getByTestId("oncall-rule-tab").click();
-    words.getByTestId("unlock-passkey").click();
+    KeyLifeIT.unlocks(page, "mail-words-sign");
     words.getByTestId("mail-words-caller-name").check();
     words.getByTestId("mail-words-subject").check();
     words.getByTestId("mail-words-sign").scrollIntoViewIfNeeded();

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
@@ -43,6 +44,7 @@ class HostileIT {
   private final House house;
   private Plot plot;
   private Page ryo;
+  private int lies;
 
   HostileIT(House house) {
     this.house = house;
@@ -83,18 +85,28 @@ class HostileIT {
     return plot.between.posted().stream().filter("/api/messages"::equals).count();
   }
 
-  private void tells(UnaryOperator<String> lie) throws Exception {
-    var before = plot.between.lies();
-    plot.between.tells(lie);
-    Wait.until("the desk hears it", PATIENCE, () -> plot.between.lies() > before);
-    plot.desk.page.waitForTimeout(500);
+  /// Each is told with a mark beside the client's name: what the page shows, it has taken in.
+  private void tells(UnaryOperator<String> lie) {
+    var mark = "［" + ++lies + "］";
+    plot.between.tells(event -> named(lie.apply(event), mark));
+    name().containsText(mark);
   }
 
-  private void tellsTheTruth() throws Exception {
-    var before = plot.between.told();
+  private void tellsTheTruth() {
     plot.between.tells(UnaryOperator.identity());
-    Wait.until("the desk hears it", PATIENCE, () -> plot.between.told() > before);
-    plot.desk.page.waitForTimeout(500);
+    name().not().containsText("［");
+  }
+
+  private LocatorAssertions name() {
+    return assertThat(plot.desk.page.getByTestId("desk-client-name"));
+  }
+
+  private static String named(String event, String mark) {
+    var state = JsonParser.parseString(event).getAsJsonObject();
+    if (!state.has("call") || !state.get("call").isJsonObject()) return event;
+    var client = state.getAsJsonObject("call").getAsJsonObject("client");
+    client.addProperty("name", client.get("name").getAsString() + mark);
+    return state.toString();
   }
 
   private void refusesToSend(String name, String refusal) {

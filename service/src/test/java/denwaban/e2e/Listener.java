@@ -19,14 +19,19 @@ final class Listener {
         async (path) => {
           window.__heard ??= {};
           window.__heard[path] = "";
-          const answer = await fetch(path);
+          // one stream of a kind: of too many of a session the server ends the oldest, the page's own
+          window.__listening ??= {};
+          window.__listening[path]?.abort();
+          const { signal } = (window.__listening[path] = new AbortController());
+          const answer = await fetch(path, { signal });
           if (!answer.ok) throw new Error(String(answer.status));
           void (async () => {
             const text = new TextDecoder();
             for await (const part of answer.body) {
+              if (signal.aborted) return;
               window.__heard[path] += text.decode(part, { stream: true });
             }
-          })();
+          })().catch(() => undefined);
         }
         """,
         path);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A member of a client, at a browser of its own.
@@ -121,7 +122,7 @@ final class Member {
     page.navigate(page.url().replaceFirst("(https?://[^/]+).*", "$1/inbox/keys"));
     // by keyboard: what is proven above it arrives meanwhile and moves it under the pointer
     page.getByTestId("export-begin").press("Enter");
-    page.getByTestId("unlock-passkey").click();
+    KeyLifeIT.unlocks(page, "export-understood");
     page.getByTestId("export-understood").check();
     var save = page.getByTestId("export-save");
     PlaywrightAssertions.assertThat(save).isEnabled();
@@ -162,6 +163,8 @@ final class Member {
 
   /// The company's log shows the act, and the page checks that the entry is in it.
   void seesInLog(String act) {
+    page.waitForCondition(
+        () -> isInLog(page, act)); // a page that is loaded before it does not show it
     page.navigate(Office.url(host(), "/inbox/log"));
     page.getByTestId("log").waitFor();
     var entry = page.locator("[data-act='" + act + "']").first();
@@ -175,6 +178,12 @@ final class Member {
     entry.locator("[data-testid^='log-verify-']").click();
     PlaywrightAssertions.assertThat(entry.getByTestId("log-verdict"))
         .hasAttribute("data-ok", "true");
+  }
+
+  /// An entry comes into the log's order a moment after its deed.
+  static boolean isInLog(Page page, String act) {
+    var found = People.text(page, "GET", "/api/log?limit=1&act=" + act, null).json();
+    return !found.getAsJsonArray("entries").isEmpty();
   }
 
   /// Where message, slip and recording lie after a download.
@@ -196,16 +205,36 @@ final class Member {
     return newest;
   }
 
-  /// Opens the newest item once it has a slip, which comes a moment after the call ended.
-  JsonObject opensNewestSlip() throws Exception {
-    page.navigate(Office.url(host(), "/inbox"));
+  /// The id of the inbox's newest item, or an empty text: asked before a call, to know what it
+  /// adds.
+  String newest() {
+    var items = inbox();
+    return items.isEmpty() ? "" : items.getFirst().get("id").getAsString();
+  }
+
+  /// Waits for an item that is newer, and has these parts: they come a moment after the call ended.
+  ///
+  /// @param before what [#newest] said
+  /// @return it as the server tells it
+  JsonObject receives(String before, String... parts) throws Exception {
     Wait.until(
-        "the slip is there",
-        Duration.ofSeconds(10),
+        "a newer item has " + List.of(parts),
+        Duration.ofSeconds(60),
         () -> {
           var items = inbox();
-          return !items.isEmpty() && items.getFirst().get("slip").isJsonObject();
+          return !items.isEmpty()
+              && !items.getFirst().get("id").getAsString().equals(before)
+              && Stream.of(parts).allMatch(part -> items.getFirst().get(part).isJsonObject());
         });
+    return inbox().getFirst();
+  }
+
+  /// Opens the item that a call added, once it has its slip.
+  ///
+  /// @param before what [#newest] said
+  JsonObject opensSlip(String before) throws Exception {
+    page.navigate(Office.url(host(), "/inbox"));
+    receives(before, "slip");
     return opensNewest();
   }
 
@@ -224,11 +253,7 @@ final class Member {
   }
 
   void unlocks() {
-    var unlock = page.getByTestId("unlock-passkey");
-    var open = page.getByTestId("inbox-lock");
-    unlock.or(open).first().waitFor();
-    if (unlock.isVisible()) unlock.click();
-    open.waitFor();
+    KeyLifeIT.unlocks(page);
   }
 
   /// Gives what is open to the reviewer whose name is shown, after comparing.
@@ -292,10 +317,13 @@ final class Member {
   }
 
   void playsAndSeeks() throws Exception {
+    // a browser that starts its worker slowly plays from memory
+    page.evaluate("() => navigator.serviceWorker.register('/player.js')");
+    page.waitForFunction("() => navigator.serviceWorker.controller !== null");
     page.getByTestId("rec-open").click();
     page.getByTestId("player-play").click();
     var player = page.getByTestId("player");
-    Wait.until("it plays", Duration.ofSeconds(10), () -> seconds() > 0.3);
+    Wait.until("it plays", Duration.ofSeconds(30), () -> seconds() > 0.3);
     PlaywrightAssertions.assertThat(player).hasAttribute("data-playing", "true");
     page.getByTestId("player-play").click();
     page.getByTestId("player-seek").focus();

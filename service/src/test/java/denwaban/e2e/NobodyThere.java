@@ -65,7 +65,7 @@ final class NobodyThere {
   void onAHoliday() throws Exception {
     var today = LocalDate.now(Clock.system(ZoneId.of("Asia/Tokyo")));
     member.navigate(url("/inbox/answering"));
-    member.getByTestId("hours.holidays").fill(today.toString());
+    member.getByTestId("hours.holidays").fill(today + "\n" + today.plusDays(1));
     member.getByTestId("handling-closed-VOICEMAIL").check();
     saves();
     calls("holiday", HASH);

@@ -36,6 +36,9 @@ final class Office implements AutoCloseable {
   /// Long enough for a machine that does ten other things; StartIT holds the real promise.
   private static final int START_S = 240;
 
+  /// Its database ends with it; what starts next finds its folder free.
+  private static final int STOP_S = 120;
+
   private static final Path APP = Path.of(System.getProperty("denwaban.app", ""));
   private static final Path TARGET = Path.of(System.getProperty("denwaban.target", ""));
   private static final String JAVA = System.getenv("JAVA_HOME") + "/bin/java";
@@ -355,7 +358,7 @@ final class Office implements AutoCloseable {
     stillHolds();
     process.destroy();
     try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly();
+      if (!process.waitFor(STOP_S, TimeUnit.SECONDS)) process.destroyForcibly();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

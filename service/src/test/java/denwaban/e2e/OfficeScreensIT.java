@@ -25,7 +25,7 @@ class OfficeScreensIT {
 
   /// The program tries each of its addresses.
   private static final Locator.WaitForOptions AT_LAST =
-      new Locator.WaitForOptions().setTimeout(60_000);
+      new Locator.WaitForOptions().setTimeout(180_000);
 
   private final House house;
   private final Screens screens = Screens.inBothLanguages();

@@ -124,7 +124,7 @@ final class Plot implements AutoCloseable {
           .chooses("callback", "yes");
       Wait.seconds(talkSeconds);
       desk.hangUp();
-      Wait.until("the call is over", PATIENCE, caller::over);
+      caller.ends();
     }
     act.now();
     desk.is("ready");

@@ -151,7 +151,7 @@ class PrivilegeIT {
           .isInstanceOf(SQLException.class);
       closes(admin);
       admin.getByTestId("privilege-end").first().click();
-      Wait.until("the session is cut", Duration.ofSeconds(5), () -> !works(in));
+      Wait.until("the session is cut", Duration.ofSeconds(30), () -> !works(in));
     }
     assertThatThrownBy(() -> DriverManager.getConnection(url, user, password))
         .isInstanceOf(SQLException.class);
@@ -204,11 +204,8 @@ class PrivilegeIT {
   private static void inLog(Page member, String... acts) throws Exception {
     Wait.until(
         "in the log: " + List.of(acts),
-        Duration.ofSeconds(10),
-        () -> {
-          var log = People.text(member, "GET", "/api/log?limit=50", null).body();
-          return Stream.of(acts).allMatch(log::contains);
-        });
+        Duration.ofSeconds(30),
+        () -> Stream.of(acts).allMatch(act -> Member.isInLog(member, act)));
   }
 
   /// By the cross: what is shown once is not lost on a key.

@@ -70,12 +70,12 @@ class RotationIT {
     var page = ryo.page;
     assertThat(page.getByTestId("reheader").getByRole(AriaRole.PROGRESSBAR)).isVisible();
     var began = System.nanoTime();
-    Wait.until("half are done", Duration.ofSeconds(60), () -> left(page) <= MANY / 2);
-    says("one browser", MANY / 2, began);
+    Wait.until("some are done", Duration.ofSeconds(60), () -> left(page) < MANY);
     page.getByTestId("reheader-pause").click();
     is(page, "paused");
     var paused = left(page);
-    assertThat(paused).isBetween(MANY / 10, MANY / 2);
+    says("one browser", MANY - paused, began);
+    assertThat(paused).isBetween(1, MANY - 1);
     Wait.seconds(1);
     assertThat(left(page)).as("nothing moves while it is paused").isEqualTo(paused);
 

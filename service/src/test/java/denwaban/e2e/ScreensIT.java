@@ -59,7 +59,7 @@ class ScreensIT {
           .hangUp();
       screens.look(desk.page, "desk wrap-up");
       desk.nextCall();
-      Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+      caller.ends();
     }
 
     var kenta = house.kenta;
@@ -149,7 +149,7 @@ class ScreensIT {
   private void asked(Page page, String host, Path folder) throws Exception {
     page.navigate(Office.url(host, "/inbox/requests"));
     page.getByTestId("request-new").click();
-    page.getByTestId("unlock-passkey").click();
+    KeyLifeIT.unlocks(page, "request-kind");
     page.getByTestId("request-kind").selectOption("stop");
     page.getByTestId("request-name").fill("田中 美咲");
     page.getByTestId("request-tel").fill("090-1234-5678");

@@ -83,7 +83,7 @@ class Screenshots {
       Wait.seconds(4);
       shoot(desk.page, "desk", lang);
       desk.send().hangUp();
-      Wait.until("the call ends", java.time.Duration.ofSeconds(10), caller::over);
+      caller.ends();
     }
     desk.nextCall();
     desk.corrects();

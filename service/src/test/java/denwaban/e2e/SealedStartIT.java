@@ -125,22 +125,16 @@ class SealedStartIT {
 
   private void call(String name, String inquiry) throws Exception {
     var desk = Desk.sitDown(browser, "佐藤 花");
-    var before = kenta.inbox().size();
+    var before = kenta.newest();
     var peer = Files.createDirectories(folder.resolve(name));
     try (var caller = Telephone.sipp(peer, "+819012345678", MINATO, 440)) {
       desk.answer();
       assertThat(desk.hears(440)).isGreaterThan(0.9);
       desk.writes("callerName", "田中 美咲").writes("inquiry", inquiry).chooses("callback", "yes");
       desk.send().hangUp().nextCall();
-      Wait.until("the call is over", PATIENCE, caller::over);
+      caller.ends();
     }
-    Wait.until(
-        "message and recording are in the inbox",
-        PATIENCE,
-        () ->
-            kenta.inbox().size() > before
-                && kenta.inbox().getFirst().get("message").isJsonObject()
-                && kenta.inbox().getFirst().get("recording").isJsonObject());
+    kenta.receives(before, "message", "recording");
     desk.goesAway();
     desk.page.close();
   }

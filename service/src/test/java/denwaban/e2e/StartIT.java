@@ -21,7 +21,7 @@ class StartIT {
   }
 
   private static final Duration FIRST = Duration.ofMinutes(3);
-  private static final Duration LATER = Duration.ofMinutes(1);
+  private static final Duration LATER = Duration.ofMinutes(2);
 
   @Test
   void it_starts_on_an_empty_folder_and_again(@TempDir Path home) throws Exception {

@@ -30,7 +30,7 @@ class StepUpIT {
       Wait.seconds(4); // it is listened to from its fifth second
       house.desk.writes("callerName", "録音 の人").writes("inquiry", "聞き直しの確認");
       house.desk.chooses("callback", "yes").send().hangUp().nextCall();
-      Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+      caller.ends();
     }
     var kenta = house.kenta;
     var recording = recordingOf(kenta);

@@ -16,6 +16,11 @@ final class Telephone implements AutoCloseable {
 
   private static final int SPREAD = 20;
 
+  private static final Duration ENDS = Duration.ofSeconds(60);
+
+  /// A caller of sipp; longer than any test takes.
+  private static final int GIVES_UP_S = 1_800;
+
   /// What it says when the other side has hung up; sipp just ends.
   private final @Nullable String over;
 
@@ -97,7 +102,7 @@ final class Telephone implements AutoCloseable {
                 "-message_file",
                 log + ".messages",
                 "-timeout",
-                "300s")
+                GIVES_UP_S + "s")
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
@@ -255,6 +260,11 @@ final class Telephone implements AutoCloseable {
     return !process.isAlive() || (over != null && said().contains(over));
   }
 
+  /// Waits until the other side has hung up.
+  void ends() throws Exception {
+    Wait.until("the call is over", ENDS, this::over);
+  }
+
   /// Hangs up as a person does: baresip sends BYE, or CANCEL, when it is asked to quit.
   void hangUp() {
     process.destroy();
@@ -264,7 +274,7 @@ final class Telephone implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) process.destroyForcibly();
+      if (!process.waitFor(5, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -87,10 +87,11 @@ class VoicemailIT {
   @Order(1)
   void a_caller_is_told_that_it_is_closed_and_their_number_is_kept() throws Exception {
     chooses("ANNOUNCE");
+    var before = kenta.newest();
     try (var caller = Telephone.sipp(peers("closed"), CALLER, MINATO, 440)) {
       Wait.until("the office hangs up", LONGEST, caller::over);
     }
-    var item = kenta.opensNewestSlip();
+    var item = kenta.opensSlip(before);
 
     assertThat(item.get("answered").getAsBoolean()).isFalse();
     assertThat(item.get("wish").isJsonNull()).isTrue();
@@ -101,15 +102,13 @@ class VoicemailIT {
   @Order(2)
   void a_voicemail_is_recorded_sealed_and_heard_by_the_member() throws Exception {
     chooses("VOICEMAIL");
+    var before = kenta.newest();
     try (var caller = Telephone.sippWithKey(peers("voicemail"), CALLER, MINATO, 440, HASH)) {
       Wait.until("the hash key ends it", LONGEST, caller::over);
       assertThat(caller.said()).contains("BYE sip:");
     }
-    Wait.until(
-        "the recording is kept",
-        Duration.ofSeconds(20),
-        () -> !kenta.inbox().getFirst().get("recording").isJsonNull());
-    var item = kenta.opensNewestSlip();
+    kenta.receives(before, "recording");
+    var item = kenta.opensSlip(before);
 
     assertThat(item.get("wish").getAsString()).isEqualTo("voicemail");
     var recording = item.getAsJsonObject("recording");
@@ -131,11 +130,12 @@ class VoicemailIT {
       handling.addProperty("choiceSeconds", 20);
       handling.addProperty("callback", true);
     });
+    var before = kenta.newest();
     try (var caller = Telephone.sippWithKey(peers("choice"), CALLER, MINATO, 440, 3)) {
       Wait.until("the office hangs up", LONGEST, caller::over);
       assertThat(caller.said()).contains("BYE sip:");
     }
-    var item = kenta.opensNewestSlip();
+    var item = kenta.opensSlip(before);
 
     assertThat(item.get("wish").getAsString()).isEqualTo("callback");
     assertThat(item.get("recording").isJsonNull()).isTrue();
@@ -147,7 +147,7 @@ class VoicemailIT {
   @Test
   @Order(4)
   void a_blocked_caller_is_told_so_and_counted_and_no_item() throws Exception {
-    var before = kenta.inbox().size();
+    var before = kenta.newest();
     var page = kenta.page;
     page.navigate(Office.url(kenta.host(), "/inbox/answering"));
     page.getByTestId("blocked-number").fill("090-1234-5678");
@@ -159,7 +159,7 @@ class VoicemailIT {
     }
     page.reload();
     assertThat(page.getByTestId("blocked")).containsText("1 件お断りしました");
-    assertThat(kenta.inbox()).hasSize(before);
+    assertThat(kenta.newest()).isEqualTo(before);
   }
 
   @Test
