@@ -6,6 +6,7 @@ import i18next from "i18next";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import "../i18n/language.ts";
 import { AnsweringPage } from "./AnsweringPage.tsx";
+import { HANDLING, NEVER_OPEN } from "./settings/testSettings.ts";
 import type { Sheet } from "./settings/types.ts";
 
 vi.mock("../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
@@ -25,23 +26,9 @@ const SHEET: Sheet = {
     mustNotSay: [],
     callback: { ja: "", en: "" },
     aliases: [],
-    hours: {
-      zone: "Asia/Tokyo",
-      weekly: [[], [], [], [], [], [], []],
-      holidays: [],
-      national: false,
-      openOn: [],
-      yearEnd: null,
-    },
+    hours: NEVER_OPEN,
     numbers: [],
-    handling: {
-      closed: "ANSWER",
-      voicemailSeconds: 180,
-      choiceSeconds: null,
-      voicemail: false,
-      callback: false,
-      refuseAnonymous: false,
-    },
+    handling: HANDLING,
   },
   ownSounds: [],
   voice: true,

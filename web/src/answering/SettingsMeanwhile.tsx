@@ -1,6 +1,5 @@
 import { spoken } from "../i18n/kana.ts";
 import { Meanwhile } from "../shell/meanwhile/Meanwhile.tsx";
-import { merge } from "../shell/meanwhile/merge.ts";
 import { useSaying } from "./saying.ts";
 import { draftOf, type Draft } from "./settings/draft.ts";
 import { draftOfParts, numberOf, partsOf } from "./settings/parts.ts";
@@ -21,27 +20,19 @@ interface Props {
 export function SettingsMeanwhile({ begun, draft, newest, keep, take }: Props) {
   const t = useTexts();
   const say = useSaying();
-  const before = partsOf(draftOf(begun.settings));
-  const mine = partsOf(draft);
-  const now = partsOf(draftOf(newest.settings));
-  const { value, moved } = merge(before, mine, now);
-  const words = (key: string, parts: typeof now) => say.part(key, parts).join("\n") || t("openOn.none");
-  const fields = moved.map(({ key, both }) => {
-    const number = numberOf(key);
-    return {
-      key,
-      label: number === null ? t(`part.${key as Part}`) : t("said.number", { number: spoken(number) }),
-      before: words(key, before),
-      now: words(key, now),
-      mine: both ? words(key, mine) : null,
-    };
-  });
   const planned = newest.versions.find((one) => one.version === newest.last && one.state === "planned");
   return (
     <Meanwhile
-      fields={fields}
+      begun={partsOf(draftOf(begun.settings))}
+      mine={partsOf(draft)}
+      newest={partsOf(draftOf(newest.settings))}
+      label={(key) => {
+        const number = numberOf(key);
+        return number === null ? t(`part.${key as Part}`) : t("said.number", { number: spoken(number) });
+      }}
+      say={(key, parts) => say.part(key, parts).join("\n") || t("openOn.none")}
       also={planned ? t("said.planned", { n: planned.version }) : null}
-      keep={() => keep(draftOfParts(value))}
+      keep={(merged) => keep(draftOfParts(merged))}
       take={take}
     />
   );

@@ -2,7 +2,7 @@ import type { SpokenText, Text } from "../api/types.ts";
 import { dayWords, weekday } from "../i18n/day.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { datesOf, linesOf, type HoursDraft, type OwnDraft } from "./settings/draft.ts";
-import { numberOf, type Parts } from "./settings/parts.ts";
+import type { NumberKey, Parts } from "./settings/parts.ts";
 import type { Handling } from "./settings/types.ts";
 import { useTexts } from "./texts.ts";
 
@@ -65,8 +65,7 @@ export function useSaying() {
     if (key === "callback") return [text(parts.callback)];
     if (key === "aliases") return linesOf(parts.aliases);
     if (key === "notes" || key === "mustSay" || key === "mustNotSay") return parts[key].map(text);
-    const number = numberOf(key);
-    const of = number === null ? undefined : (parts as Partial<Parts>)[`number ${number}`];
+    const of = (parts as Partial<Parts>)[key as NumberKey];
     return of ? own(of) : [];
   }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { draftOf, faultsOf, PHRASE_LIMIT, saidTo, settingsOf, textFault, type Draft } from "./draft.ts";
+import { HANDLING } from "./testSettings.ts";
 import type { Settings } from "./types.ts";
 
 const hours = {
@@ -9,15 +10,6 @@ const hours = {
   national: true,
   openOn: [],
   yearEnd: null,
-};
-
-const HANDLING = {
-  closed: "ANSWER" as const,
-  voicemailSeconds: 180,
-  choiceSeconds: null,
-  voicemail: false,
-  callback: false,
-  refuseAnonymous: false,
 };
 
 const SETTINGS: Settings = {

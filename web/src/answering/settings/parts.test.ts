@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { merge } from "../../shell/meanwhile/merge.ts";
 import { draftOf, settingsOf, type Draft } from "./draft.ts";
 import { draftOfParts, numberOf, partsOf } from "./parts.ts";
+import { HANDLING, NEVER_OPEN } from "./testSettings.ts";
 import type { OwnNumber, Settings } from "./types.ts";
 
 const own = (number: string, ja: string | null): OwnNumber => ({
@@ -19,23 +20,9 @@ const SETTINGS: Settings = {
   mustNotSay: [],
   callback: { ja: "", en: "" },
   aliases: ["採用窓口"],
-  hours: {
-    zone: "Asia/Tokyo",
-    weekly: [[], [], [], [], [], [], []],
-    holidays: ["2026-12-31"],
-    national: true,
-    openOn: [],
-    yearEnd: null,
-  },
+  hours: { ...NEVER_OPEN, holidays: ["2026-12-31"], national: true },
   numbers: [own("+81501", "一"), own("+81502", "二")],
-  handling: {
-    closed: "ANSWER",
-    voicemailSeconds: 180,
-    choiceSeconds: null,
-    voicemail: false,
-    callback: false,
-    refuseAnonymous: false,
-  },
+  handling: HANDLING,
 };
 
 const BEGUN = draftOf(SETTINGS);

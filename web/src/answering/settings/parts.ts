@@ -1,6 +1,6 @@
 import { linesOf, type Draft, type HoursDraft, type OwnDraft } from "./draft.ts";
 
-type NumberKey = `number ${string}`;
+export type NumberKey = `number ${string}`;
 
 /// What is typed, part by part: what two people changed at the same time is compared so. A number's own settings are a
 /// part each, and missing where it has none.

@@ -1,7 +1,6 @@
 import { listed, pick, useLanguage } from "../../i18n/language.ts";
 import type { Client } from "../../api/types.ts";
 import { Meanwhile } from "../../shell/meanwhile/Meanwhile.tsx";
-import { merge } from "../../shell/meanwhile/merge.ts";
 import { draftOf, tidied, type Draft } from "./draft.ts";
 import { isStandard } from "./FormFields.tsx";
 import { useTexts } from "./texts.ts";
@@ -20,18 +19,17 @@ interface Props {
 export function ClientMeanwhile({ begun, draft, newest, keep, take }: Props) {
   const t = useTexts();
   const say = useSaying([newest, begun]);
-  const before = draftOf(begun);
-  const mine = tidied(draft);
-  const now = draftOf(newest);
-  const { value, moved } = merge(tidied(before), mine, tidied(now));
-  const fields = moved.map(({ key, both }) => ({
-    key,
-    label: t(LABELS[key]),
-    before: say(key, before),
-    now: say(key, now),
-    mine: both ? say(key, mine) : null,
-  }));
-  return <Meanwhile fields={fields} keep={() => keep(value)} take={take} />;
+  return (
+    <Meanwhile
+      begun={tidied(draftOf(begun))}
+      mine={tidied(draft)}
+      newest={tidied(draftOf(newest))}
+      label={(key) => t(LABELS[key])}
+      say={say}
+      keep={keep}
+      take={take}
+    />
+  );
 }
 
 const LABELS = {

@@ -3,7 +3,6 @@ import { say } from "../../contract/signed/values.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { fromTokyo, tokyoMoment } from "../../i18n/tokyo.ts";
 import { Meanwhile } from "../../shell/meanwhile/Meanwhile.tsx";
-import { merge } from "../../shell/meanwhile/merge.ts";
 import { BEGIN, type Begun, type Typed } from "./draft.ts";
 import { useTexts } from "./texts.ts";
 
@@ -21,22 +20,25 @@ interface Props {
 export function OfferMeanwhile({ page, begun, typed, newest, keep, take }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
-  const { value, moved } = merge(begun.typed, typed, newest.typed);
   const sayOf = useSaying(page);
-  const fields = moved.map(({ key, both }) => ({
-    key,
-    label: key === BEGIN ? t("begin") : (page.words.terms[key]?.[lang === "en" ? 1 : 0] ?? key),
-    before: sayOf(key, begun.typed),
-    now: sayOf(key, newest.typed),
-    mine: both ? sayOf(key, typed) : null,
-  }));
   const also =
     newest.waits !== null
       ? t("meanwhile.waits", { n: newest.waits })
       : newest.after > begun.after
         ? t("meanwhile.version", { n: newest.after })
         : null;
-  return <Meanwhile fields={fields} also={also} keep={() => keep(value)} take={take} />;
+  return (
+    <Meanwhile
+      begun={begun.typed}
+      mine={typed}
+      newest={newest.typed}
+      label={(key) => (key === BEGIN ? t("begin") : (page.words.terms[key]?.[lang === "en" ? 1 : 0] ?? key))}
+      say={sayOf}
+      also={also}
+      keep={keep}
+      take={take}
+    />
+  );
 }
 
 /// A term's value in the words of the contract.

@@ -1,32 +1,30 @@
 import { Alert, Button, Group, List, Stack, Text } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import styles from "./Meanwhile.module.css";
+import { merge } from "./merge.ts";
 import { useTexts } from "./texts.ts";
 
-/// A field that someone else saved otherwise meanwhile, in words.
-export interface MovedField {
-  key: string;
-  label: string;
-  /// May be of several lines, as all three.
-  before: string;
-  now: string;
-  /// What is typed here; null if the field was not touched.
-  mine: string | null;
-}
-
-interface Props {
-  fields: readonly MovedField[];
+interface Props<T> {
+  /// What was on the screen when typing began.
+  begun: T;
+  mine: T;
+  /// What someone else saved last.
+  newest: T;
+  label: (key: keyof T & string) => string;
+  /// A field's value in words, of several lines where it needs them.
+  say: (key: keyof T & string, of: T) => string;
   /// What else became otherwise.
   also?: string | null;
   /// Saves what was typed over what stands there now.
-  keep: () => void;
+  keep: (merged: T) => void;
   /// Drops what was typed.
   take: () => void;
 }
 
 /// What someone else changed since this form was opened, named before anything is saved over it.
-export function Meanwhile({ fields, also, keep, take }: Props) {
+export function Meanwhile<T extends object>({ begun, mine, newest, label, say, also, keep, take }: Props<T>) {
   const t = useTexts();
+  const { value, moved } = merge(begun, mine, newest);
   const shown = useRef<HTMLDivElement>(null);
   // in a long form it may be out of sight
   useEffect(() => shown.current?.focus(), []);
@@ -42,20 +40,20 @@ export function Meanwhile({ fields, also, keep, take }: Props) {
     >
       <Stack gap="sm">
         {also && <Text>{also}</Text>}
-        <Text>{t(fields.length === 0 ? "none" : "what")}</Text>
-        {fields.length > 0 && (
+        <Text>{t(moved.length === 0 ? "none" : "what")}</Text>
+        {moved.length > 0 && (
           <List>
-            {fields.map(({ key, label, before, now, mine }) => (
-              <List.Item key={key} data-testid={`meanwhile-${key}`} data-both={mine !== null}>
+            {moved.map(({ key, both }) => (
+              <List.Item key={key} data-testid={`meanwhile-${key}`} data-both={both}>
                 <Text span fw={600}>
-                  {label}
+                  {label(key)}
                 </Text>
                 <Text span display="block" className={styles.lines}>
-                  {t("change", { before, now })}
+                  {t("change", { before: say(key, begun), now: say(key, newest) })}
                 </Text>
-                {mine !== null && (
+                {both && (
                   <Text span display="block" fw={600} className={styles.lines}>
-                    {t("mine", { mine })}
+                    {t("mine", { mine: say(key, mine) })}
                   </Text>
                 )}
               </List.Item>
@@ -63,7 +61,7 @@ export function Meanwhile({ fields, also, keep, take }: Props) {
           </List>
         )}
         <Group>
-          <Button color="shu" onClick={keep} data-testid="meanwhile-keep">
+          <Button color="shu" onClick={() => keep(value)} data-testid="meanwhile-keep">
             {t("keep")}
           </Button>
           <Button variant="default" onClick={take} data-testid="meanwhile-take">

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// The operator at the desk, with hands on the keyboard only.
 final class Desk {
 
-  private static final Pattern OVER = Pattern.compile("wrapup|ready");
+  private static final Pattern OVER = Pattern.compile("^(wrapup|ready)$");
   private static final int FAR = 40;
 
   final Page page;
@@ -65,7 +65,7 @@ final class Desk {
       new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
   void is(String status) {
-    is(Pattern.compile(status));
+    is(Pattern.compile("^" + status + "$"));
   }
 
   private void is(Pattern status) {

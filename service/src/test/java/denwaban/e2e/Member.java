@@ -163,8 +163,8 @@ final class Member {
 
   /// The company's log shows the act, and the page checks that the entry is in it.
   void seesInLog(String act) {
-    page.waitForCondition(
-        () -> isInLog(page, act)); // a page that is loaded before it does not show it
+    // a page that is loaded before it does not show it
+    page.waitForCondition(() -> isInLog(act));
     page.navigate(Office.url(host(), "/inbox/log"));
     page.getByTestId("log").waitFor();
     var entry = page.locator("[data-act='" + act + "']").first();
@@ -181,7 +181,7 @@ final class Member {
   }
 
   /// An entry comes into the log's order a moment after its deed.
-  static boolean isInLog(Page page, String act) {
+  private boolean isInLog(String act) {
     var found = People.text(page, "GET", "/api/log?limit=1&act=" + act, null).json();
     return !found.getAsJsonArray("entries").isEmpty();
   }

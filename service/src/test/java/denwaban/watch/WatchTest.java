@@ -316,6 +316,25 @@ class WatchTest {
   }
 
   @Test
+  void a_day_that_is_not_seen_whole_is_another_than_one_that_is() {
+    var seen = watch.look(watch.today());
+    var it = seen.day();
+    var part =
+        new Day(
+            it.date(),
+            it.events(),
+            it.counts(),
+            it.canaries(),
+            it.watched(),
+            it.waiting(),
+            false,
+            it.over());
+    var partly = new Watch.Seen(part, seen.entries(), seen.alarms(), seen.signed());
+    assertThat(it.whole()).isTrue();
+    assertThat(partly.version()).isNotEqualTo(seen.version());
+  }
+
+  @Test
   void what_an_account_touched_is_counted_in_calls_for_its_client_and_asking_is_an_entry() {
     reads(owner.actor());
     var leaf = log.outbox(client).getLast();
