@@ -161,11 +161,11 @@ const THEIRS = { greeting: { ja: "ほかの人の挨拶", kana: "はい", en: ""
 test("what another user saved first is named, and one may keep one's own upon it", async () => {
   const hours = {
     ...SHEET.settings.hours,
-    weekly: SHEET.settings.hours.weekly.with(0, [{ from: "09:00", to: "17:00" }]),
+    weekly: SHEET.settings.hours.weekly.with(0, [{ from: "09:00:00", to: "17:00:00" }]),
   };
   const { getByTestId, queryByTestId } = await refused({ ...THEIRS, hours });
   expect(getByTestId("meanwhile-greeting").textContent).toMatch(/「はい、海野です。.*「ほかの人の挨拶.*「わたしの挨拶/);
-  expect(getByTestId("meanwhile-hours").textContent).toContain("月曜日：09:00–17:00");
+  expect(getByTestId("meanwhile-hours").textContent).toContain("変更後：\n月曜日：09:00–17:00\n");
   expect(getByTestId("meanwhile-hours").dataset["both"]).toBe("false");
   expect(document.activeElement).toBe(getByTestId("meanwhile"));
   fireEvent.click(getByTestId("meanwhile-keep"));

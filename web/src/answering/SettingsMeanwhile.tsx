@@ -3,7 +3,7 @@ import { Meanwhile } from "../shell/meanwhile/Meanwhile.tsx";
 import { useSaying } from "./saying.ts";
 import { draftOf, type Draft } from "./settings/draft.ts";
 import { draftOfParts, numberOf, partsOf } from "./settings/parts.ts";
-import type { Part, Sheet } from "./settings/types.ts";
+import type { Sheet } from "./settings/types.ts";
 import { useTexts } from "./texts.ts";
 
 interface Props {
@@ -28,7 +28,9 @@ export function SettingsMeanwhile({ begun, draft, newest, keep, take }: Props) {
       newest={partsOf(draftOf(newest.settings))}
       label={(key) => {
         const number = numberOf(key);
-        return number === null ? t(`part.${key as Part}`) : t("said.number", { number: spoken(number) });
+        return number === null
+          ? t(key as Exclude<keyof Draft, "numbers">)
+          : t("said.number", { number: spoken(number) });
       }}
       say={(key, parts) => say.part(key, parts).join("\n") || t("openOn.none")}
       also={planned ? t("said.planned", { n: planned.version }) : null}

@@ -6,6 +6,9 @@ import type { NumberKey, Parts } from "./settings/parts.ts";
 import type { Handling } from "./settings/types.ts";
 import { useTexts } from "./texts.ts";
 
+/// Characters of a time of day as people read it; the server's has seconds.
+const MINUTES = "09:00".length;
+
 /// Settings in words, a line each.
 export function useSaying() {
   const t = useTexts();
@@ -17,7 +20,9 @@ export function useSaying() {
 
   function hours({ zone, weekly, national, openOn, yearEnd, holidays }: HoursDraft): string[] {
     const spans = weekly.map((day) =>
-      day.length === 0 ? t("closed") : listed(day.map(({ from, to }) => `${from}–${to}`)),
+      day.length === 0
+        ? t("closed")
+        : listed(day.map(({ from, to }) => `${from.slice(0, MINUTES)}–${to.slice(0, MINUTES)}`)),
     );
     const week = [...new Set(spans)].map((of) =>
       t("said.of", { what: listed(spans.flatMap((one, n) => (one === of ? weekday(n, lang) : []))), of }),

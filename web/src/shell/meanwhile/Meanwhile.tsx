@@ -25,6 +25,8 @@ interface Props<T> {
 export function Meanwhile<T extends object>({ begun, mine, newest, label, say, also, keep, take }: Props<T>) {
   const t = useTexts();
   const { value, moved } = merge(begun, mine, newest);
+  const changed = (before: string, now: string) =>
+    t(`${before}${now}`.includes("\n") ? "change.lines" : "change", { before, now });
   const shown = useRef<HTMLDivElement>(null);
   // in a long form it may be out of sight
   useEffect(() => shown.current?.focus(), []);
@@ -49,7 +51,7 @@ export function Meanwhile<T extends object>({ begun, mine, newest, label, say, a
                   {label(key)}
                 </Text>
                 <Text span display="block" className={styles.lines}>
-                  {t("change", { before: say(key, begun), now: say(key, newest) })}
+                  {changed(say(key, begun), say(key, newest))}
                 </Text>
                 {both && (
                   <Text span display="block" fw={600} className={styles.lines}>
