@@ -9,11 +9,12 @@ afterAll(() => {
   vi.useRealTimers();
 });
 
-// jsdom has neither of these, and Mantine asks for them: a browser of someone who prefers nothing, whose boxes keep
-// their sizes.
+// jsdom has none of these, and Mantine asks for them: a browser of someone who prefers nothing, whose boxes keep their
+// sizes, and whose fonts are there.
 if ("window" in globalThis) {
   const nothing = () => undefined;
   const prefers = { matches: false, addEventListener: nothing, removeEventListener: nothing };
+  Object.assign(document, { fonts: { addEventListener: nothing, removeEventListener: nothing } });
   const watches = { observe: nothing, unobserve: nothing, disconnect: nothing };
   Object.assign(window, {
     matchMedia: () => prefers,

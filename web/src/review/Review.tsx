@@ -1,4 +1,4 @@
-import { Button, Code, Group, Stack, Table, Text, Title } from "@mantine/core";
+import { Alert, Button, Code, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { onInput } from "../api/lastInput.ts";
 import { useMe } from "../api/queries.ts";
@@ -11,7 +11,7 @@ import { loaded, QueryState } from "../shell/QueryState.tsx";
 import { KeyMaking } from "./KeyMaking.tsx";
 import { IDLE_MS, useKey, type Key } from "./keys.ts";
 import { OpenedReview } from "./OpenedReview.tsx";
-import { useToReview } from "./reviewing.ts";
+import { REVIEWS_AT_ONCE, useToReview } from "./reviewing.ts";
 import { useTexts } from "./texts.ts";
 import { Unlock } from "./Unlock.tsx";
 
@@ -54,7 +54,12 @@ function Given({ me, held, open, unlocked, anew }: GivenProps) {
   const list = useToReview();
   const [chosen, choose] = useState<ToReview | null>(null);
   if (!loaded(list)) return <QueryState of={list} />;
-  if (open && chosen) return <OpenedReview key={chosen.id} me={open} review={chosen} back={() => choose(null)} />;
+  // What was taken back or has run out is not shown on.
+  const whole = list.data.length < REVIEWS_AT_ONCE;
+  const gone = chosen !== null && whole && !list.data.some(({ id }) => id === chosen.id);
+  if (open && chosen && !gone) {
+    return <OpenedReview key={chosen.id} me={open} review={chosen} back={() => choose(null)} />;
+  }
   return (
     <Stack gap="lg">
       <Group justify="space-between">
@@ -67,6 +72,11 @@ function Given({ me, held, open, unlocked, anew }: GivenProps) {
           </Button>
         )}
       </Group>
+      {gone && (
+        <Alert color="gray" variant="light" role="status" data-testid="review-gone">
+          {t("gone", { client: chosen.client, kind: t(`kind.${chosen.kind}`) })}
+        </Alert>
+      )}
       {!open && <Unlock me={me} held={held} unlocked={unlocked} anew={anew} />}
       {list.data.length === 0 ? (
         <div role="status">

@@ -18,6 +18,9 @@ import {
   type ReviewerIdentity,
 } from "../seal/index.ts";
 
+/// That the server lists, the newest first; as many may mean that there are older ones.
+export const REVIEWS_AT_ONCE = 500;
+
 export function useToReview() {
   return useQuery({
     queryKey: ["quality", "reviews"],
