@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { ReviewRelease, ToReview } from "../api/types.ts";
-import { sealDetached } from "../seal/age.ts";
-import { base64, sha256, utf8, type Bytes } from "../seal/bytes.ts";
+import { base64, fromBase64, utf8, type Bytes } from "../seal/bytes.ts";
 import {
   createCompanyKey,
   createMemberKey,
@@ -13,9 +12,8 @@ import {
   type NewMemberKey,
   type NewReviewerKey,
 } from "../seal/index.ts";
-import { writeManifest, type Manifest } from "../seal/manifest.ts";
-import { newSigner } from "../seal/sign.ts";
 import { chainOf, checkedLine } from "../seal/testChain.ts";
+import { TEST_CALL, TEST_OBJECT, testObject } from "../seal/testObject.ts";
 import { openMessage, openRecording, tellTried } from "./reviewing.ts";
 
 /// A member gives with real keys; the server between them is the test.
@@ -29,8 +27,6 @@ vi.mock("../seal/index.ts", async (original) => ({ ...(await original<object>())
 const CLIENT = "01980000-0000-7000-8000-000000000001";
 const RYO = "01980000-0000-7000-8000-0000000000b1";
 const QUALITY = "01980000-0000-7000-8000-0000000000f1";
-const CALL = "01980000-0000-7000-8000-0000000000c1";
-const OBJECT = "01980000-0000-7000-8000-0000000000e1";
 const REVIEW = "01980000-0000-7000-8000-0000000000d1";
 const ADDRESS = `/api/quality/reviews/${REVIEW}`;
 const TEXT = {
@@ -66,42 +62,23 @@ beforeEach(async () => {
 
 /// Seals an object and gives it to the reviewer.
 async function give(kind: "message" | "recording", parts: Bytes[]): Promise<void> {
-  const { signer } = await newSigner();
-  const sealed = await Promise.all(parts.map((part) => sealDetached(line.current.statement.recipient, part)));
-  payloads = sealed.map(({ payload }) => payload);
-  const described = sealed.map(async ({ header, payload }, n) => {
-    const [body, head] = [base64(await sha256(payload)), base64(await sha256(header))];
-    return { n, startMs: n * 1_000, length: payload.length, sha256: body, headerSha256: head };
-  });
-  const of: Manifest = {
-    client: CLIENT,
-    object: OBJECT,
-    version: 1,
-    prev: null,
-    kind,
-    call: CALL,
-    sealedAt: "2026-11-24T06:00:00.000Z",
-    epoch: 1,
-    company: line.current.fingerprint,
-    complete: true,
-    segments: await Promise.all(described),
-    sealer: { role: "operator", id: "operator", key: signer.publicKey },
-  };
-  const manifest = writeManifest(of);
+  const sealed = await testObject(line, kind, parts);
+  const { of, manifest, signature } = sealed;
+  payloads = sealed.payloads;
   const until = new Date(Date.now() + 86_400_000);
+  const by = ryo.identity;
   const segments = [];
-  for (const [n, { header, payload }] of sealed.entries()) {
-    const by = ryo.identity;
+  for (const [n, segment] of sealed.segments.entries()) {
+    const header = fromBase64(segment.header);
     const made = await giveForReview(by, company.companyIdentity, line, of, n, header, reviewer.statement, until);
-    segments.push({ n, header: made.header, length: payload.length, startMs: n * 1_000, remade: made });
+    segments.push({ ...segment, header: made.header, remade: made });
   }
-  const signature = await signer.sign("manifest", manifest);
   released = { kind, complete: true, manifest, signature, segments, chain, mailbox: null, approval: null };
   review = {
     id: REVIEW,
     clientId: CLIENT,
     client: "みなと設備",
-    object: OBJECT,
+    object: of.object,
     kind,
     sealedAt: of.sealedAt,
     givenAt: "2026-11-24T07:00:00Z",
@@ -126,7 +103,7 @@ test("what a member gave is opened, entered first, and says who gave it", async 
 });
 
 test("of another object, client or kind than the list says, it is not opened", async () => {
-  review = { ...review, object: CALL };
+  review = { ...review, object: TEST_CALL };
   expect(await opened()).toBe("wrong-object");
   expect(api.bytes, "nothing was fetched").not.toHaveBeenCalled();
 });
@@ -161,7 +138,7 @@ test("what the server changed is not opened", async () => {
     [{ segments: [first, first] }, "wrong-object"],
     [{ segments: [{ ...first, header: base64(utf8("age")) }] }, "bad-header"],
     [{ chain: "{}" }, "not-trusted"],
-    [{ mailbox: { id: CALL, chain } }, "not-trusted"],
+    [{ mailbox: { id: TEST_CALL, chain } }, "not-trusted"],
   ] as const) {
     released = { ...good, ...changed } as ReviewRelease;
     expect(await opened(), JSON.stringify(Object.keys(changed))).toBe(expected);
@@ -198,7 +175,7 @@ test("a recording is played in all its parts, each with the reviewer's key, from
   expect(opened).toEqual({ recording, by: ryo.identity.fingerprint, atSealing: false });
   const [segments, manifest, keys, addressOf] = playParts.mock.lastCall as unknown[];
   expect(segments).toBe(released.segments);
-  expect(manifest).toMatchObject({ object: OBJECT, kind: "recording" });
+  expect(manifest).toMatchObject({ object: TEST_OBJECT, kind: "recording" });
   expect(keys).toEqual([reviewer.identity, reviewer.identity]);
   expect((addressOf as (n: number) => string)(1)).toBe(`${ADDRESS}/payload/1`);
 });
