@@ -91,7 +91,9 @@ final class Reception {
   }
 
   void turnedAway(CallId id, PhoneNumber called, Instant at) {
-    arrivals.execute(() -> sayRefused(id, called, Refusal.NO_CAPACITY, at));
+    var why = Refusal.NO_CAPACITY;
+    LOG.atInfo().addKeyValue("call", id).addKeyValue("why", why).log("caller turned away");
+    arrivals.execute(() -> sayRefused(id, called, why, at));
   }
 
   private void connect(Call call) {

@@ -8,6 +8,9 @@ import denwaban.kernel.CallId;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// Callers who are turned away, and what is said of them.
 class SwitchboardRefusalTest extends SwitchboardTest {
@@ -34,9 +37,12 @@ class SwitchboardRefusalTest extends SwitchboardTest {
   }
 
   @Test
-  void a_caller_without_even_a_line_is_told_of() {
-    switchboard.turnedAway(new CallId(new UUID(5, 99)), AOBA);
+  @ExtendWith(OutputCaptureExtension.class)
+  void a_caller_without_even_a_line_is_told_of(CapturedOutput output) {
+    var call = new CallId(new UUID(5, 99));
+    switchboard.turnedAway(call, AOBA);
     assertThat(refusals()).containsExactly(Refusal.NO_CAPACITY);
+    assertThat(output).contains("caller turned away").contains(call.toString(), "NO_CAPACITY");
   }
 
   @Test

@@ -87,7 +87,7 @@ class ServiceUnitIT {
     for (var file : List.of(pem.certificate(), pem.key())) {
       var name = file.equals(pem.key()) ? "privkey.pem" : "fullchain.pem";
       machine.says(
-          "install -m 0640 -g denwaban /mnt/" + file.getFileName() + " /etc/denwaban/" + name);
+          "install -m 0640 -g denwaban /mnt/" + file.getFileName() + " /etc/denwaban/tls/" + name);
     }
     machine.says("echo '" + RealOffice.ADDRESS + " " + RealOffice.HOST + "' >> /etc/hosts");
     var check = CHECK.matcher(install);

@@ -84,7 +84,8 @@ class ContractFieldsTest {
     what the fifth column says: a change in that direction needs the office's signature alone, any other
     change both. Not in the record, but beside it: id and version (1), signatures (4), grade (5).
 
-    **What has no class in the column "Obeyed by" binds people; no code enforces it yet.** "Built so" means that
+    **What has no class in the column "Obeyed by" binds people; no code enforces it yet**, but that an
+    offer that promises less than the office's backup keeps is refused (`backup.maxAge`). "Built so" means that
     the program can do it in that one way alone. The last column says which
     [breach](../formats/contract-file.md) the client's own tool finds in the client's own copy of the log: of %d
     terms.
