@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { toBase64url } from "../../api/base64url.ts";
 import type { Authenticator } from "./authenticator.ts";
-import { enrol, signIn } from "./ceremony.ts";
+import { enrol, secretOf, signIn, touchAgain } from "./ceremony.ts";
 import { createMemberKey, keepPrf, unlockWithPrf, wrapWithPrf, type PrfSecret } from "../../seal/index.ts";
 
 const bytes = (...b: number[]) => Uint8Array.from(b);
@@ -108,4 +108,54 @@ test("so it is at an enrolment", async () => {
   await opensWithTheSecret(done.prf);
   expect(heard.join()).not.toContain(toBase64url(SECRET));
   expect(heard.join()).not.toContain("prf");
+});
+
+test("a touch proves the person, and its secret is wiped", async () => {
+  const options = { ceremony: "c", publicKey, prfSalt: "AAAA" };
+  const heard = listening({ "/api/sign-in/options": options, "/api/presence": {} });
+  await touchAgain(device);
+  expect(JSON.parse(heard[1] ?? "")).toMatchObject({ ceremony: "c", signature: "BA" });
+  expect(given).toEqual([new Uint8Array(32)]);
+});
+
+test("a secret comes with the person's presence, asked of the passkeys that are named", async () => {
+  vi.stubGlobal("window", { location: { hostname: "aoba.localhost" } });
+  const heard = listening({ "/api/sign-in/options": { ceremony: "c", publicKey, prfSalt: "AAAA" } });
+  const asserting = vi.spyOn(device, "assert");
+  const said = await secretOf(device, ["AQ", "Ag"]);
+  expect(said?.credentialId).toBe("AQ");
+  await opensWithTheSecret(said?.prf ?? null);
+  expect(asserting.mock.lastCall?.[0]).toEqual({
+    ...publicKey,
+    allowCredentials: [
+      { type: "public-key", id: "AQ" },
+      { type: "public-key", id: "Ag" },
+    ],
+  });
+  expect(JSON.parse(heard[1] ?? "")).toMatchObject({ ceremony: "c" });
+});
+
+test("a server that is away keeps nobody from the secret: the challenge is the page's, and no presence is told", async () => {
+  vi.stubGlobal("window", { location: { hostname: "aoba.localhost" } });
+  const asked = vi.fn(() => Promise.reject(new TypeError("away")));
+  vi.stubGlobal("fetch", asked);
+  const asserting = vi.spyOn(device, "assert");
+  await opensWithTheSecret((await secretOf(device, ["AQ"]))?.prf ?? null);
+  expect(asserting.mock.lastCall?.[0].challenge).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  expect(asked).toHaveBeenCalledOnce();
+});
+
+test("a passkey without a secret gives none, though the person was there", async () => {
+  vi.stubGlobal("window", { location: { hostname: "aoba.localhost" } });
+  const heard = listening({ "/api/sign-in/options": { ceremony: "c", publicKey, prfSalt: "AAAA" } });
+  vi.spyOn(device, "assert").mockResolvedValueOnce({
+    credentialId: bytes(1),
+    clientDataJSON: bytes(2),
+    authenticatorData: bytes(3),
+    signature: bytes(4),
+    userHandle: null,
+    prf: null,
+  });
+  expect(await secretOf(device, ["AQ"])).toBeNull();
+  expect(heard).toHaveLength(2);
 });
