@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
+import { loaded, QueryState } from "../shell/QueryState.tsx";
 import { leaveToLink } from "../signin/provider.ts";
 import { Trouble } from "../signin/passkey/trouble.tsx";
 import { useDeed } from "../signin/passkey/useDeed.ts";
@@ -22,7 +23,8 @@ export function CompanyAccount() {
   const queries = useQueryClient();
   const deed = useDeed();
   const own = useQuery({ queryKey: IDENTITY, queryFn: () => api.get<Identity>("/api/identity") });
-  if (!own.data || (!own.data.offered && !own.data.linked)) return null;
+  if (!loaded(own)) return own.error ? <QueryState of={own} /> : null;
+  if (!own.data.offered && !own.data.linked) return null;
   const { offered, linked } = own.data;
 
   async function unlink() {
@@ -70,7 +72,7 @@ export function CompanyAccount() {
               </Button>
             )}
           </Group>
-          <Trouble error={deed.error ?? own.error} />
+          <Trouble error={deed.error} />
         </Stack>
       </Paper>
     </Stack>

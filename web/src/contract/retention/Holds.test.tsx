@@ -1,30 +1,34 @@
 // @vitest-environment jsdom
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, within } from "@testing-library/react";
+import i18next from "i18next";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Problem } from "../../api/api.ts";
 import "../../i18n/language.ts";
 import { Holds } from "./Holds.tsx";
-import { OWN, type View } from "./queries.ts";
+import { OWN, type Hold, type View } from "./queries.ts";
 
-vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
+const api = vi.hoisted(() => ({ get: vi.fn(), post: vi.fn() }));
+vi.mock("../../api/api.ts", async (original) => ({ ...(await original<object>()), api }));
 
-beforeEach(() => {
-  // jsdom has none, which a text area that grows listens to
-  Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
+beforeEach(async () => {
+  vi.resetAllMocks();
+  api.post.mockResolvedValue(undefined);
+  await i18next.changeLanguage("en");
 });
 afterEach(cleanup);
 
 /// Of 2026-11-30T17:26:20Z.
 const CALL = "019ad5e3-24e0-7f52-93d1-04ac72a72102";
 
-function shown(may: boolean, call?: string) {
-  const of = {
-    holds: [{ id: "h", call: CALL, reason: "訴訟", until: "2027-01-01T00:00:00Z", state: "held", mine: false }],
-  } as unknown as View;
+const HOLD = { id: "h", call: CALL, reason: "訴訟", until: "2027-01-01T00:00:00Z", state: "held", mine: false };
+
+function shown(may: boolean, call?: string, ...holds: Partial<Hold>[]) {
+  const of = { holds: (holds.length > 0 ? holds : [{}]).map((one) => ({ ...HOLD, ...one })) } as unknown as View;
   return render(
     <QueryClientProvider client={new QueryClient()}>
-      <MantineProvider>
+      <MantineProvider env="test">
         <Holds of={of} place={OWN} may={may} call={call} />
       </MantineProvider>
     </QueryClientProvider>,
@@ -45,4 +49,78 @@ test("from a message the form has its call", async () => {
 test("who may not ask gets no form, whatever the address says", () => {
   shown(false, CALL);
   expect(document.querySelector("[role=dialog]")).toBeNull();
+});
+
+const there = (page: ReturnType<typeof shown>) =>
+  ["hold-approve", "hold-end", "hold-agreed"].filter((id) => page.queryByTestId(id) !== null);
+
+test("who did not ask approves, whoever may ends, and one that is over is left alone", () => {
+  const asked = { state: "asked", agreed: 1, approvers: 2 };
+  expect(there(shown(true, undefined, asked))).toEqual(["hold-approve", "hold-end", "hold-agreed"]);
+  cleanup();
+  expect(there(shown(true, undefined, { ...asked, mine: true }))).toEqual(["hold-end", "hold-agreed"]);
+  cleanup();
+  expect(there(shown(false, undefined, asked))).toEqual(["hold-agreed"]);
+  cleanup();
+  expect(there(shown(true))).toEqual(["hold-end"]);
+  cleanup();
+  expect(there(shown(true, undefined, { state: "over" }))).toEqual([]);
+});
+
+test("an approval is sent for that hold, and the keyboard stays at it", async () => {
+  const page = shown(true, undefined, { state: "asked", agreed: 1, approvers: 2 });
+  fireEvent.click(page.getByTestId("hold-approve"));
+  await vi.waitFor(() => expect(api.post).toHaveBeenCalledExactlyOnceWith("/api/retention/holds/h/approval", {}));
+  await vi.waitFor(() => expect(page.getByTestId("hold").contains(document.activeElement)).toBe(true));
+});
+
+test("a hold is ended after a question, and not before", async () => {
+  const page = shown(true);
+  fireEvent.click(page.getByTestId("hold-end"));
+  const sure = await within(document.body).findByTestId("hold-end-sure");
+  expect(api.post).not.toHaveBeenCalled();
+  fireEvent.click(sure);
+  await vi.waitFor(() => expect(api.post).toHaveBeenCalledExactlyOnceWith("/api/retention/holds/h/end", {}));
+});
+
+test("what was asked for is sent, without a call for all, and does not stand in the next one's form", async () => {
+  const page = shown(true);
+  const all = within(document.body);
+  const type = (id: string, value: string) => fireEvent.change(all.getByTestId(id), { target: { value } });
+  fireEvent.click(page.getByTestId("hold-ask"));
+  await all.findByTestId("hold-reason");
+  type("hold-reason", "訴訟");
+  type("hold-until", "2027-03-31");
+  type("hold-call", "  ");
+  fireEvent.click(all.getByTestId("hold-ask-sure"));
+  const wanted = { call: null, reason: "訴訟", until: "2027-03-31" };
+  await vi.waitFor(() => expect(api.post).toHaveBeenCalledExactlyOnceWith("/api/retention/holds", wanted));
+  await vi.waitFor(() => expect(all.queryByTestId("hold-reason")).toBeNull());
+  fireEvent.click(page.getByTestId("hold-ask"));
+  expect((await all.findByTestId<HTMLTextAreaElement>("hold-reason")).value).toBe("");
+  expect(all.getByTestId<HTMLInputElement>("hold-until").value).toBe("");
+});
+
+test("one that is refused keeps what was typed, and says why", async () => {
+  api.post.mockRejectedValue(new Problem(422, "hold-unfit", "The day is over."));
+  const page = shown(true);
+  const all = within(document.body);
+  fireEvent.click(page.getByTestId("hold-ask"));
+  fireEvent.change(await all.findByTestId("hold-reason"), { target: { value: "why" } });
+  fireEvent.click(all.getByTestId("hold-ask-sure"));
+  expect((await all.findByRole("alert")).textContent).toContain("The day is over.");
+  expect(all.getByTestId<HTMLTextAreaElement>("hold-reason").value).toBe("why");
+});
+
+test("that there is no hold is said", () => {
+  const of = { holds: [] } as unknown as View;
+  const page = render(
+    <QueryClientProvider client={new QueryClient()}>
+      <MantineProvider>
+        <Holds of={of} place={OWN} may={false} />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+  expect(page.getByTestId("holds-none")).toBeTruthy();
+  expect(page.queryByTestId("hold-ask")).toBeNull();
 });

@@ -125,6 +125,13 @@ function Asking({ opened, close, place, first }: AskingProps) {
   const [lang] = useLanguage();
   const came = timeOfId(call.trim());
   const hold = useHold(place);
+  function asked() {
+    // The next one is another's: nothing of this stands in its form.
+    setReason("");
+    setUntil("");
+    setCall("");
+    close();
+  }
   return (
     <ConfirmDialog
       opened={opened}
@@ -133,7 +140,7 @@ function Asking({ opened, close, place, first }: AskingProps) {
       testId="hold-ask-sure"
       busy={hold.isPending}
       close={close}
-      act={() => hold.mutate({ call: call.trim() || null, reason, until: until || null }, { onSuccess: close })}
+      act={() => hold.mutate({ call: call.trim() || null, reason, until: until || null }, { onSuccess: asked })}
     >
       <Text>{t("holds.what")}</Text>
       <Textarea
