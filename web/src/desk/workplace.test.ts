@@ -269,3 +269,29 @@ test("what may have arrived is sent again as it is, whatever became of its key",
   await it.send();
   expect(it.snapshot().sending).toEqual({ kind: "sent" });
 });
+
+const paths = () => sent.map(({ method, path }) => `${method} ${path}`);
+
+test("what is being written is kept with the office, sealed, after the desk's key was told", async () => {
+  const it = place();
+  says("talking", call("c1"));
+  it.write("inquiry", "まだ途中");
+  await vi.waitFor(() => expect(paths()).toContain("PUT /api/drafts"));
+  expect(sealed).toEqual(["まだ途中"]);
+  expect(paths().indexOf("POST /api/desk/signing-key")).toBeLessThan(paths().indexOf("PUT /api/drafts"));
+});
+
+test("the office is told the desk's key before each message: it may have forgotten it", async () => {
+  const it = place();
+  for (const id of ["c1", "c2"]) {
+    says("talking", call(id));
+    it.write("inquiry", "用件");
+    await vi.waitFor(() => expect(paths()).toContain("PUT /api/drafts"));
+    // Told for the draft: that does not count.
+    sent.length = 0;
+    await it.send();
+    expect(paths()).toEqual(["POST /api/desk/signing-key", "POST /api/messages"]);
+    says("ready");
+    sent.length = 0;
+  }
+});

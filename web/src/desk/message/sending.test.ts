@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Problem } from "../../api/api.ts";
 import type { NewMessage } from "../../api/types.ts";
 import { SealTrouble } from "../../seal/index.ts";
-import { ATTEMPTS, Dispatch, type Sending } from "./sending.ts";
+import { ATTEMPTS, Dispatch, going, over, type Sending } from "./sending.ts";
 
 function office(...answers: (Problem | "ok")[]) {
   const posted: string[] = [];
@@ -71,4 +71,29 @@ test("what cannot be sealed is not sent, and a cell that does not run is named",
     expect(said.at(-1)).toEqual({ kind });
     expect(posted).toEqual([]);
   }
+});
+
+test("an outage is waited for as often as is said, and no more", async () => {
+  const { dispatch, posted, said } = office(...Array<Problem>(ATTEMPTS + 1).fill(away));
+  await dispatch.send();
+  expect(posted).toHaveLength(ATTEMPTS);
+  expect(said.filter(({ kind }) => kind === "sending")).toHaveLength(ATTEMPTS);
+});
+
+test.each([401, 408, 429, 500, 0])("an answer %i is no decision of the office", async (status) => {
+  const { dispatch } = office(new Problem(status, "x", "x"), "ok");
+  expect(await dispatch.send()).toBe(true);
+});
+
+test.each([400, 403, 404, 409, 422])("an answer %i is one", async (status) => {
+  const { dispatch, posted } = office(new Problem(status, "x", "x"), "ok");
+  expect(await dispatch.send()).toBe(false);
+  expect(posted).toHaveLength(1);
+});
+
+test("nothing is written while it is sealed or sent; what is refused or was never sealed is tried anew", () => {
+  const all: Sending["kind"][] = ["idle", "sealing", "sending", "sent", "unsure", "refused", "not-sealed", "no-cell"];
+  const such = (of: (sending: Sending) => boolean) => all.filter((kind) => of({ kind } as Sending));
+  expect(such(going)).toEqual(["sealing", "sending"]);
+  expect(such(over)).toEqual(["refused", "not-sealed", "no-cell"]);
 });
