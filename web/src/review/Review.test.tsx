@@ -95,7 +95,7 @@ async function unlocked() {
 
 async function opened() {
   const page = await unlocked();
-  fireEvent.click(page.getByRole("button", { name: "Open the Message of Minato Works" }));
+  fireEvent.click(page.getByRole("button", { name: "Open: Message of Minato Works" }));
   await page.findByTestId("review-proof");
   return page;
 }
@@ -164,7 +164,7 @@ test("what was taken back is not shown on", async () => {
   const page = await opened();
   given = [OLD];
   await act(() => queries.invalidateQueries({ queryKey: ["quality", "reviews"] }));
-  expect((await page.findByTestId("review-gone")).textContent).toContain("The Message of Minato Works was taken back");
+  expect((await page.findByTestId("review-gone")).textContent).toContain("What Minato Works gave was taken back");
   expect(page.queryByText("佐藤 花子")).toBeNull();
 });
 

@@ -74,7 +74,7 @@ function Given({ me, held, open, unlocked, anew }: GivenProps) {
       </Group>
       {gone && (
         <Alert color="gray" variant="light" role="status" data-testid="review-gone">
-          {t("gone", { client: chosen.client, kind: t(`kind.${chosen.kind}`) })}
+          {t("gone", { client: chosen.client })}
         </Alert>
       )}
       {!open && <Unlock me={me} held={held} unlocked={unlocked} anew={anew} />}

@@ -5,7 +5,7 @@ import { kitText } from "./kit.ts";
 import styles from "./KitSheet.module.css";
 import { useKeyTexts } from "./texts.ts";
 
-/// The sheet of paper, as it looks on the screen too.
+/// The sheet of paper, as it looks on the screen too: a member's, or a quality reviewer's, who is of no client.
 export function KitSheet({ me, kit, fingerprint }: { me: Me; kit: string; fingerprint: string }) {
   const t = useKeyTexts();
   const [lang] = useLanguage();
@@ -19,8 +19,12 @@ export function KitSheet({ me, kit, fingerprint }: { me: Me; kit: string; finger
       <dl className={styles.facts}>
         <dt>{t("sheetName")}</dt>
         <dd>{me.name}</dd>
-        <dt>{t("sheetCompany")}</dt>
-        <dd>{me.client?.name}</dd>
+        {me.client && (
+          <>
+            <dt>{t("sheetCompany")}</dt>
+            <dd>{me.client.name}</dd>
+          </>
+        )}
         <dt>{t("sheetAddress")}</dt>
         <dd>{window.location.host}</dd>
         <dt>{t("sheetDate")}</dt>
@@ -40,9 +44,9 @@ export function KitSheet({ me, kit, fingerprint }: { me: Me; kit: string; finger
         </div>
         <Qr text={kit} title={t("qr")} />
       </div>
-      <p>{t("sheetUse")}</p>
+      <p>{t(me.client ? "sheetUse" : "sheetUse.reviewer")}</p>
       <p>
-        <strong>{t("sheetKeep")}</strong>
+        <strong>{t(me.client ? "sheetKeep" : "sheetKeep.reviewer")}</strong>
       </p>
     </section>
   );

@@ -25,10 +25,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const shown = (enrolling = false) =>
+const shown = (enrolling = false, me = ME) =>
   render(
     <MantineProvider env="test">
-      <KitStep me={ME} kit={KIT} fingerprint="aaaa-bbbb" enrolling={enrolling} keep={keep} />
+      <KitStep me={me} kit={KIT} fingerprint="aaaa-bbbb" enrolling={enrolling} keep={keep} />
     </MantineProvider>,
   );
 
@@ -111,4 +111,13 @@ test("on the way to the first message the steps are shown, and not for a further
   expect(shown(true).container.querySelectorAll("[aria-current=step]")).toHaveLength(1);
   cleanup();
   expect(shown().container.querySelector("[aria-current=step]")).toBeNull();
+});
+
+test("a quality reviewer is of no company, and their sheet names the screen that they have", () => {
+  const text = shown(false, { ...ME, client: null }).container.textContent;
+  expect(text).toContain("at the quality review");
+  expect(text).toContain("what was given to you for review");
+  expect(text).not.toContain("Company");
+  cleanup();
+  expect(shown().container.textContent).toContain("at the locked inbox");
 });
