@@ -37,7 +37,12 @@ final class BackupFolderCheck implements Check {
     var found = new ArrayList<Finding>();
     setup.conditions().ifPresent(conditions -> disk(folder, conditions, found));
     if (found.isEmpty()) {
-      found.add(Finding.ok(folder + " に書き込めます。", folder + " can be written."));
+      // the unit's ProtectSystem=strict is not seen from here
+      found.add(
+          Finding.ok(
+              folder + " に、このアカウントで書き込めます。systemd では ReadWritePaths にも指定します。",
+              folder
+                  + " can be written by this account. Under systemd, name it in ReadWritePaths too."));
     }
     return found;
   }
@@ -59,8 +64,9 @@ final class BackupFolderCheck implements Check {
             SETTING + " のフォルダーに、このアカウントでは書き込めません: " + folder,
             "This account may not write to the folder of " + SETTING + ": " + folder),
         new Text(
-            "事務所を動かすアカウントのフォルダーにし、読み取り専用のマウントでないことを確かめてください。",
-            "Give it to the account that runs the office, and see that it is not mounted read-only."));
+            "事務所を動かすアカウントのフォルダーにし、読み取り専用のマウントでないことと、systemd の ReadWritePaths にあることを確かめてください。",
+            "Give it to the account that runs the office, and see that it is not mounted read-only and,"
+                + " under systemd, stands in ReadWritePaths."));
   }
 
   private static void disk(Path folder, StartConditions conditions, List<Finding> found) {
