@@ -1,11 +1,10 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Release } from "../api/types.ts";
 import { utf8, type Bytes } from "../seal/bytes.ts";
-import { createCompanyKey, createMemberKey } from "../seal/index.ts";
-import { chainOf, checkedLine } from "../seal/testChain.ts";
 import { TEST_CALL, TEST_OBJECT, testObject } from "../seal/testObject.ts";
 import { draftToDisclose, soundToDisclose, textToDisclose } from "./disclosing.ts";
 import type { Holding } from "./keys/keyring.ts";
+import { testHolding } from "./keys/testHolding.ts";
 
 /// Real keys; the server is the test.
 const api = vi.hoisted(() => ({ post: vi.fn(), bytes: vi.fn() }));
@@ -19,12 +18,7 @@ const NEVER = () => false;
 let company: Holding;
 
 beforeAll(async () => {
-  const ryo = await createMemberKey(RYO, CLIENT);
-  const made = await createCompanyKey(ryo.identity, CLIENT, "x25519");
-  const current = made.companyIdentity;
-  const line = await checkedLine(CLIENT, current.fingerprint, chainOf([ryo], [made]));
-  const keys = new Map([[current.fingerprint, current]]);
-  company = { client: CLIENT, line, current, keys, boxes: [], boxesSaid: "" };
+  ({ holding: company } = await testHolding(CLIENT, RYO, "x25519"));
 });
 
 beforeEach(() => vi.resetAllMocks());

@@ -14,7 +14,6 @@ export interface TestObject {
   /// Its text, and the signature of that.
   manifest: string;
   signature: string;
-  headers: Bytes[];
   payloads: Bytes[];
   /// As the server gives them back.
   segments: { n: number; header: string; length: number; startMs: number }[];
@@ -46,7 +45,6 @@ export async function testObject(line: KeyLine, kind: Kind, parts: readonly Byte
     of,
     manifest,
     signature: await signer.sign("manifest", manifest),
-    headers: sealed.map(({ header }) => header),
     payloads: sealed.map(({ payload }) => payload),
     segments: sealed.map(({ header, payload }, n) => {
       return { n, header: base64(header), length: payload.length, startMs: n * 1_000 };

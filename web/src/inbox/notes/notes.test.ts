@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { InboxNote } from "../../api/types.ts";
 import type { Holding } from "../../opening/keys/keyring.ts";
-import { createCompanyKey, createMemberKey, verifyChain, type MemberIdentity } from "../../seal/index.ts";
-import { writeChain } from "../../seal/inside.ts";
+import { testHolding } from "../../opening/keys/testHolding.ts";
+import type { MemberIdentity } from "../../seal/index.ts";
 import { testItem } from "../../api/testItem.ts";
 import { readNotes, writeNote } from "./notes.ts";
 
@@ -17,22 +17,7 @@ let member: MemberIdentity;
 let holding: Holding;
 
 beforeAll(async () => {
-  const { identity, statement, signature } = await createMemberKey(KENTA, MINATO);
-  const made = await createCompanyKey(identity, MINATO, "mlkem768x25519");
-  const chain = await verifyChain(
-    MINATO,
-    made.companyIdentity.fingerprint,
-    writeChain({
-      statements: [{ statement: made.statement, signature: made.signature }],
-      members: [{ statement, signature }],
-      grants: [],
-    }),
-  );
-  if (!chain.ok) throw new Error(chain.why);
-  member = identity;
-  const current = made.companyIdentity;
-  const keys = new Map([[current.fingerprint, current]]);
-  holding = { client: MINATO, line: chain.line, current, keys, boxes: [], boxesSaid: "" };
+  ({ member, holding } = await testHolding(MINATO, KENTA, "mlkem768x25519"));
 });
 beforeEach(() => api.post.mockReset());
 

@@ -1,18 +1,16 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Release, Reviewer } from "../../api/types.ts";
 import type { Holding } from "../../opening/keys/keyring.ts";
+import { testHolding } from "../../opening/keys/testHolding.ts";
 import { fromBase64, utf8 } from "../../seal/bytes.ts";
 import {
   checkReviewHeader,
-  createCompanyKey,
-  createMemberKey,
   createReviewerKey,
   openSegment,
   type MemberIdentity,
   type NewReviewerKey,
 } from "../../seal/index.ts";
 import { checkApproval } from "../../seal/inside.ts";
-import { chainOf, checkedLine } from "../../seal/testChain.ts";
 import { TEST_CALL, TEST_OBJECT, testObject, type TestObject } from "../../seal/testObject.ts";
 import { approve, endApproval } from "./approving.ts";
 import { compared, DAYS, give, knownReviewer, MOST_DAYS, takeBack } from "./giving.ts";
@@ -39,15 +37,11 @@ let reviewer: Reviewer;
 let released: Release;
 
 beforeAll(async () => {
-  const ryo = await createMemberKey(RYO, CLIENT);
-  const made = await createCompanyKey(ryo.identity, CLIENT, "x25519");
-  const current = made.companyIdentity;
-  const line = await checkedLine(CLIENT, current.fingerprint, chainOf([ryo], [made]));
-  const keys = new Map([[current.fingerprint, current]]);
-  member = ryo.identity;
-  company = { client: CLIENT, line, current, keys, boxes: [], boxesSaid: "" };
+  const made = await testHolding(CLIENT, RYO, "x25519");
+  member = made.member;
+  company = made.holding;
   key = await createReviewerKey(QUALITY);
-  sealed = await testObject(line, "recording", [utf8("one"), utf8("two")]);
+  sealed = await testObject(company.line, "recording", [utf8("one"), utf8("two")]);
 });
 beforeEach(() => {
   const kept = new Map<string, string>();
