@@ -72,7 +72,7 @@ export function CompanyAccount() {
               </Button>
             )}
           </Group>
-          <Trouble error={deed.error} />
+          <Trouble error={deed.error ?? own.error} />
         </Stack>
       </Paper>
     </Stack>
