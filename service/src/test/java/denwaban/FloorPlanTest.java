@@ -72,7 +72,7 @@ class FloorPlanTest {
           // one file for each module that is looked at
           "assurance.producer", 30,
           // the switchboard is one state machine, and its ports are seen together
-          "call", 34,
+          "call", 35,
           // one technology: what a packet goes through between two sockets
           "call.media", 48,
           // half of it fences one library in, and goes with it

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /// The office's switchboard: the calls, and the one lock around everything. [Reception] looks after
 /// callers until they can be answered, [CallQueue] says which desk rings for whom, [DeskCommands]
 /// does what operators command, [AudioRouting] lets each hear what fits, [Unattended] does what is
-/// left for callers whom no operator takes.
+/// left for callers whom no operator takes, [CallSlips] has who rang sealed for the client.
 ///
 /// Under the lock nothing blocks, for every port returns at once. What may block (database,
 /// recording) runs in `arrivals` and comes back with its answer.
@@ -54,9 +53,8 @@ public final class Switchboard
   private final AudioRouting audioRouting;
   private final Unattended unattended;
   private final Ledger ledger;
-  private final Slips slips;
+  private final CallSlips callSlips;
   private final InstantSource clock;
-  private final Executor arrivals;
   private final Patience patience;
   private final Map<CallId, Call> calls = new HashMap<>();
 
@@ -74,9 +72,7 @@ public final class Switchboard
       Executor arrivals,
       Patience patience) {
     this.ledger = ledger;
-    this.slips = slips;
     this.clock = clock;
-    this.arrivals = arrivals;
     this.patience = patience;
     CallerRegion.warmUp();
     this.audioRouting = new AudioRouting(sounds);
@@ -92,6 +88,7 @@ public final class Switchboard
             patience,
             unattended::waiting,
             this::giveUp);
+    this.callSlips = new CallSlips(slips, clock, arrivals, this::underLock, this::showWhoHas);
     this.deskCommands = new DeskCommands(callQueue, audioRouting, ledger, clock);
     this.reception =
         new Reception(
@@ -281,7 +278,7 @@ public final class Switchboard
   public synchronized CommandResult answer(PersonId operator, boolean home, CallId id) {
     var commandResult = deskCommands.answer(operator, home, id);
     var call = calls.get(id);
-    if (commandResult instanceof CommandResult.Done && call != null) leaveSlip(call);
+    if (commandResult instanceof CommandResult.Done && call != null) callSlips.leave(call);
     return commandResult;
   }
 
@@ -359,10 +356,7 @@ public final class Switchboard
     if (call == null) return;
     call.messageSent = true;
     showWhoHas(call);
-    // the reader of the message may have no key to the box of the number that was dialled
-    if (!Objects.equals(mailbox, call.served().mailbox())) {
-      seal(answered(call, mailbox), _ -> {});
-    }
+    callSlips.alsoFor(call, mailbox);
   }
 
   private void showWhoHas(Call call) {
@@ -401,7 +395,7 @@ public final class Switchboard
     unattended.over(call);
     if (call.serviceTerms != null) {
       if (!call.wishing) sayEnd(call);
-      leaveSlip(call);
+      callSlips.leave(call);
     }
     callQueue.assign();
   }
@@ -445,86 +439,13 @@ public final class Switchboard
 
   @Override
   public void sealNumber(Call call, Consumer<Boolean> done) {
-    var of = call.served();
-    call.slipLeft = true;
     call.wishing = true;
-    var slip =
-        new Slip(
-            call.id,
-            of.id(),
-            of.mailbox(),
-            call.caller,
-            CallOutcome.UNANSWERED,
-            call.arrivedAt,
-            clock.instant());
-    seal(
-        slip,
+    callSlips.unanswered(
+        call,
         kept -> {
           call.wishing = false;
           done.accept(kept);
           if (call.over()) sayEnd(call);
-          slipLeft(call, kept);
         });
-  }
-
-  /// Once for each call: when an operator takes it, so that no message waits for its number, or
-  /// else when it is over. What failed when it was taken is tried once more at the end.
-  private void leaveSlip(Call call) {
-    if (call.slipLeft) {
-      call.slipAgain = call.over();
-      return;
-    }
-    call.slipLeft = true;
-    var serviceTerms = call.served();
-    var slip =
-        call.answeredAt == null
-            ? new Slip(
-                call.id,
-                serviceTerms.id(),
-                serviceTerms.mailbox(),
-                call.caller,
-                call.how,
-                call.arrivedAt,
-                call.endedAt)
-            : answered(call, serviceTerms.mailbox());
-    seal(
-        slip,
-        kept -> {
-          slipLeft(call, kept);
-          showWhoHas(call);
-        });
-  }
-
-  private void slipLeft(Call call, boolean kept) {
-    call.slipLeft = kept;
-    call.slipKept = kept;
-    if (kept || !call.slipAgain) return;
-    call.slipAgain = false;
-    leaveSlip(call);
-  }
-
-  private static Slip answered(Call call, @Nullable UUID mailbox) {
-    return Slip.answered(call.id, call.served().id(), mailbox, call.caller, call.arrivedAt);
-  }
-
-  /// @param done told under the lock whether it is kept
-  private void seal(Slip slip, Consumer<Boolean> done) {
-    try {
-      arrivals.execute(() -> {
-        var kept = keep(slip);
-        underLock(() -> done.accept(kept));
-      });
-    } catch (RejectedExecutionException stopping) {
-      LOG.atWarn().addKeyValue("call", slip.call()).log("a slip is lost: the program ends");
-    }
-  }
-
-  private boolean keep(Slip slip) {
-    try {
-      return slips.keep(slip);
-    } catch (RuntimeException away) {
-      LOG.atError().addKeyValue("call", slip.call()).setCause(away).log("a slip is not kept");
-      return false;
-    }
   }
 }
