@@ -1,45 +1,30 @@
 import { api, Problem, request } from "../api/api.ts";
-import type { DeskCall, DeskState, NewMessage, NoticeApproved, TakenMessage } from "../api/types.ts";
-import { addressed, BoxUnproven } from "./message/box.ts";
+import type { DeskCall, DeskState, NoticeApproved } from "../api/types.ts";
 import { draftPorts } from "./message/draftPorts.ts";
 import { DraftKeeping, WrittenDraft } from "./message/drafts.ts";
 import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from "./message/checks.ts";
 import { correctionPorts } from "./message/correctionPorts.ts";
 import { Corrections, type Corrected } from "./message/corrections.ts";
 import { Line, type LineState } from "./line/line.ts";
-import { AskedLeaving, NOTHING, wordsOf, type Leaving } from "./message/leaving.ts";
-import { pin, type Pin } from "../opening/keys/pin.ts";
+import { AskedLeaving, NOTHING } from "./message/leaving.ts";
 import { placeAgain } from "./place/place.ts";
 import { playInHeadset, Replay, type ReplayState } from "./line/replay.ts";
 import { Unmasking, type Whole } from "./message/rang.ts";
 import { Ring } from "./line/ring.ts";
-import { bodyOf, urgent, type Sealer } from "./message/sealing.ts";
-import { isNoCell } from "../seal/index.ts";
-import { Dispatch, going, over, type Sending } from "./message/sending.ts";
+import type { Sealer } from "./message/sealing.ts";
+import { going, over } from "./message/sending.ts";
+import { Submission, type InHand, type KeyDoubt } from "./message/submission.ts";
 import { inCall, may, type Act } from "./line/state.ts";
 import { follow, type Freshness } from "./line/stream.ts";
-import { runningBundle } from "../trust/running.ts";
 
 /// What is shown besides the desk itself.
-export type Aside =
-  | { kind: "none" }
-  | { kind: "help" }
-  | { kind: "discard" }
-  | { kind: "pin-changed"; before: Pin }
-  | { kind: "pin-bad" }
-  /// The key of this mailbox is not proven; the general box is there.
-  | { kind: "box-bad"; name: string };
+export type Aside = { kind: "none" } | { kind: "help" } | { kind: "discard" } | KeyDoubt;
 
-export interface Snapshot {
-  desk: DeskState | null;
+export interface Snapshot extends InHand {
   fresh: Freshness;
   line: LineState;
-  draft: Draft;
-  /// The mailbox that the message goes to; null for the general box.
-  box: string | null;
   /// Fields the operator has left, or all of them after a try to send.
   touched: ReadonlySet<string>;
-  sending: Sending;
   aside: Aside;
   /// The last act that failed, until the next one.
   trouble: "network" | "state" | "elsewhere" | null;
@@ -48,8 +33,6 @@ export interface Snapshot {
   replay: ReplayState;
   /// The number of the caller in hand, if it was asked for.
   whole: Whole;
-  /// What of the call's message leaves in a mail, if it goes to the general box.
-  leaving: Leaving;
   /// Counts the tries to send that found faults: each one moves the focus to the first.
   refusedSends: number;
   corrected: Corrected;
@@ -86,12 +69,10 @@ export class Workplace {
   #leavingDesk = false;
   /// Where the operator addressed a call's message.
   #chosen: { call: string; box: string | null } | null = null;
-  /// The call in hand with the key that its message is sealed to.
-  #addressed: DeskCall | null = null;
   readonly #listeners = new Set<() => void>();
   readonly corrections: Corrections;
   readonly #asked: AskedLeaving;
-  #dispatch: { call: string; of: Dispatch } | null = null;
+  readonly #submission: Submission;
   #keeping: { call: string; of: DraftKeeping } | null = null;
   #unfollow: (() => void) | undefined;
   #snapshot: Snapshot = {
@@ -140,6 +121,15 @@ export class Workplace {
       ...correctionPorts(sealer),
       changed: (corrected) => this.#set({ corrected }),
     });
+    this.#submission = new Submission({
+      operator,
+      sealer,
+      now: () => this.#snapshot,
+      changed: (sending) => this.#set({ sending }),
+      doubt: (aside) => this.#set({ aside }),
+      unreachable: () => this.#set({ trouble: "network" }),
+      sent: (message) => this.corrections.add(message),
+    });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -160,7 +150,7 @@ export class Workplace {
       signedOut: () => void api.get("/api/me").catch(() => undefined),
     });
     window.addEventListener("online", this.#online);
-    void this.#announceKey().catch(() => undefined);
+    void this.#submission.announceKey().catch(() => undefined);
   }
 
   stop(): void {
@@ -193,9 +183,8 @@ export class Workplace {
       change.sending = { kind: "idle" };
       change.aside = { kind: "none" };
       this.#replay.stop();
-      this.#dispatch = null;
+      this.#submission.end();
       this.#endKeeping();
-      this.#addressed = null;
       this.#asked.end();
     }
     change.box = this.#chosen?.call === desk.call?.id ? (this.#chosen?.box ?? null) : (desk.call?.mailbox ?? null);
@@ -225,10 +214,8 @@ export class Workplace {
         this.#leavingDesk = false;
         this.#ring.wake();
         void this.#line.open();
-        {
-          this.#post("/api/desk/ready");
-          return;
-        }
+        this.#post("/api/desk/ready");
+        return;
       case "away":
         // the server may hear of the line's end first, and show the desk as it still is
         this.#leavingDesk = true;
@@ -240,10 +227,8 @@ export class Workplace {
         return;
       case "answer":
         this.#ring.stop();
-        {
-          this.#post(`/api/desk/calls/${call}/answer`);
-          return;
-        }
+        this.#post(`/api/desk/calls/${call}/answer`);
+        return;
       case "hold":
       case "resume":
       case "hangup": {
@@ -262,10 +247,8 @@ export class Workplace {
           this.#set({ aside: { kind: "discard" } });
           return;
         }
-        {
-          this.finish();
-          return;
-        }
+        this.finish();
+        return;
     }
   }
 
@@ -349,8 +332,7 @@ export class Workplace {
     this.#keeping = null;
   }
 
-  /// Checks, seals and sends; a second press while it runs does nothing. What was checked is what is sealed: nothing can
-  /// be written meanwhile.
+  /// Checks, seals and sends; a second press while it runs does nothing.
   async send(): Promise<void> {
     const { desk, sending } = this.#snapshot;
     const call = desk?.call;
@@ -365,128 +347,17 @@ export class Workplace {
       });
       return;
     }
-    const before: Sending = this.#snapshot.sending;
-    this.#set({ sending: { kind: "sealing" } });
-    try {
-      // What is sealed already goes where it is sealed to.
-      const sure = before.kind === "unsure" || ((await this.#trusted(call)) && (await this.#address(call)));
-      if (this.#snapshot.desk?.call?.id !== call.id) return;
-      if (!sure) {
-        this.#set({ sending: before });
-        return;
-      }
-    } catch (trouble) {
-      if (this.#snapshot.desk?.call?.id !== call.id) return;
-      this.#set({ sending: { kind: isNoCell(trouble) ? "no-cell" : "not-sealed" } });
-      if (!isNoCell(trouble)) throw trouble;
-      return;
-    }
-    if (this.#dispatch?.call !== call.id) this.#dispatch = { call: call.id, of: this.#dispatchOf(call) };
     // On to the next call when the server's state says that the message is there (#arrived): once, not twice.
-    await this.#dispatch.of.send();
-  }
-
-  /// What was shown is what leaves.
-  #leaving(): Leaving {
-    return this.#snapshot.box === null ? this.#snapshot.leaving : NOTHING;
-  }
-
-  /// Follows the chain from what this device sealed to before; a person must look when it does not lead here.
-  async #trusted(call: DeskCall): Promise<boolean> {
-    if (!call.seal) return false;
-    const trust = await (await this.#sealer).trust(call);
-    switch (trust.kind) {
-      case "compare":
-        this.#set({ aside: { kind: "pin-changed", before: trust.before } });
-        return false;
-      case "bad":
-        this.#set({ aside: { kind: "pin-bad" } });
-        return false;
-      case "good":
-        return true;
-    }
-  }
-
-  /// Finds the key of the box that was chosen, and checks that the client's members answer for it.
-  async #address(call: DeskCall): Promise<boolean> {
-    const { box } = this.#snapshot;
-    try {
-      this.#addressed = box === null ? call : await addressed(call, box);
-      return true;
-    } catch (trouble) {
-      if (isNoCell(trouble)) throw trouble;
-      if (trouble instanceof BoxUnproven) {
-        const name = call.mailboxes.find((one) => one.id === box)?.name ?? "";
-        this.#set({ aside: { kind: "box-bad", name } });
-      } else this.#set({ trouble: "network" });
-      return false;
-    }
+    await this.#submission.submit(call);
   }
 
   /// The operator has compared the fingerprints by another way.
   acceptKey(): void {
     const call = this.#snapshot.desk?.call;
     if (!call) return;
-    this.#pin(call);
+    this.#submission.acceptKey(call);
     this.#set({ aside: { kind: "none" } });
     void this.send();
-  }
-
-  #pin(call: DeskCall): void {
-    if (!call.seal) return;
-    const { fingerprint, epoch } = call.seal;
-    pin(call.client.id, { fingerprint, epoch, seen: new Date().toISOString() });
-  }
-
-  #dispatchOf(call: DeskCall): Dispatch {
-    // As it was sealed: when the answer comes, another call may be in hand.
-    let to = call;
-    let leaving = NOTHING;
-    return new Dispatch({
-      seal: async () => {
-        const { draft } = this.#snapshot;
-        to = this.#addressed ?? call;
-        leaving = this.#leaving();
-        const body = bodyOf(call, draft, this.#operator, new Date().toISOString(), await runningBundle());
-        const words = wordsOf(leaving, body);
-        return { ...(await (await this.#sealer).seal(to, body)), urgent: urgent(draft), words };
-      },
-      post: async (message: NewMessage) => {
-        await this.#announceKey();
-        const { correctableUntil } = await api.post<TakenMessage>("/api/messages", message);
-        this.#sent(to, message, leaving, correctableUntil);
-      },
-      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      changed: (sending) => {
-        if (this.#snapshot.desk?.call?.id === call.id) this.#set({ sending });
-      },
-    });
-  }
-
-  #sent({ client, form, seal }: DeskCall, message: NewMessage, leaving: Leaving, until: string | null): void {
-    if (until === null || !seal) return;
-    const { call, object, manifest } = message;
-    const { id, name } = client;
-    const sentAt = new Date().toISOString();
-    this.corrections.add({
-      object,
-      version: 1,
-      manifest,
-      call,
-      client: { id, name },
-      form,
-      seal,
-      sentAt,
-      leaving,
-      until,
-    });
-  }
-
-  /// Before each use: the office knows one key of a desk, and forgets it when it starts anew, ends our session, or
-  /// hears of another window's.
-  async #announceKey(): Promise<void> {
-    const { publicKey } = await this.#sealer;
-    await api.post("/api/desk/signing-key", { publicKey });
   }
 
   #post(path: string, refused: () => void = () => undefined): void {
