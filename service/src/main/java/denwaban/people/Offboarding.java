@@ -1,7 +1,7 @@
 package denwaban.people;
 
 import denwaban.access.ActivePersonSql;
-import denwaban.access.session.Sessions;
+import denwaban.access.session.SessionRevocation;
 import denwaban.database.Rows;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.PersonId;
@@ -49,24 +49,24 @@ public class Offboarding {
   private final JdbcClient db;
   private final TenantTransactions transactions;
   private final PersonAccess personAccess;
-  private final Sessions sessions;
+  private final SessionRevocation revocation;
   private final InstantSource clock;
 
   Offboarding(
       JdbcClient db,
       TenantTransactions transactions,
       PersonAccess personAccess,
-      Sessions sessions,
+      SessionRevocation revocation,
       InstantSource clock) {
     this.db = db;
     this.transactions = transactions;
     this.personAccess = personAccess;
-    this.sessions = sessions;
+    this.revocation = revocation;
     this.clock = clock;
   }
 
   public void round() {
-    sessions.tell(transactions.office(this::ended));
+    revocation.tell(transactions.office(this::ended));
     for (var person : transactions.office(this::leavers)) {
       personAccess.leave(person);
       LOG.atInfo().addKeyValue("person", person).log("a leaver's access was ended");

@@ -3,7 +3,7 @@ package denwaban.people;
 import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.PersonDisabled;
-import denwaban.access.session.Sessions;
+import denwaban.access.session.SessionRevocation;
 import denwaban.audit.Action;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
@@ -25,7 +25,7 @@ public final class PersonAccess {
   private final PersonTable table;
   private final TenantTransactions transactions;
   private final Enrolments enrolments;
-  private final Sessions sessions;
+  private final SessionRevocation revocation;
   private final PersonLog personLog;
   private final List<PersonLifecycle> lifecycle;
   private final ApplicationEventPublisher events;
@@ -36,7 +36,7 @@ public final class PersonAccess {
       PersonTable table,
       TenantTransactions transactions,
       Enrolments enrolments,
-      Sessions sessions,
+      SessionRevocation revocation,
       PersonLog personLog,
       List<PersonLifecycle> lifecycle,
       ApplicationEventPublisher events,
@@ -45,7 +45,7 @@ public final class PersonAccess {
     this.table = table;
     this.transactions = transactions;
     this.enrolments = enrolments;
-    this.sessions = sessions;
+    this.revocation = revocation;
     this.personLog = personLog;
     this.lifecycle = lifecycle;
     this.events = events;
@@ -109,10 +109,10 @@ public final class PersonAccess {
           }
           enrolments.forget(id);
           lifecycle.forEach(it -> it.accessEnded(id));
-          return sessions.endAll(id);
+          return revocation.endAll(id);
         });
     if (ended == null) return false;
-    sessions.tell(ended);
+    revocation.tell(ended);
     var client = people.find(id).map(Person::client).orElse(null);
     events.publishEvent(new PersonDisabled(id, client));
     return true;

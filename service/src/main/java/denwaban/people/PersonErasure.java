@@ -7,7 +7,7 @@ import denwaban.access.PersonalData;
 import denwaban.access.passkey.Challenges;
 import denwaban.access.passkey.Passkeys;
 import denwaban.access.session.KnownBrowsers;
-import denwaban.access.session.Sessions;
+import denwaban.access.session.SessionRevocation;
 import denwaban.audit.Actor;
 import denwaban.audit.PseudonymErasure;
 import denwaban.database.tenant.TenantTransactions;
@@ -38,7 +38,7 @@ class PersonErasure implements AccountErasure {
   private final KnownBrowsers knownBrowsers;
   private final Enrolments enrolments;
   private final Challenges challenges;
-  private final Sessions sessions;
+  private final SessionRevocation revocation;
   private final PseudonymErasure pseudonymErasure;
   private final List<PersonLifecycle> lifecycle;
   private final ObjectProvider<PersonalData> personalData;
@@ -52,7 +52,7 @@ class PersonErasure implements AccountErasure {
       KnownBrowsers knownBrowsers,
       Enrolments enrolments,
       Challenges challenges,
-      Sessions sessions,
+      SessionRevocation revocation,
       PseudonymErasure pseudonymErasure,
       List<PersonLifecycle> lifecycle,
       ObjectProvider<PersonalData> personalData) {
@@ -64,7 +64,7 @@ class PersonErasure implements AccountErasure {
     this.knownBrowsers = knownBrowsers;
     this.enrolments = enrolments;
     this.challenges = challenges;
-    this.sessions = sessions;
+    this.revocation = revocation;
     this.pseudonymErasure = pseudonymErasure;
     this.lifecycle = lifecycle;
     this.personalData = personalData;
@@ -125,7 +125,7 @@ class PersonErasure implements AccountErasure {
           lifecycle.forEach(it -> it.erased(id));
           enrolments.forgetAll(id);
           challenges.forget(id);
-          sessions.endAll(id);
+          revocation.endAll(id);
           return pseudonymErasure.forget(id, by);
         });
     if (logs < 0) return false;

@@ -2,7 +2,7 @@ package denwaban.people;
 
 import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.session.Sessions;
+import denwaban.access.session.SessionRevocation;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
@@ -18,7 +18,7 @@ public final class RoleChanges {
   private final People people;
   private final PersonTable table;
   private final TenantTransactions transactions;
-  private final Sessions sessions;
+  private final SessionRevocation revocation;
   private final RoleGrants roleGrants;
   private final PersonLog personLog;
   private final List<PersonLifecycle> lifecycle;
@@ -29,7 +29,7 @@ public final class RoleChanges {
       People people,
       PersonTable table,
       TenantTransactions transactions,
-      Sessions sessions,
+      SessionRevocation revocation,
       RoleGrants roleGrants,
       PersonLog personLog,
       List<PersonLifecycle> lifecycle,
@@ -38,7 +38,7 @@ public final class RoleChanges {
     this.people = people;
     this.table = table;
     this.transactions = transactions;
-    this.sessions = sessions;
+    this.revocation = revocation;
     this.roleGrants = roleGrants;
     this.personLog = personLog;
     this.lifecycle = lifecycle;
@@ -76,9 +76,9 @@ public final class RoleChanges {
           personLog.roleChanged(person, role, by);
           if (role != person.role()) notices.hasRole(person, role);
           lifecycle.forEach(it -> it.roleChanged(id));
-          return sessions.endAll(id);
+          return revocation.endAll(id);
         });
-    sessions.tell(ended);
+    revocation.tell(ended);
   }
 
   /// Confirms the role that a person has, for some time more: the second person's confirmation of a

@@ -4,7 +4,7 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.passkey.Passkey;
 import denwaban.access.passkey.Passkeys;
-import denwaban.access.session.Sessions;
+import denwaban.access.session.SessionRevocation;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.http.Site;
@@ -22,7 +22,7 @@ final class OwnPasskeys {
   private final People people;
   private final Passkeys passkeys;
   private final PasskeyChanges changes;
-  private final Sessions sessions;
+  private final SessionRevocation revocation;
   private final PersonLog personLog;
 
   OwnPasskeys(
@@ -30,13 +30,13 @@ final class OwnPasskeys {
       People people,
       Passkeys passkeys,
       PasskeyChanges changes,
-      Sessions sessions,
+      SessionRevocation revocation,
       PersonLog personLog) {
     this.transactions = transactions;
     this.people = people;
     this.passkeys = passkeys;
     this.changes = changes;
-    this.sessions = sessions;
+    this.revocation = revocation;
     this.personLog = personLog;
   }
 
@@ -65,9 +65,9 @@ final class OwnPasskeys {
           passkeys.remove(user.person(), site, name);
           changes.removed(user.person(), user.session());
           people.find(user.person()).ifPresent(it -> personLog.passkeyRemoved(it, user.session()));
-          return sessions.endOthers(user.person(), user.session());
+          return revocation.endOthers(user.person(), user.session());
         });
-    sessions.tell(ended);
+    revocation.tell(ended);
   }
 
   private void enoughRemain(Person person, Site site, String name) {
@@ -89,13 +89,13 @@ final class OwnPasskeys {
     var ended =
         transactions.office(() -> {
           changes.settled(user.person(), user.session());
-          var gone = sessions.endOthers(user.person(), user.session());
+          var gone = revocation.endOthers(user.person(), user.session());
           people
               .find(user.person())
               .ifPresent(it -> gone.forEach(session -> personLog.signedOut(it, session)));
           return gone;
         });
-    sessions.tell(ended);
+    revocation.tell(ended);
   }
 
   /// The person knows of the changes reported in this session, and keeps their other sign-ins.

@@ -2,6 +2,7 @@ package denwaban.signin;
 
 import denwaban.access.CurrentUser;
 import denwaban.access.session.KnownBrowsers;
+import denwaban.access.session.SessionRevocation;
 import denwaban.access.session.Sessions;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
@@ -19,6 +20,7 @@ final class OwnSessions {
   private final TenantTransactions transactions;
   private final People people;
   private final Sessions sessions;
+  private final SessionRevocation revocation;
   private final PersonLog personLog;
   private final KnownBrowsers knownBrowsers;
 
@@ -26,11 +28,13 @@ final class OwnSessions {
       TenantTransactions transactions,
       People people,
       Sessions sessions,
+      SessionRevocation revocation,
       PersonLog personLog,
       KnownBrowsers knownBrowsers) {
     this.transactions = transactions;
     this.people = people;
     this.sessions = sessions;
+    this.revocation = revocation;
     this.personLog = personLog;
     this.knownBrowsers = knownBrowsers;
   }
@@ -40,9 +44,9 @@ final class OwnSessions {
     var ended =
         transactions.office(() -> {
           people.find(user.person()).ifPresent(it -> personLog.signedOut(it, user.session()));
-          return everywhere ? sessions.endAll(user.person()) : sessions.endOne(user.session());
+          return everywhere ? revocation.endAll(user.person()) : revocation.endOne(user.session());
         });
-    sessions.tell(ended);
+    revocation.tell(ended);
   }
 
   List<KnownBrowsers.Unfamiliar> unfamiliar(PersonId person, String session) {
@@ -68,11 +72,11 @@ final class OwnSessions {
   void end(CurrentUser user, UUID session) {
     var ended =
         transactions.office(() -> {
-          var gone = sessions.endOwn(user.person(), session);
+          var gone = revocation.endOwn(user.person(), session);
           if (gone.isEmpty()) throw Problem.notFound();
           people.find(user.person()).ifPresent(it -> personLog.signedOut(it, session.toString()));
           return gone;
         });
-    sessions.tell(ended);
+    revocation.tell(ended);
   }
 }

@@ -8,7 +8,7 @@ import denwaban.access.passkey.Assertion;
 import denwaban.access.passkey.PasskeyPolicy;
 import denwaban.access.passkey.Passkeys;
 import denwaban.access.session.RequestOrigin;
-import denwaban.access.session.Sessions;
+import denwaban.access.session.SessionRevocation;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.http.Site;
@@ -42,7 +42,7 @@ public final class ProviderSignIn {
   private final ProviderAttempts attempts;
   private final PasskeySignIn passkeySignIn;
   private final SignInLimits limits;
-  private final Sessions sessions;
+  private final SessionRevocation revocation;
   private final ClientNames clientNames;
   private final PersonLog personLog;
   private final ObjectProvider<IdentityProviders> providers;
@@ -57,7 +57,7 @@ public final class ProviderSignIn {
       ProviderAttempts attempts,
       PasskeySignIn passkeySignIn,
       SignInLimits limits,
-      Sessions sessions,
+      SessionRevocation revocation,
       ClientNames clientNames,
       PersonLog personLog,
       ObjectProvider<IdentityProviders> providers) {
@@ -70,7 +70,7 @@ public final class ProviderSignIn {
     this.attempts = attempts;
     this.passkeySignIn = passkeySignIn;
     this.limits = limits;
-    this.sessions = sessions;
+    this.revocation = revocation;
     this.clientNames = clientNames;
     this.personLog = personLog;
     this.providers = providers;
@@ -253,9 +253,9 @@ public final class ProviderSignIn {
           people
               .find(user.person())
               .ifPresent(it -> personLog.identityUnlinked(it, user.session()));
-          return sessions.endOthersByProvider(user.person(), user.session());
+          return revocation.endOthersByProvider(user.person(), user.session());
         });
-    sessions.tell(ended);
+    revocation.tell(ended);
   }
 
   /// The provider says that a person signed out there, or that their session was ended: their
@@ -277,11 +277,11 @@ public final class ProviderSignIn {
                 .flatMap(people::find)
                 .map(it -> ended(it, out))
                 .orElse(List.of()));
-    sessions.tell(ended);
+    revocation.tell(ended);
   }
 
   private List<String> ended(Person person, IdentityProviders.SignedOut out) {
-    var ended = sessions.endByProvider(person.id(), out.at());
+    var ended = revocation.endByProvider(person.id(), out.at());
     ended.forEach(it -> personLog.signedOutThere(person, it));
     return ended;
   }

@@ -5,6 +5,7 @@ import denwaban.access.Person;
 import denwaban.access.SessionLimits;
 import denwaban.access.session.KnownBrowsers;
 import denwaban.access.session.RequestOrigin;
+import denwaban.access.session.SessionRevocation;
 import denwaban.access.session.Sessions;
 import denwaban.http.Site;
 import denwaban.people.People;
@@ -18,6 +19,7 @@ final class SessionStart {
 
   private final People people;
   private final Sessions sessions;
+  private final SessionRevocation revocation;
   private final PersonLog personLog;
   private final KnownBrowsers knownBrowsers;
   private final ClientNames clientNames;
@@ -25,11 +27,13 @@ final class SessionStart {
   SessionStart(
       People people,
       Sessions sessions,
+      SessionRevocation revocation,
       PersonLog personLog,
       KnownBrowsers knownBrowsers,
       ClientNames clientNames) {
     this.people = people;
     this.sessions = sessions;
+    this.revocation = revocation;
     this.personLog = personLog;
     this.knownBrowsers = knownBrowsers;
     this.clientNames = clientNames;
@@ -59,7 +63,7 @@ final class SessionStart {
 
   /// Tells that the sessions which this one replaced are over, after the transaction.
   SignedIn told(SignedIn signedIn) {
-    sessions.tell(signedIn.session().ended().stream().map(Sessions.Gone::id).toList());
+    revocation.tell(signedIn.session().ended().stream().map(Sessions.Gone::id).toList());
     return signedIn;
   }
 }

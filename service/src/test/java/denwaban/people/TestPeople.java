@@ -6,6 +6,7 @@ import denwaban.access.Role;
 import denwaban.access.passkey.PasskeyPolicy;
 import denwaban.access.passkey.PasskeySettings;
 import denwaban.access.passkey.Passkeys;
+import denwaban.access.session.SessionRevocation;
 import denwaban.access.session.Sessions;
 import denwaban.audit.AuditLog;
 import denwaban.database.TestDatabase;
@@ -62,7 +63,7 @@ public final class TestPeople {
             table,
             transactions,
             new Enrolments(db, clock),
-            sessions,
+            new SessionRevocation(db, events),
             personLog,
             List.of(),
             events,

@@ -3,7 +3,6 @@ package denwaban.access.session;
 import denwaban.access.ActivePersonSql;
 import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.SessionEnded;
 import denwaban.access.SessionLimits;
 import denwaban.database.Rows;
 import denwaban.database.tenant.TenantTransactions;
@@ -105,11 +104,6 @@ public final class Sessions {
       where p.client_id is null and not p.service_account and s.ends_at > :now
       """;
 
-  private static final String END_OWN =
-      """
-      delete from session where id = :id and person_id = :person returning id
-      """;
-
   private static final String END_HERE =
       "delete from session where secret_digest = :digest and host = :host returning id, person_id";
 
@@ -120,25 +114,6 @@ public final class Sessions {
         select id from session where person_id = :person
         order by id = :begun desc, began_at desc, id desc offset :most)
       returning id, person_id
-      """;
-
-  private static final String END = "delete from session where id = :id returning id";
-
-  private static final String END_ALL =
-      "delete from session where person_id = :person returning id";
-
-  private static final String END_OTHERS =
-      "delete from session where person_id = :person and id <> :id returning id";
-
-  private static final String END_OTHERS_BY_PROVIDER =
-      """
-      delete from session where person_id = :person and id <> :id and how <> 'passkey' returning id
-      """;
-
-  private static final String END_BY_PROVIDER =
-      """
-      delete from session where person_id = :person and how <> 'passkey' and began_at <= :at
-      returning id
       """;
 
   private final JdbcClient db;
@@ -194,7 +169,8 @@ public final class Sessions {
 
   /// A begun session: the secret goes into the cookie, once.
   ///
-  /// @param ended sessions that had to make room, to be announced with [#tell] after the commit
+  /// @param ended sessions that had to make room, to be announced with [SessionRevocation#tell]
+  ///   after the commit
   public record Begun(Secret secret, String id, List<Gone> ended) {}
 
   /// A session that ended, and whose it was.
@@ -408,72 +384,6 @@ public final class Sessions {
                 Rows.instant(row, "ends_at"),
                 row.getBoolean("idle")))
         .list();
-  }
-
-  /// Ends one session if it is this person's, in the caller's scope.
-  ///
-  /// @return as [#endAll]
-  public List<String> endOwn(PersonId person, UUID session) {
-    return db.sql(END_OWN)
-        .param("id", session)
-        .param("person", person.value())
-        .query((row, n) -> row.getString(1))
-        .list();
-  }
-
-  /// Ends one session, in the caller's scope.
-  ///
-  /// @return as [#endAll]
-  public List<String> endOne(String session) {
-    return db.sql(END)
-        .param("id", UUID.fromString(session))
-        .query((row, n) -> row.getString(1))
-        .list();
-  }
-
-  /// Ends all sessions of a person, in the caller's scope.
-  ///
-  /// @return the ended ones, to be announced with [#tell] after the commit
-  public List<String> endAll(PersonId person) {
-    return db.sql(END_ALL)
-        .param("person", person.value())
-        .query((row, n) -> row.getString(1))
-        .list();
-  }
-
-  /// Ends all of a person's but this one, in the caller's scope.
-  ///
-  /// @return as [#endAll]
-  public List<String> endOthers(PersonId person, String but) {
-    return db.sql(END_OTHERS)
-        .param("person", person.value())
-        .param("id", UUID.fromString(but))
-        .query((row, n) -> row.getString(1))
-        .list();
-  }
-
-  /// As above, of those alone that began by a provider.
-  public List<String> endOthersByProvider(PersonId person, String but) {
-    return db.sql(END_OTHERS_BY_PROVIDER)
-        .param("person", person.value())
-        .param("id", UUID.fromString(but))
-        .query((row, n) -> row.getString(1))
-        .list();
-  }
-
-  /// Ends a person's that began by a provider, until `at`, in the caller's scope.
-  ///
-  /// @return as [#endAll]
-  public List<String> endByProvider(PersonId person, Instant at) {
-    return db.sql(END_BY_PROVIDER)
-        .param("person", person.value())
-        .param("at", Rows.utc(at))
-        .query((row, n) -> row.getString(1))
-        .list();
-  }
-
-  public void tell(List<String> ended) {
-    ended.forEach(session -> events.publishEvent(new SessionEnded(session)));
   }
 
   private void seen(String session, Instant at) {

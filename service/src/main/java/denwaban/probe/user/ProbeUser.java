@@ -6,6 +6,7 @@ import denwaban.access.passkey.Passkeys;
 import denwaban.access.session.KnownBrowsers;
 import denwaban.access.session.Reauthentication;
 import denwaban.access.session.RequestOrigin;
+import denwaban.access.session.SessionRevocation;
 import denwaban.access.session.Sessions;
 import denwaban.audit.Action;
 import denwaban.database.tenant.TenantTransactions;
@@ -52,6 +53,7 @@ public final class ProbeUser {
   private final Enrolments enrolments;
   private final Challenges challenges;
   private final Sessions sessions;
+  private final SessionRevocation revocation;
   private final Passkeys passkeys;
   private final KnownBrowsers knownBrowsers;
   private final PersonLog personLog;
@@ -66,6 +68,7 @@ public final class ProbeUser {
       Enrolments enrolments,
       Challenges challenges,
       Sessions sessions,
+      SessionRevocation revocation,
       Passkeys passkeys,
       KnownBrowsers knownBrowsers,
       PersonLog personLog,
@@ -78,6 +81,7 @@ public final class ProbeUser {
     this.enrolments = enrolments;
     this.challenges = challenges;
     this.sessions = sessions;
+    this.revocation = revocation;
     this.passkeys = passkeys;
     this.knownBrowsers = knownBrowsers;
     this.personLog = personLog;
@@ -171,7 +175,7 @@ public final class ProbeUser {
 
   /// Of too many at once the oldest ends: one that began hours ago would be none.
   private void endSessions(PersonId person) {
-    transactions.office(() -> sessions.endAll(person));
+    transactions.office(() -> revocation.endAll(person));
   }
 
   private String used(Sessions.Begun begun) {
@@ -214,7 +218,7 @@ public final class ProbeUser {
   }
 
   private void forget(PersonId person) {
-    sessions.endAll(person);
+    revocation.endAll(person);
     enrolments.forgetAll(person);
     challenges.forget(person);
     passkeys.forget(person);
