@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { PageHeader } from "../shell/PageHeader.tsx";
-import { loaded, QueryState } from "../shell/QueryState.tsx";
+import { loaded, PartState } from "../shell/QueryState.tsx";
 import type { Draft } from "./settings/draft.ts";
 import { Editor } from "./Editor.tsx";
 import { InstructionsSection } from "./InstructionsSection.tsx";
@@ -43,7 +43,7 @@ export function AnsweringPage({ base, above, below, copy }: Props) {
           <Sounds base={base} own={sheet.data.ownSounds} voice={sheet.data.voice} />
         </>
       ) : (
-        <QueryState of={sheet} />
+        <PartState of={sheet} />
       )}
       {below}
       {loaded(sheet) && <Versions base={base} sheet={sheet.data} dirty={dirty} restored={again} />}

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import { useLanguage } from "../i18n/language.ts";
 import { dayAndHour } from "../i18n/time.ts";
-import { loaded, QueryState } from "../shell/QueryState.tsx";
+import { loaded, PartState } from "../shell/QueryState.tsx";
 import styles from "./Answering.module.css";
 import { OWN, useBlocked, useDeeds } from "./settings/queries.ts";
 import { Section } from "./Section.tsx";
@@ -34,7 +34,7 @@ export function BlockedSection() {
   return (
     <Section title={t("blocked")} what={t("blocked.what")}>
       {!loaded(blocked) ? (
-        <QueryState of={blocked} />
+        <PartState of={blocked} />
       ) : blocked.data.length === 0 ? (
         <Text>{t("blocked.none")}</Text>
       ) : (

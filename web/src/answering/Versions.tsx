@@ -5,7 +5,7 @@ import { useLanguage } from "../i18n/language.ts";
 import { dayAndHour } from "../i18n/time.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import { Dialog } from "../shell/Dialog.tsx";
-import { loaded, QueryState } from "../shell/QueryState.tsx";
+import { loaded, PartState } from "../shell/QueryState.tsx";
 import { useFailed } from "../shell/useFailed.ts";
 import styles from "./Answering.module.css";
 import { draftOf, type Draft } from "./settings/draft.ts";
@@ -86,7 +86,7 @@ export function Versions({ base, sheet, dirty, restored }: Props) {
 function Old({ base, sheet, version }: { base: string; sheet: Sheet; version: number | null }) {
   const settings = useVersion(base, version);
   if (version === null) return null;
-  if (!loaded(settings)) return <QueryState of={settings} />;
+  if (!loaded(settings)) return <PartState of={settings} />;
   const draft = draftOf(settings.data);
   return (
     <Stack>

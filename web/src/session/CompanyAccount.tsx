@@ -2,7 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
-import { loaded, QueryState } from "../shell/QueryState.tsx";
+import { loaded, PartState } from "../shell/QueryState.tsx";
 import { leaveToLink } from "../signin/provider.ts";
 import { Trouble } from "../signin/passkey/trouble.tsx";
 import { useDeed } from "../signin/passkey/useDeed.ts";
@@ -23,7 +23,7 @@ export function CompanyAccount() {
   const queries = useQueryClient();
   const deed = useDeed();
   const own = useQuery({ queryKey: IDENTITY, queryFn: () => api.get<Identity>("/api/identity") });
-  if (!loaded(own)) return own.error ? <QueryState of={own} /> : null;
+  if (!loaded(own)) return own.error ? <PartState of={own} title={t("account")} /> : null;
   if (!own.data.offered && !own.data.linked) return null;
   const { offered, linked } = own.data;
 

@@ -6,7 +6,7 @@ import { tokyoMoment } from "../i18n/tokyo.ts";
 import { Trouble } from "../signin/passkey/trouble.tsx";
 import { useLanguage } from "../i18n/language.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
-import { Loading } from "../shell/Plain.tsx";
+import { loaded, PartState } from "../shell/QueryState.tsx";
 import { useSessionPageTexts } from "./pageTexts.ts";
 
 interface Passkey {
@@ -38,14 +38,14 @@ export function Passkeys() {
         queries.invalidateQueries({ queryKey: ["me"] }),
       ]),
   });
-  if (all.isPending) return <Loading />;
-  const keys = all.data?.passkeys ?? [];
+  if (!loaded(all)) return <PartState of={all} title={t("keys")} />;
+  const keys = all.data.passkeys;
   return (
     <Stack gap="md" component="section" aria-label={t("keys")}>
       <Title order={2} size="h3">
         {t("keys")}
       </Title>
-      <Trouble error={all.error ?? remove.error} />
+      <Trouble error={remove.error} />
       {keys.length === 1 && (
         <Alert color="yellow" data-testid="one-passkey">
           {t("keys.one")}

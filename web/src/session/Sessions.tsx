@@ -7,7 +7,7 @@ import { Trouble } from "../signin/passkey/trouble.tsx";
 import { CompanyAccount } from "./CompanyAccount.tsx";
 import { useLanguage } from "../i18n/language.ts";
 import { Passkeys } from "./Passkeys.tsx";
-import { Loading } from "../shell/Plain.tsx";
+import { loaded, PartState } from "../shell/QueryState.tsx";
 import { useSessionPageTexts } from "./pageTexts.ts";
 
 interface Session {
@@ -44,8 +44,8 @@ export default function Sessions() {
         {t("title")}
       </Title>
       <Text>{t("text", { count: minutes })}</Text>
-      <Trouble error={all.error ?? end.error} />
-      {all.isPending ? <Loading /> : <All of={all.data?.sessions ?? []} busy={end.isPending} end={end.mutate} />}
+      <Trouble error={end.error} />
+      {loaded(all) ? <All of={all.data.sessions} busy={end.isPending} end={end.mutate} /> : <PartState of={all} />}
       <Passkeys />
       <CompanyAccount />
     </Stack>

@@ -47,12 +47,20 @@ const AFTER_THE_END = [
   ["afterTheEnd.log", "/inbox/log"],
 ] as const;
 
-/// Why a page came to nothing: no answer, or an answer that says no.
+/// @returns the text that says it in a word: no answer, or an answer that says no
+export function unreachableTitle(problem: Error): "contractEndedTitle" | "refusedTitle" | "unreachableTitle" {
+  if (!(problem instanceof Problem)) return "unreachableTitle";
+  if (problem.code === "contract-ended") return "contractEndedTitle";
+  return problem.status >= 400 && problem.status < 500 ? "refusedTitle" : "unreachableTitle";
+}
+
+/// Why a page came to nothing.
 export function Unreachable({ problem, retry }: { problem: Error; retry: () => void }) {
   const t = useTexts();
-  if (problem instanceof Problem && problem.code === "contract-ended") {
+  const title = unreachableTitle(problem);
+  if (title === "contractEndedTitle") {
     return (
-      <Message title={t("contractEndedTitle")}>
+      <Message title={t(title)}>
         <Text>{problem.message}</Text>
         {AFTER_THE_END.map(([name, path]) => (
           <Anchor key={path} href={path} w="fit-content">
@@ -62,9 +70,8 @@ export function Unreachable({ problem, retry }: { problem: Error; retry: () => v
       </Message>
     );
   }
-  const refused = problem instanceof Problem && problem.status >= 400 && problem.status < 500;
   return (
-    <Message title={t(refused ? "refusedTitle" : "unreachableTitle")}>
+    <Message title={t(title)}>
       <Text>{problem.message}</Text>
       <Button onClick={retry} w="fit-content">
         {t("retry")}

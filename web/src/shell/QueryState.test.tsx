@@ -3,7 +3,7 @@ import { MantineProvider } from "@mantine/core";
 import { cleanup, fireEvent, render } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { Problem } from "../api/api.ts";
-import { loaded, QueryState } from "./QueryState.tsx";
+import { loaded, PartState, QueryState } from "./QueryState.tsx";
 
 afterEach(cleanup);
 
@@ -60,4 +60,18 @@ test("a refusal is not called a broken line, and an ended contract leads to what
     "/inbox/retention",
     "/inbox/log",
   ]);
+});
+
+test("a part of a screen says which part failed, why, and asks again; the screen keeps its one heading", () => {
+  const bad = query(undefined, new Problem(503, "unavailable", "少し待ってください。"));
+  const page = render(
+    <MantineProvider>
+      <PartState of={bad} title="逸脱" />
+    </MantineProvider>,
+  );
+  expect(page.getByRole("heading", { level: 2 }).textContent).toBe("逸脱");
+  expect(page.queryByRole("heading", { level: 1 })).toBeNull();
+  expect(page.getByRole("alert").textContent).toContain("少し待ってください。");
+  fireEvent.click(page.getByRole("button"));
+  expect(bad.refetch).toHaveBeenCalledOnce();
 });

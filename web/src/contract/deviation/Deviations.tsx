@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { api } from "../../api/api.ts";
 import type { components } from "../../api/schema";
 import { moment, useLanguage } from "../../i18n/language.ts";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import type { ITEMS } from "./items.ts";
 import { useTexts } from "./texts.ts";
 
@@ -19,7 +19,7 @@ type Item = (typeof ITEMS)[number];
 export function Deviations({ path, act }: { path: string; act?: (one: Deviation) => ReactNode }) {
   const t = useTexts();
   const all = useQuery({ queryKey: ["deviations", path], queryFn: () => api.get<Deviation[]>(path) });
-  if (!loaded(all)) return <QueryState of={all} />;
+  if (!loaded(all)) return <PartState of={all} title={t("title")} />;
   return (
     <Paper withBorder p="lg" component="section" data-testid="deviations">
       <Title order={2} size="h4">

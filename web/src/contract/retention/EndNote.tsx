@@ -2,6 +2,7 @@ import { Alert, Anchor, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useLanguage } from "../../i18n/language.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
+import { PartState } from "../../shell/QueryState.tsx";
 import { useRetention, type Place } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
@@ -10,7 +11,9 @@ import { useTexts } from "./texts.ts";
 export function EndNote({ place, to }: { place: Place; to: string }) {
   const t = useTexts();
   const [lang] = useLanguage();
-  const end = useRetention(place).data?.end;
+  const retention = useRetention(place);
+  if (retention.isLoadingError) return <PartState of={retention} title={t("end.unknown")} />;
+  const end = retention.data?.end;
   if (!end) return null;
   return (
     <Alert color="yellow" variant="light" role="status" mb="md" data-testid="end-note">

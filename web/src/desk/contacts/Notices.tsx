@@ -3,6 +3,7 @@ import { DeliveryState } from "../../delivery/DeliveryState.tsx";
 import { useOwn, useRecall, type OfClient } from "../../delivery/deliveries.ts";
 import { hourOf } from "../../i18n/time.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { PartState } from "../../shell/QueryState.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import styles from "../Desk.module.css";
@@ -15,6 +16,7 @@ const SHOWN = 8;
 export function Notices() {
   const t = useNoticeTexts();
   const own = useOwn();
+  if (own.isLoadingError) return <PartState of={own} title={t("title")} />;
   const rows = own.data ?? [];
   if (rows.length === 0) return null;
   const open = rows.filter(({ delivery }) => delivery.state === "unanswered");

@@ -5,6 +5,7 @@ import { useMay } from "../../api/queries.ts";
 import type { ContractSheet, ContractVersion, LogPage } from "../../api/types.ts";
 import { useChecklist } from "../../assurance/checklist/queries.ts";
 import { Certificates } from "../../assurance/facts/Certificates.tsx";
+import { useFactTexts } from "../../assurance/facts/texts.ts";
 import { Deviations } from "../../contract/deviation/Deviations.tsx";
 import { EndNote } from "../../contract/retention/EndNote.tsx";
 import { OWN } from "../../contract/retention/queries.ts";
@@ -13,6 +14,7 @@ import { useTexts } from "../../contract/texts.ts";
 import { Versions } from "../../contract/Version.tsx";
 import { agreedIn } from "../../seal/index.ts";
 import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { Approved } from "../review/Approved.tsx";
 import { useTexts as useLogTexts } from "../log/texts.ts";
 import styles from "./Contract.module.css";
@@ -74,6 +76,7 @@ export default function Contract() {
             )}
           />
         )}
+        {last.isLoadingError && <PartState of={last} title={t("last.unknown")} />}
         <Deviations path="/api/contract/deviations" />
         <Certified />
         {may("READ_OWN") && <Approved terms={inForce?.text ?? null} />}
@@ -84,8 +87,10 @@ export default function Contract() {
 
 /// What the office's certificates cover, and what they do not: beside the terms, as a certificate is easily taken for more.
 function Certified() {
-  const checklist = useChecklist("checklist").data;
-  return checklist ? <Certificates badges={checklist.badges} coverage={checklist.coverage} /> : null;
+  const t = useFactTexts();
+  const checklist = useChecklist("checklist");
+  if (!loaded(checklist)) return <PartState of={checklist} title={t("badges")} />;
+  return <Certificates badges={checklist.data.badges} coverage={checklist.data.coverage} />;
 }
 
 function Agreed({ version, vkey }: { version: ContractVersion; vkey: string }) {

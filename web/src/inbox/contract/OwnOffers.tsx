@@ -10,7 +10,7 @@ import { SignButton } from "../../contract/signed/SignButton.tsx";
 import { useTexts } from "../../contract/signed/texts.ts";
 import { contractFile } from "../../seal/index.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
-import { QueryState } from "../../shell/QueryState.tsx";
+import { PartState } from "../../shell/QueryState.tsx";
 import { save } from "../../shell/save.ts";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 
@@ -22,7 +22,7 @@ export function OwnOffers() {
   const offers = useQuery({ queryKey: ["contract", "offers"], queryFn: () => api.get<Offer[]>(BASE) });
   const terms = useTermsPage();
   const cache = useQueryClient();
-  if (offers.error ?? terms.error) return <QueryState of={[offers, terms]} />;
+  if (offers.isLoadingError || terms.isLoadingError) return <PartState of={[offers, terms]} title={t("offers")} />;
   if (!offers.data || !terms.data || offers.data.length === 0) return null;
   const open = offers.data.filter((offer) => offer.state === "offered");
   const over = offers.data.filter((offer) => offer.state !== "offered");

@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import type { LogPage } from "../../api/types.ts";
 import { saveCsv } from "../../shell/csv.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { AskDialog, type About } from "./AskDialog.tsx";
 import { useTexts } from "./texts.ts";
 import { Copies } from "./outside/Copies.tsx";
@@ -91,7 +91,7 @@ export default function Log() {
           )}
         </>
       ) : (
-        <QueryState of={found} />
+        <PartState of={found} />
       )}
       <LogQuestions />
       <Footprint actors={actors} />

@@ -2,6 +2,7 @@ import { Badge, Group, Paper, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { PartState } from "../../shell/QueryState.tsx";
 import log from "./Log.module.css";
 import { dayAndHour } from "../../i18n/time.ts";
 import { useWhoTexts } from "./whoTexts.ts";
@@ -35,7 +36,9 @@ export function useQuestionsAgain(): () => Promise<void> {
 /// What the company asked about its log, and what the office answered.
 export function LogQuestions() {
   const t = useWhoTexts();
-  const all = useQuestions().data;
+  const asked = useQuestions();
+  if (asked.isLoadingError) return <PartState of={asked} title={t("questions")} />;
+  const all = asked.data;
   if (!all) return null;
   return (
     <Paper withBorder p="lg" mt="xl" data-testid="log-questions">

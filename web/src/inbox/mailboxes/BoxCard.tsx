@@ -1,9 +1,9 @@
-import { listed } from "../../i18n/language.ts";
 import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/queries.ts";
 import { spoken } from "../../i18n/kana.ts";
+import { listed } from "../../i18n/language.ts";
 import { Dialog } from "../../shell/Dialog.tsx";
 import { BoxTrouble } from "./BoxTrouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
@@ -19,7 +19,7 @@ import { startReheader } from "../reheader/reheader.ts";
 interface Props extends Known {
   box: Mailbox;
   /// Items that no one opened.
-  unread: number;
+  unread: number | undefined;
   done: (said: string) => void;
 }
 
@@ -47,7 +47,7 @@ export function BoxCard({ box, keys, members, unread, done }: Props) {
           <Text size="sm">{t("numbers", { numbers: listed(box.numbers.map((number) => spoken(number))) })}</Text>
         )}
         <Text size="sm" c="var(--quiet)" data-testid="box-unread">
-          {unread > 0 ? t("unread", { count: unread }) : t("unread.none")}
+          {unread === undefined ? t("unread.unknown") : unread > 0 ? t("unread", { count: unread }) : t("unread.none")}
         </Text>
         {box.closed && <Text size="sm">{t("closed")}</Text>}
         {!box.held && <Text size="sm">{t("notHeld")}</Text>}

@@ -72,7 +72,7 @@ export default function Mailboxes() {
               key={box.id}
               box={box}
               {...known}
-              unread={waiting.data?.find((one) => one.mailbox === box.id)?.unread ?? 0}
+              unread={waiting.data && (waiting.data.find((one) => one.mailbox === box.id)?.unread ?? 0)}
               done={done}
             />
           ))}

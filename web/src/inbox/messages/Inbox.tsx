@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { Problem } from "../../api/api.ts";
 import type { InboxItem } from "../../api/types.ts";
 import { useMe } from "../../api/queries.ts";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState, QueryState } from "../../shell/QueryState.tsx";
 import { Results } from "../../search/Results.tsx";
 import { SearchBox } from "../../search/SearchBox.tsx";
 import { useSearching } from "../../search/searching.ts";
@@ -102,7 +102,7 @@ export default function Inbox() {
             {news.lost ? t("live.lost") : news.arrived > 0 ? t("live.new") : ""}
           </p>
           {searching.search.kind === "none" && !loaded(inbox) ? (
-            <QueryState of={inbox} />
+            <PartState of={inbox} />
           ) : searching.search.kind === "none" ? (
             <InboxList
               items={shown}
@@ -156,7 +156,7 @@ function NotOpened({ chosen, apart }: { chosen: Chosen | null; apart: UseQueryRe
   const t = useTexts();
   if (chosen === null) return <Nothing title={t("choose")} text={t("choose.text")} />;
   if (isGone(apart)) return <Nothing title={t("missing.title")} text={t("missing.text")} />;
-  if (chosen.call !== null && !loaded(apart)) return <QueryState of={apart} />;
+  if (chosen.call !== null && !loaded(apart)) return <PartState of={apart} />;
   return <Nothing title={t("unlisted.title")} text={t("unlisted.text")} />;
 }
 

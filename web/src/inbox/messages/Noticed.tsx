@@ -1,6 +1,8 @@
-import { Alert, Button, Group, Text } from "@mantine/core";
+import { Alert, Box, Button, Group, Text } from "@mantine/core";
+import { Problem } from "../../api/api.ts";
 import { DeliveryState } from "../../delivery/DeliveryState.tsx";
 import { useAcknowledge, useNoticed, useOfCall, type Delivery } from "../../delivery/deliveries.ts";
+import { PartState } from "../../shell/QueryState.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import styles from "./Messages.module.css";
@@ -10,7 +12,9 @@ const WAITS = ["held", "telling", "unanswered"];
 
 /// Who was told of an item, and the button by which a member says that they know of it.
 export function Noticed({ call }: { call: string }) {
+  const t = useTexts();
   const found = useOfCall(call);
+  if (found.isLoadingError) return <PartState of={found} title={t("notice.whose")} />;
   return (found.data ?? []).map((one) => <Notice key={one.id} of={one} />);
 }
 
@@ -18,8 +22,18 @@ export function Noticed({ call }: { call: string }) {
 export function NoticedById({ id }: { id: string | null }) {
   const t = useTexts();
   const found = useNoticed(id);
-  if (found.error) return <Text p="md">{t("notice.none")}</Text>;
-  if (!found.data || id === null) return null;
+  if (id === null || found.isPending) return null;
+  if (!found.data) {
+    return (
+      <Box p="md">
+        {found.error instanceof Problem && found.error.status === 404 ? (
+          <Text>{t("notice.none")}</Text>
+        ) : (
+          <PartState of={found} title={t("notice.title")} />
+        )}
+      </Box>
+    );
+  }
   const [first, ...more] = found.data;
   if (!first) return null;
   return (

@@ -2,7 +2,7 @@ import { NativeSelect, Paper, Stack, Table, Title } from "@mantine/core";
 import { useState } from "react";
 import { useLanguage } from "../../i18n/language.ts";
 import { dayAndHour } from "../../i18n/time.ts";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { useDays, type Contact } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
@@ -33,7 +33,7 @@ export function Ahead({ line, contacts }: { line: string; contacts: readonly Con
           ]}
         />
         {!loaded(stretches) ? (
-          <QueryState of={stretches} />
+          <PartState of={stretches} />
         ) : (
           <Table.ScrollContainer
             minWidth={420}

@@ -1,7 +1,7 @@
 import { Alert, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useLanguage } from "../../i18n/language.ts";
 import { dayAndHour } from "../../i18n/time.ts";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { useDays, type Contact, type Reach, type Stretch } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
@@ -19,7 +19,7 @@ interface Props {
 export function Now({ line, own, contacts, reach }: Props) {
   const t = useTexts();
   const days = useDays(line, SOON);
-  if (!loaded(days)) return <QueryState of={days} />;
+  if (!loaded(days)) return <PartState of={days} title={t("now")} />;
   const now = days.data[0];
   return (
     <Paper withBorder radius="lg" p="lg" component="section" data-testid="oncall-now">

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/queries.ts";
 import type { MemberKey } from "../../api/types.ts";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useChanges, type Contact } from "./queries.ts";
@@ -90,13 +91,17 @@ export function PersonForm({ one, contacts, done }: Props) {
           value={aliases}
           onChange={(event) => setAliases(event.currentTarget.value)}
         />
-        <NativeSelect
-          label={t("field.member")}
-          value={member}
-          data-testid="contact-member"
-          onChange={(event) => setMember(event.currentTarget.value)}
-          data={[{ value: "", label: t("field.member.none") }, ...free]}
-        />
+        {loaded(members) ? (
+          <NativeSelect
+            label={t("field.member")}
+            value={member}
+            data-testid="contact-member"
+            onChange={(event) => setMember(event.currentTarget.value)}
+            data={[{ value: "", label: t("field.member.none") }, ...free]}
+          />
+        ) : (
+          <PartState of={members} title={t("field.member")} />
+        )}
         <Trouble error={deed.error} />
         <Button type="submit" loading={deed.busy} data-testid="contact-save">
           {t("save")}

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, NumberInput, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import shared from "../Inbox.module.css";
@@ -18,9 +18,10 @@ const MOST = 2880;
 
 /// How fast people are told, and when they are not disturbed.
 export function Rule({ sets }: { sets: boolean }) {
+  const t = useTexts();
   const policy = usePolicy();
   const [edition, setEdition] = useState(0);
-  if (!loaded(policy)) return <QueryState of={policy} />;
+  if (!loaded(policy)) return <PartState of={policy} title={t("rule")} />;
   return <Form key={edition} kept={policy.data} sets={sets} saved={() => setEdition(edition + 1)} />;
 }
 

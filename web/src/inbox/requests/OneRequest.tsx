@@ -4,7 +4,7 @@ import { useMay, useMe } from "../../api/queries.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useRing, type Holding } from "../../opening/keys/keyring.ts";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { Clock } from "./Clock.tsx";
 import { DueForm } from "./DueForm.tsx";
@@ -32,7 +32,7 @@ export function OneRequest({ id, back }: { id: string; back: () => void }) {
         ← {t("back")}
       </Button>
       {!loaded(request) ? (
-        <QueryState of={request} />
+        <PartState of={request} />
       ) : (
         <>
           <Head of={request.data} />

@@ -4,6 +4,7 @@ import { Problem } from "../../api/api.ts";
 import { useMe } from "../../api/queries.ts";
 import type { Approvals, Reviewer } from "../../api/types.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { PartState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { approve, endApproval, useApprovals, useApprovalsAgain } from "./approving.ts";
@@ -21,9 +22,11 @@ import { dayAndHour } from "../../i18n/time.ts";
 export function Approved({ terms }: { terms: string | null }) {
   const t = useReviewTexts();
   const admin = useMe().data?.role === "client-admin";
-  const approvals = useApprovals().data;
-  const reviewers = useReviewers().data?.reviewers ?? [];
-  if (!approvals || (approvals.agreed === null && approvals.approvals.length === 0)) return null;
+  const asked = [useApprovals(), useReviewers()] as const;
+  if (asked.some((query) => query.isLoadingError)) return <PartState of={asked} title={t("approvals")} />;
+  const approvals = asked[0].data;
+  const reviewers = asked[1].data?.reviewers;
+  if (!approvals || !reviewers || (approvals.agreed === null && approvals.approvals.length === 0)) return null;
   const open = approvals.approvals.filter(({ standing }) => standing === "open");
   const others = reviewers.filter(({ fingerprint }) => !open.some(({ to }) => to === fingerprint));
   return (

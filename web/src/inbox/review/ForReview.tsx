@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { useState } from "react";
 import type { GivenReview, InboxItem } from "../../api/types.ts";
+import { PartState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { useLanguage } from "../../i18n/language.ts";
@@ -14,9 +15,11 @@ import { dayAndHour } from "../../i18n/time.ts";
 /// is no button; what was given before is still shown, and can be taken back.
 export function ForReview({ item, company }: { item: InboxItem; company: Holding }) {
   const t = useReviewTexts();
-  const reviewers = useReviewers().data;
-  const given = useGiven().data ?? [];
+  const asked = [useReviewers(), useGiven()] as const;
   const [giving, setGiving] = useState(false);
+  if (asked.some((query) => query.isLoadingError)) return <PartState of={asked} title={t("given")} />;
+  const reviewers = asked[0].data;
+  const given = asked[1].data ?? [];
   const mine = given.filter(({ object }) => object === item.message?.object || object === item.recording?.object);
   const can = reviewers?.allowed === true && (item.message !== null || item.recording !== null);
   if (!can && mine.length === 0) return null;

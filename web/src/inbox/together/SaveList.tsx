@@ -7,6 +7,7 @@ import { openToSave } from "../../opening/opening.ts";
 import { states } from "../../opening/stating.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { saveCsv } from "../../shell/csv.ts";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { useMailboxes } from "../mailboxes/mailboxes.ts";
 import { HowFar } from "./HowFar.tsx";
 import { inboxTable, type OpenedItem } from "./inboxTable.ts";
@@ -17,17 +18,20 @@ import { useEach } from "./useEach.ts";
 export function SaveList({ items, company }: { items: readonly InboxItem[]; company: Holding }) {
   const t = useTexts();
   const [lang] = useLanguage();
-  const boxes = useMailboxes().data?.mailboxes;
+  const boxes = useMailboxes();
   const [asks, setAsks] = useState(false);
   const { progress, run, stop } = useEach();
   if (items.length === 0) return null;
+  // the table says of each item in which box it is
+  if (!loaded(boxes)) return boxes.isLoadingError ? <PartState of={boxes} title={t("save.boxes")} /> : null;
+  const { mailboxes } = boxes.data;
   const running = progress?.state === "running";
 
   async function save() {
     const table: OpenedItem[] = [];
     const saved: string[] = [];
     const done = await run(items, async (item) => {
-      const box = boxes?.find(({ id }) => id === item.mailbox)?.name ?? t("general");
+      const box = mailboxes.find(({ id }) => id === item.mailbox)?.name ?? t("general");
       const row: OpenedItem = { item, box, message: null, slip: null, failed: true };
       table.push(row);
       if (item.message) {

@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Text } from "@mantine/core";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { QueryState } from "../../shell/QueryState.tsx";
+import { PartState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useClosure, useOpening } from "./queries.ts";
 import { useAssurancePageTexts } from "./texts.ts";
@@ -14,7 +14,7 @@ export function Closed() {
   const watches = useMay()("WATCH");
   const closure = useClosure();
   const opening = useOpening();
-  if (closure.isLoadingError) return <QueryState of={closure} />;
+  if (closure.isLoadingError) return <PartState of={closure} title={t("closedUnknown")} />;
   const closed = closure.data?.closed;
   if (!closed) return null;
   return (

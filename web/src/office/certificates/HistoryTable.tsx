@@ -1,7 +1,7 @@
 import { Table, Text } from "@mantine/core";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { useHistory, type History, type Who } from "./certificates.ts";
 import { dayWords } from "../../i18n/day.ts";
 import { useTexts } from "./texts.ts";
@@ -19,7 +19,7 @@ export function HistoryTable({ id }: { id: string }) {
   const t = useTexts();
   const [lang] = useLanguage();
   const history = useHistory(id);
-  if (!loaded(history)) return <QueryState of={history} />;
+  if (!loaded(history)) return <PartState of={history} />;
   return (
     <Table.ScrollContainer
       minWidth={560}

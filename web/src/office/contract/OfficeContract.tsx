@@ -19,11 +19,12 @@ import { Moment } from "../../inbox/contract/LastObeyed.tsx";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { EmptyState } from "../../shell/EmptyState.tsx";
 import { PageHeader } from "../../shell/PageHeader.tsx";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState, QueryState } from "../../shell/QueryState.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Editor } from "./Editor.tsx";
 import { ScanUpload } from "./ScanUpload.tsx";
 import { SettleButton } from "./SettleButton.tsx";
+import { useTexts as useContractTexts } from "../../contract/texts.ts";
 import { useTexts } from "./texts.ts";
 
 export type Moments = components["schemas"]["contract.EnforcementEndpoint.Moments"];
@@ -37,6 +38,7 @@ export default function OfficeContract() {
 
 function OfClient({ id }: { id: string }) {
   const t = useTexts();
+  const contract = useContractTexts();
   const [lang] = useLanguage();
   const base = `/api/office/clients/${id}/contract/offers`;
   const deviations = `/api/office/clients/${id}/contract/deviations`;
@@ -101,6 +103,7 @@ function OfClient({ id }: { id: string }) {
           kept={offer.state === "agreed" && offer.version === kept.data?.version ? kept.data : null}
         />
       ))}
+      {kept.isLoadingError && <PartState of={kept} title={contract("last.unknown")} />}
       <Deviations path={deviations} act={(one) => <SettleButton path={deviations} id={one.id} />} />
     </Stack>
   );

@@ -2,7 +2,7 @@ import { Stack, Text, Title } from "@mantine/core";
 import { useBroken } from "../../delivery/deliveries.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { dayAndHour } from "../../i18n/time.ts";
-import { QueryState } from "../../shell/QueryState.tsx";
+import { PartState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 
 /// By what clients cannot be told: seen before someone has to be. Nothing while all works; that it is
@@ -11,7 +11,7 @@ export function Broken() {
   const t = useTexts();
   const [lang] = useLanguage();
   const ways = useBroken();
-  if (ways.isLoadingError) return <QueryState of={ways} />;
+  if (ways.isLoadingError) return <PartState of={ways} title={t("broken")} />;
   const broken = ways.data ?? [];
   if (broken.length === 0) return null;
   return (

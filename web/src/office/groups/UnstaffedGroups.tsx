@@ -1,5 +1,5 @@
 import { Alert } from "@mantine/core";
-import { QueryState } from "../../shell/QueryState.tsx";
+import { PartState } from "../../shell/QueryState.tsx";
 import { useUnstaffed } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 import { goesTo } from "./unstaffed.ts";
@@ -8,7 +8,7 @@ import { goesTo } from "./unstaffed.ts";
 export function UnstaffedGroups() {
   const t = useTexts();
   const unstaffed = useUnstaffed();
-  if (unstaffed.isLoadingError) return <QueryState of={unstaffed} />;
+  if (unstaffed.isLoadingError) return <PartState of={unstaffed} title={t("unstaffedUnknown")} />;
   const found = unstaffed.data ?? [];
   if (found.length === 0) return null;
   return (

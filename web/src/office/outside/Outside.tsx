@@ -9,7 +9,7 @@ import { isOld, OLD_HOURS } from "../../inbox/log/outside/witness.ts";
 import { useWitnessTexts } from "../../inbox/log/outside/witnessTexts.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { PageHeader } from "../../shell/PageHeader.tsx";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 
 export interface OutsideState {
@@ -27,7 +27,7 @@ export default function Outside() {
   return (
     <Stack gap="lg">
       <PageHeader title={t("title")} what={t("what")} />
-      {loaded(state) ? <Seen of={state.data} /> : <QueryState of={state} />}
+      {loaded(state) ? <Seen of={state.data} /> : <PartState of={state} />}
       <AllCopies />
     </Stack>
   );
@@ -74,7 +74,7 @@ function AllCopies() {
     queryKey: ["office", "copies"],
     queryFn: () => api.get<CopiesOfOne[]>("/api/office/copies"),
   });
-  if (!loaded(all)) return <QueryState of={all} />;
+  if (!loaded(all)) return <PartState of={all} title={t("copies")} />;
   return (
     <Paper withBorder p="lg" data-testid="office-copies">
       <Title order={2} size="h4">

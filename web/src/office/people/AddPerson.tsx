@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent } from "react";
 import { useMay } from "../../api/queries.ts";
 import type { Person, Role } from "../../api/types.ts";
 import { Dialog } from "../../shell/Dialog.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { useTexts as useShellTexts } from "../../shell/texts.ts";
 import { kanaOf, nameOf, PERSON_NAME_LIMIT, type Wrong } from "../forms/checks.ts";
 import { Fault, useSentence } from "../forms/Fault.tsx";
@@ -107,18 +108,21 @@ function PersonForm({ role: wanted = "operator", close, added }: Omit<Props, "op
             ))}
           </Stack>
         </Radio.Group>
-        {member && (
-          <Select
-            label={t("client")}
-            description={t("clientHint")}
-            data={(clients.data ?? []).map((c) => ({ value: c.id, label: c.name }))}
-            value={client}
-            onChange={setClient}
-            error={shown("client")}
-            required
-            allowDeselect={false}
-          />
-        )}
+        {member &&
+          (loaded(clients) ? (
+            <Select
+              label={t("client")}
+              description={t("clientHint")}
+              data={clients.data.map((c) => ({ value: c.id, label: c.name }))}
+              value={client}
+              onChange={setClient}
+              error={shown("client")}
+              required
+              allowDeselect={false}
+            />
+          ) : (
+            <PartState of={clients} title={t("client")} />
+          ))}
         <Fault error={add.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>

@@ -31,7 +31,7 @@ afterEach(cleanup);
 
 function shown(sheet: Partial<PrivilegeSheet> = {}, only?: PrivilegeKind) {
   const page = render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <MantineProvider env="test">
         <AskForm
           sheet={{ ...SHEET, ...sheet }}
@@ -107,9 +107,20 @@ test("nobody looks at a client's screens alone: a ticket and the client are aske
   expect(may()).toBe(false);
   type("ticket", "OPS-1");
   expect(may()).toBe(false);
-  fireEvent.click(page.getByTestId("ask-client"));
+  fireEvent.click(await page.findByTestId("ask-client"));
   fireEvent.click(await page.findByText("Minato Works"));
   expect(may()).toBe(true);
+});
+
+test("clients that could not be asked for are not an empty list, and what was typed stays", async () => {
+  api.get.mockRejectedValueOnce(new Problem(403, "not-permitted", "Not now."));
+  const { page, type } = shown({}, "support");
+  type("ticket", "OPS-1");
+  expect((await page.findByRole("alert")).textContent).toContain("Not now.");
+  expect(page.queryByTestId("ask-client")).toBeNull();
+  fireEvent.click(page.getByRole("button", { name: "Try again" }));
+  await page.findByTestId("ask-client");
+  expect((page.getByTestId("ask-ticket") as HTMLInputElement).value).toBe("OPS-1");
 });
 
 test("a database that is elsewhere cannot be opened here", () => {

@@ -1,5 +1,6 @@
 import { Button, Group, NumberInput, Radio, Select, Stack, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useAsk, type Privilege, type PrivilegeKind, type PrivilegeSheet } from "./privileges.ts";
 import { usePrivilegeTexts } from "./texts.ts";
@@ -69,16 +70,19 @@ export function AskForm({
             </Stack>
           </Radio.Group>
         )}
-        {kind === "support" && (
-          <Select
-            label={t("client")}
-            data={(clients.data ?? []).map((it) => ({ value: it.id, label: it.name }))}
-            value={client}
-            onChange={setClient}
-            searchable
-            data-testid="ask-client"
-          />
-        )}
+        {kind === "support" &&
+          (loaded(clients) ? (
+            <Select
+              label={t("client")}
+              data={clients.data.map((it) => ({ value: it.id, label: it.name }))}
+              value={client}
+              onChange={setClient}
+              searchable
+              data-testid="ask-client"
+            />
+          ) : (
+            <PartState of={clients} title={t("client")} />
+          ))}
         <TextInput
           label={t(alone ? "ticketOptional" : "ticket")}
           description={t("ticketHint", { most: limits.ticket })}

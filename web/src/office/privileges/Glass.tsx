@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { OnceDialog } from "../../shell/Dialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import styles from "../../signin/keys/KitSheet.module.css";
@@ -17,7 +17,7 @@ export function Glass() {
   const state = useGlass();
   const sheet = useSheet();
   const [which, setWhich] = useState<"first" | "second" | null>(null);
-  if (!loaded(state)) return <QueryState of={state} />;
+  if (!loaded(state)) return <PartState of={state} title={t("glass")} />;
   const { ready, newest } = state.data;
   const half = newest !== null && newest.second === null && newest.usedAt === null ? newest : null;
   function show(of: string | null) {

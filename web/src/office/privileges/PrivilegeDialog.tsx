@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Loader, Stack, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { Dialog } from "../../shell/Dialog.tsx";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { AskForm } from "./AskForm.tsx";
 import { usePrivileges, type Privilege } from "./privileges.ts";
 import { usePrivilegeTexts } from "./texts.ts";
@@ -36,7 +36,7 @@ export default function PrivilegeDialog({ done }: { done: (open: boolean) => voi
           <>
             <Text size="sm">{t(alone ? "neededAloneText" : "neededText")}</Text>
             {!loaded(sheet) ? (
-              <QueryState of={sheet} />
+              <PartState of={sheet} />
             ) : (
               <AskForm
                 sheet={sheet.data}

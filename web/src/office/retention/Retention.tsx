@@ -12,7 +12,7 @@ import { useLanguage } from "../../i18n/language.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { EmptyState } from "../../shell/EmptyState.tsx";
 import { PageHeader } from "../../shell/PageHeader.tsx";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState, QueryState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 
 export type OfClient = components["schemas"]["retention.OfficeRetentionEndpoint.OfClient"];
@@ -98,7 +98,7 @@ function OneClient({ of }: { of: OfClient }) {
   useEffect(() => {
     if (there) heading.current?.focus();
   }, [there]);
-  if (!loaded(page)) return <QueryState of={page} />;
+  if (!loaded(page)) return <PartState of={page} title={of.name} />;
   const admin = may("MANAGE_OFFICE");
   return (
     <Stack gap="lg" data-testid="retention-one">

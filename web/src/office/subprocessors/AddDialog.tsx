@@ -6,6 +6,7 @@ import { useTexts as useShared } from "../../contract/subprocessor/texts.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { toTokyo } from "../../i18n/tokyo.ts";
 import { Dialog } from "../../shell/Dialog.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useAdd } from "./queries.ts";
 import { useTexts } from "./texts.ts";
@@ -98,7 +99,8 @@ function CountryInput({ value, set }: { value: string; set: (country: string) =>
   const t = useTexts();
   const [lang] = useLanguage();
   const terms = useTermsPage();
-  const codes = terms.data?.terms.find(({ key }) => key === "storage.regions")?.options ?? ["JP"];
+  if (!loaded(terms)) return <PartState of={terms} title={t("country")} />;
+  const codes = terms.data.terms.find(({ key }) => key === "storage.regions")?.options ?? ["JP"];
   const names = new Intl.DisplayNames([lang], { type: "region" });
   const countries = codes
     .map((code) => ({ value: code, label: names.of(code) ?? code }))

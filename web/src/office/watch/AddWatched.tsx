@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type SyntheticEvent } from "react";
 import { api } from "../../api/api.ts";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { usePeople } from "../people/queries.ts";
 import { useTexts } from "./watchedTexts.ts";
@@ -16,7 +17,8 @@ const LABEL_LIMIT = 40;
 /// Enters a number. It leaves the field, and the browser, with the request.
 export function AddWatched({ added }: { added: () => void }) {
   const t = useTexts();
-  const staff = (usePeople().data ?? []).filter((one) => one.kind === "staff" && !one.disabled);
+  const people = usePeople();
+  const staff = (people.data ?? []).filter((one) => one.kind === "staff" && !one.disabled);
   const [why, setWhy] = useState<Why>("family");
   const [person, setPerson] = useState("");
   const [number, setNumber] = useState("");
@@ -47,7 +49,8 @@ export function AddWatched({ added }: { added: () => void }) {
           data={WHYS.map((one) => ({ value: one, label: t(`why.${one}`) }))}
           data-testid="watched-why"
         />
-        {why === "family" && (
+        {why === "family" && !loaded(people) && <PartState of={people} title={t("person")} />}
+        {why === "family" && loaded(people) && (
           <NativeSelect
             label={t("person")}
             value={person}

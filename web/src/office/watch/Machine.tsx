@@ -1,7 +1,7 @@
 import { Alert, Paper, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 
 export interface About {
@@ -23,7 +23,7 @@ export function Machine() {
     queryFn: () => api.get<About>("/api/office/machine"),
     refetchInterval: 60_000,
   });
-  if (!loaded(about)) return <QueryState of={about} />;
+  if (!loaded(about)) return <PartState of={about} title={t("machine")} />;
   const { clock, logDays, visitsWatched, room, waiting } = about.data;
   const gib = (room.freeMib / 1024).toFixed(1);
   return (

@@ -4,6 +4,7 @@ import { api } from "../../api/api.ts";
 import { TouchedTable, type Touched } from "../../inbox/log/Footprint.tsx";
 import { FootprintForm, type Span } from "../../inbox/log/FootprintForm.tsx";
 import { saveCsv } from "../../shell/csv.ts";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { usePeople } from "../people/queries.ts";
 import { useTexts } from "./texts.ts";
 
@@ -17,11 +18,12 @@ export interface InLog {
 /// What one account touched between two times, for all clients: ids and counts.
 export function OfficeFootprint() {
   const t = useTexts();
-  const people = usePeople().data ?? [];
+  const people = usePeople();
   const look = useMutation({
     mutationFn: ({ who, from, to }: Span) =>
       api.get<InLog[]>(`/api/office/touched?${new URLSearchParams({ person: who, from, to }).toString()}`),
   });
+  if (!loaded(people)) return <PartState of={people} title={t("reach")} />;
   return (
     <Paper withBorder p="lg">
       <FootprintForm
@@ -34,7 +36,7 @@ export function OfficeFootprint() {
           end: t("to"),
           look: t("look"),
         }}
-        people={people.map((one) => ({
+        people={people.data.map((one) => ({
           value: one.id,
           label: one.client ? `${one.name}（${one.client.name}）` : one.name,
         }))}

@@ -9,7 +9,7 @@ import { readLeaf } from "../../inbox/log/entry/leaf.ts";
 import log from "../../inbox/log/Log.module.css";
 import { useKnown } from "../../inbox/log/entry/useKnown.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -36,7 +36,7 @@ export function OfficeQuestions() {
     queryKey: QUESTIONS,
     queryFn: () => api.get<{ open: number; questions: Question[] }>("/api/office/questions"),
   });
-  if (!loaded(asked)) return <QueryState of={asked} />;
+  if (!loaded(asked)) return <PartState of={asked} title={t("questions")} />;
   const all = asked.data;
   return (
     <Paper withBorder p="lg" data-testid="office-questions">

@@ -7,7 +7,7 @@ import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { short } from "../../inbox/log/entry/leaf.ts";
 import { listed, useLanguage } from "../../i18n/language.ts";
 import { PageHeader } from "../../shell/PageHeader.tsx";
-import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { Machine } from "./Machine.tsx";
 import { OfficeQuestions } from "./OfficeQuestions.tsx";
@@ -68,7 +68,7 @@ export default function Watch() {
           {loaded(day) ? (
             <Shown day={day.data} look={async () => (await day.refetch({ throwOnError: true })).data} />
           ) : (
-            <QueryState of={day} />
+            <PartState of={day} />
           )}
         </Stack>
       </Paper>

@@ -6,7 +6,7 @@ import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, PartState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { AddWatched, type Why } from "./AddWatched.tsx";
 import { useTexts } from "./watchedTexts.ts";
@@ -30,7 +30,6 @@ export function WatchedCallers() {
   const [leaving, setLeaving] = useState<Watched | null>(null);
   const watches = useMay()("WATCH");
   const changed = () => void queries.invalidateQueries({ queryKey: KEY });
-  if (all.isLoadingError) return <Unreachable problem={all.error} retry={() => void all.refetch()} />;
   return (
     <Paper withBorder p="lg" data-testid="watched">
       <Stack>
@@ -40,7 +39,7 @@ export function WatchedCallers() {
           </Title>
           <Text size="sm">{t("what")}</Text>
         </div>
-        {all.isPending ? <Loading /> : <List all={all.data} remove={watches ? setLeaving : null} />}
+        {loaded(all) ? <List all={all.data} remove={watches ? setLeaving : null} /> : <PartState of={all} />}
         {watches ? <AddWatched added={changed} /> : <Text size="sm">{t("readOnly")}</Text>}
       </Stack>
       <RemoveDialog one={leaving} close={() => setLeaving(null)} removed={changed} />

@@ -7,7 +7,7 @@ import { dayAndHour } from "../../../i18n/time.ts";
 import { useKeys } from "../../../opening/fetching.ts";
 import { useFreshRing, useRing } from "../../../opening/keys/keyring.ts";
 import { Unlock } from "../../../opening/keys/Lock.tsx";
-import { loaded, QueryState } from "../../../shell/QueryState.tsx";
+import { loaded, PartState } from "../../../shell/QueryState.tsx";
 import { Trouble } from "../../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../../signin/passkey/useDeed.ts";
 import { takeBack, useNoticeApprovals, useNoticeApprovalsAgain } from "./approving.ts";
@@ -21,7 +21,7 @@ export function MailWords() {
   const t = useTexts();
   const admin = useMe().data?.role === "client-admin";
   const approvals = useNoticeApprovals();
-  if (!loaded(approvals)) return <QueryState of={approvals} />;
+  if (!loaded(approvals)) return <PartState of={approvals} title={t("title")} />;
   const { agreed, approvals: all } = approvals.data;
   const open = all.some(({ standing }) => standing === "open");
   return (
