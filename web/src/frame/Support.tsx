@@ -26,6 +26,7 @@ const EVERY_MS = 10_000;
 /// On each screen of a client: who of the office looks at it, or asks to. On that person's own
 /// view: that they are seen.
 export function Support() {
+  const t = useSupportTexts();
   const me = useMe().data;
   const may = useMay();
   const mine = looking();
@@ -37,6 +38,13 @@ export function Support() {
     refetchInterval: EVERY_MS,
   });
   if (mine !== null) return me?.client ? <Looking id={mine} company={me.client.name} /> : null;
+  if (asks && looks.isLoadingError) {
+    return (
+      <div className={`${styles.quiet ?? ""} no-print`} role="status" data-testid="support-unknown">
+        <Text size="sm">{t("unknown")}</Text>
+      </div>
+    );
+  }
   if (!asks || !looks.data) return null;
   return (
     <>

@@ -19,6 +19,7 @@ import { LogQuestions } from "../inbox/log/LogQuestions.tsx";
 import { Noticed } from "../inbox/messages/Noticed.tsx";
 import { MailWords } from "../inbox/oncall/words/MailWords.tsx";
 import { Rule } from "../inbox/oncall/Rule.tsx";
+import { Reheader } from "../inbox/reheader/Reheader.tsx";
 import { Approved } from "../inbox/review/Approved.tsx";
 import { ForReview } from "../inbox/review/ForReview.tsx";
 import { SaveList } from "../inbox/together/SaveList.tsx";
@@ -53,6 +54,7 @@ const PARTS: [name: string, what: ReactElement, path: string, heading: string | 
   ["approvals", <Approved terms={null} />, "/api/reviews/approvals", "録音を封緘と同時に出す評価者"],
   ["reviewers", <Approved terms={null} />, "/api/reviews/reviewers", "録音を封緘と同時に出す評価者"],
   ["what was given", <ForReview item={item} company={company} />, "/api/reviews", "品質評価に出したもの"],
+  ["headers to renew", <Reheader />, "/api/objects/stale", "前の鍵で封緘されたもの"],
   ["mailboxes", <SaveList items={[item]} company={company} />, "/api/mailboxes", "CSVに書く受信箱の名前"],
   ["a closed store", <Closed />, "/api/office/assurance/closure", "保管庫の読み出しを止めているかどうか"],
   ["broken ways", <Broken />, "/api/office/deliveries/broken", null],
@@ -87,7 +89,7 @@ test.each(PARTS)("%s", async (_, what, path, heading) => {
     );
   });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchInterval: false } } });
-  queries.setQueryData(["me"], { role: "client-admin", permissions: ["READ_OWN", "WATCH"] });
+  queries.setQueryData(["me"], { role: "client-admin", may: ["READ_OWN", "WATCH"] });
   const page = render(
     <QueryClientProvider client={queries}>
       <MantineProvider env="test">{what}</MantineProvider>

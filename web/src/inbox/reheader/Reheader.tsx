@@ -1,9 +1,10 @@
 import { Alert, Button, Group, Paper, Progress, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useTexts } from "./texts.ts";
 import { useRing } from "../../opening/keys/keyring.ts";
+import { PartState } from "../../shell/QueryState.tsx";
 import { pauseReheader, staleCount, startReheader, useReheader } from "./reheader.ts";
+import { useTexts } from "./texts.ts";
 
 /// What is still sealed to a key before, and the work that changes that.
 export function Reheader() {
@@ -19,6 +20,7 @@ export function Reheader() {
   }, [work.state, refetch]);
   const pausing = work.state === "pausing";
   const running = work.state === "running" || pausing;
+  if (!running && left.isLoadingError) return <PartState of={left} title={t("again.title")} />;
   const remaining = left.data ?? 0;
   if (!running && remaining === 0 && work.state !== "finished") return null;
   const total = work.total ?? remaining;
