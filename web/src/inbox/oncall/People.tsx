@@ -93,7 +93,11 @@ export function People({ contacts, reach, sets, me, toAccounts }: Props) {
           <Trouble error={deed.error} />
         </>
       )}
-      <Dialog opened={editing !== null} onClose={() => setEditing(null)} title={t("people.add")}>
+      <Dialog
+        opened={editing !== null}
+        onClose={() => setEditing(null)}
+        title={editing === null || editing === "new" ? t("people.add") : t("people.editOf", { name: editing.name })}
+      >
         {editing !== null && (
           <PersonForm one={editing === "new" ? null : editing} contacts={contacts} done={() => setEditing(null)} />
         )}

@@ -27,12 +27,14 @@ export function PersonForm({ one, contacts, done }: Props) {
   const deed = useDeed();
   const { putContact } = useChanges();
   const members = useQuery({ queryKey: ["members"], queryFn: () => api.get<MemberKey[]>("/api/keys/members") });
+  // Once: sent again after no answer came, it is still the same person.
+  const [id] = useState(() => one?.id ?? crypto.randomUUID());
   const [name, setName] = useState(one?.name ?? "");
   const [kana, setKana] = useState(one?.kana ?? "");
   const [department, setDepartment] = useState(one?.department ?? "");
   const [aliases, setAliases] = useState(one?.aliases.join("、") ?? "");
   const [member, setMember] = useState(one?.member ?? "");
-  const taken = new Set(contacts.filter(({ id, left }) => id !== one?.id && !left).map((it) => it.member));
+  const taken = new Set(contacts.filter((it) => it.id !== one?.id && !it.left).map((it) => it.member));
   const free = (members.data ?? [])
     .filter((it) => it.role !== "client-auditor" && !taken.has(it.person))
     // who was linked before their access ended stays so; nobody else becomes such a one
@@ -50,7 +52,7 @@ export function PersonForm({ one, contacts, done }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         void deed.run(async () => {
-          await putContact(one?.id ?? crypto.randomUUID(), {
+          await putContact(id, {
             name,
             kana,
             department,
