@@ -110,7 +110,8 @@ function NewAccount({ done }: { done: () => void }) {
   const t = useTexts();
   const deed = useDeed();
   const { putAccount } = useChanges();
-  const [kind, setKind] = useState<Shared>("slack");
+  // Kept as long as the kind is: sent again after no answer came, it is still the same account.
+  const [{ id, kind }, choose] = useState(() => newOf("slack"));
   const [label, setLabel] = useState("");
   const [secret, setSecret] = useState("");
   return (
@@ -118,7 +119,7 @@ function NewAccount({ done }: { done: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         void deed.run(async () => {
-          await putAccount(crypto.randomUUID(), kind, label, secret);
+          await putAccount(id, kind, label, secret);
           done();
         });
       }}
@@ -127,7 +128,7 @@ function NewAccount({ done }: { done: () => void }) {
         <NativeSelect
           label={t("account.kind")}
           value={kind}
-          onChange={(event) => setKind(SHARED.find((it) => it === event.currentTarget.value) ?? "slack")}
+          onChange={(event) => choose(newOf(SHARED.find((it) => it === event.currentTarget.value) ?? "slack"))}
           data={SHARED.map((it) => ({ value: it, label: t(`kind.${it}`) }))}
         />
         <TextInput
@@ -155,4 +156,8 @@ function NewAccount({ done }: { done: () => void }) {
       </Stack>
     </form>
   );
+}
+
+function newOf(kind: Shared): { id: string; kind: Shared } {
+  return { id: crypto.randomUUID(), kind };
 }
