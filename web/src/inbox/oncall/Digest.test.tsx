@@ -88,12 +88,14 @@ test("without digests the quiet time's end tells each by itself", () => {
     { from: "20:00", to: "08:00", told: "alone" },
   ]);
   expect(whatWhen({ digest: [], ...never })).toEqual([]);
+  expect(whatWhen({ digest: [], quietFrom: "20:00", quietTo: null })).toEqual([]);
 });
 
 test("two at one time, one in the quiet time, and one without a time do not fit", () => {
   expect(fault({ digest: ["09:00", "09:00"], ...never })).toBe("same");
   expect(fault({ digest: [""], ...never })).toBe("empty");
   expect(fault({ digest: ["20:00"], ...night })).toBe("quiet");
+  expect(fault({ digest: ["09:00"], ...never })).toBeNull();
   expect(fault({ digest: ["07:59"], ...night })).toBe("quiet");
   expect(fault({ digest: ["08:00", "19:59"], ...night })).toBeNull();
   expect(fault({ digest: ["12:00"], quietFrom: "12:00", quietTo: "13:00" })).toBe("quiet");
