@@ -13,6 +13,7 @@ const office = vi.hoisted(() => ({
   answers: true,
   locks: [] as (() => void)[],
   ring: vi.fn(),
+  checked: vi.fn(),
 }));
 
 vi.mock("../../api/api.ts", () => {
@@ -50,11 +51,12 @@ vi.mock("../../opening/keys/keyring.ts", () => ({
 }));
 vi.mock("../../opening/keys/boxes.ts", () => ({}));
 vi.mock("../../opening/fetching.ts", () => ({}));
-vi.mock("../../opening/opening.ts", () => ({}));
+vi.mock("../../opening/opening.ts", () => ({ checked: office.checked }));
 vi.mock("../../search/tokens.ts", () => ({}));
 vi.mock("../../seal/index.ts", () => ({}));
 vi.mock("react", () => ({ useSyncExternalStore: (_: unknown, now: () => unknown) => now() }));
 
+const { Problem } = await import("../../api/api.ts");
 const { pauseReheader, startReheader, useReheader: now } = await import("./reheader.ts");
 
 const allDone = ({ objects }: Asked) => ({ released: [], missing: [], done: objects.map((_, at) => at) });
@@ -176,4 +178,31 @@ test("what is missing is told as failed, and the others are done", async () => {
   office.asked[0]?.answer({ released: [], missing: [1], done: [0, 2] });
   await run;
   expect(now()).toMatchObject({ state: "finished", done: 2, failed: ["o1"] });
+});
+
+test.each([
+  [0, "offline", []],
+  [401, "offline", []],
+  [503, "offline", []],
+  [404, "finished", ["o0"]],
+])("an answer of %s for a part of one object leaves it %s", async (status, state, failed) => {
+  office.answers = false;
+  office.left = many(1);
+  office.checked.mockRejectedValue(new Problem(status, "", ""));
+  run = startReheader();
+  await asked(1);
+  office.asked[0]?.answer({ released: [{ at: 0, released: {}, payload: null }], missing: [], done: [] });
+  await run;
+  expect(now()).toMatchObject({ state, done: 0, failed });
+});
+
+test("an object that does not prove itself is told as failed, and the others are done", async () => {
+  office.answers = false;
+  office.left = many(2);
+  office.checked.mockRejectedValue(new Error("not-trusted"));
+  run = startReheader();
+  await asked(1);
+  office.asked[0]?.answer({ released: [{ at: 0, released: {}, payload: null }], missing: [], done: [1] });
+  await run;
+  expect(now()).toMatchObject({ state: "finished", done: 1, failed: ["o0"] });
 });
