@@ -181,28 +181,18 @@ test("what is missing is told as failed, and the others are done", async () => {
 });
 
 test.each([
-  [0, "offline", []],
-  [401, "offline", []],
-  [503, "offline", []],
-  [404, "finished", ["o0"]],
-])("an answer of %s for a part of one object leaves it %s", async (status, state, failed) => {
-  office.answers = false;
-  office.left = many(1);
-  office.checked.mockRejectedValue(new Problem(status, "", ""));
-  run = startReheader();
-  await asked(1);
-  office.asked[0]?.answer({ released: [{ at: 0, released: {}, payload: null }], missing: [], done: [] });
-  await run;
-  expect(now()).toMatchObject({ state, done: 0, failed });
-});
-
-test("an object that does not prove itself is told as failed, and the others are done", async () => {
+  ["an office that is away", new Problem(0, "", ""), "offline", 0, []],
+  ["a session that is over", new Problem(401, "", ""), "offline", 0, []],
+  ["an office that cannot write its log", new Problem(503, "", ""), "offline", 0, []],
+  ["a part that is gone", new Problem(404, "", ""), "finished", 1, ["o0"]],
+  ["an object that does not prove itself", new Error("not-trusted"), "finished", 1, ["o0"]],
+])("%s in the middle of one object is told apart from a fault of it", async (_, trouble, state, done, failed) => {
   office.answers = false;
   office.left = many(2);
-  office.checked.mockRejectedValue(new Error("not-trusted"));
+  office.checked.mockRejectedValue(trouble);
   run = startReheader();
   await asked(1);
   office.asked[0]?.answer({ released: [{ at: 0, released: {}, payload: null }], missing: [], done: [1] });
   await run;
-  expect(now()).toMatchObject({ state: "finished", done: 1, failed: ["o0"] });
+  expect(now()).toMatchObject({ state, done, failed });
 });
