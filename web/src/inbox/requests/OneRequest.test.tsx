@@ -1,125 +1,144 @@
 // @vitest-environment jsdom
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, waitFor } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Problem } from "../../api/api.ts";
 import "../../i18n/language.ts";
+import { Problem } from "../../api/api.ts";
+import type { Permission } from "../../api/types.ts";
 import { OneRequest } from "./OneRequest.tsx";
+import type { Request, Whole } from "./queries.ts";
 
-const api = vi.hoisted(() => ({ get: vi.fn(), post: vi.fn() }));
-const ring = vi.hoisted(() => ({ now: vi.fn() }));
+const api = vi.hoisted(() => ({ get: vi.fn(), post: vi.fn(), put: vi.fn() }));
+const ring = vi.hoisted(() => ({ now: {} }));
 vi.mock("../../api/api.ts", async (original) => ({ ...(await original<object>()), api }));
-vi.mock("../../opening/keys/keyring.ts", () => ({ useRing: ring.now, onLock: vi.fn() }));
-vi.mock("../../opening/keys/Lock.tsx", () => ({ LockScreen: () => <p>unlock</p> }));
-vi.mock("./said.ts", async (original) => ({ ...(await original<object>()), readAll: () => Promise.resolve([]) }));
-vi.mock("./Written.tsx", () => ({ Written: () => <p data-testid="part">written</p> }));
-vi.mock("./Links.tsx", () => ({ Links: () => <p data-testid="part">links</p> }));
-vi.mock("./PackSection.tsx", () => ({ PackSection: () => <p data-testid="part">pack</p> }));
-vi.mock("./Supplement.tsx", () => ({ Supplement: () => <p data-testid="part">supplement</p> }));
-vi.mock("./ErasureSection.tsx", () => ({ ErasureSection: () => <p data-testid="part">erasure</p> }));
+vi.mock("../../opening/keys/keyring.ts", () => ({ useRing: () => ring.now, onLock: () => undefined }));
+vi.mock("../../opening/keys/Lock.tsx", () => ({ LockScreen: () => <p data-testid="lock" /> }));
+vi.mock("./Written.tsx", () => ({ Written: () => <p data-testid="written" /> }));
+vi.mock("./Links.tsx", () => ({ Links: () => null }));
+vi.mock("./PackSection.tsx", () => ({ PackSection: () => <p data-testid="pack" /> }));
+vi.mock("./Supplement.tsx", () => ({ Supplement: () => <p data-testid="supplement" /> }));
+vi.mock("./ErasureSection.tsx", () => ({ ErasureSection: () => <p data-testid="erasure" /> }));
 vi.mock("./Ending.tsx", () => ({
-  Ending: ({ decides }: { decides: boolean }) => <p data-testid="part">{decides ? "decide" : "withdraw"}</p>,
+  Ending: ({ decides }: { decides: boolean }) => <p data-testid={`end-${decides}`} />,
 }));
-vi.mock("./Steps.tsx", () => ({ Steps: () => null }));
+vi.mock("./said.ts", () => ({ readAll: () => Promise.resolve([]), asksOf: () => null }));
 
-const REQUEST = {
-  id: "r1",
+const REQUEST: Request = {
+  id: "r",
   n: 3,
   kind: "disclose",
-  state: "open",
-  clock: "running",
   way: "letter",
+  state: "open",
+  clock: "in-time",
   receivedAt: "2026-11-24T06:03:12Z",
+  statedAt: "2026-11-24T06:03:12Z",
   dueAt: "2026-12-08T06:03:12Z",
-  assignedTo: null as string | null,
+  assignedTo: null,
   assignedName: null,
   identity: null,
   form: null,
   ground: null,
 };
 const LINKS = [{ object: "o", call: "c", mailbox: null, kind: "message" }];
-const ADMIN = ["READ_OWN", "DECIDE_REQUESTS"];
+const READS: Permission[] = ["READ_OWN"];
+const DECIDES: Permission[] = ["READ_OWN", "DECIDE_REQUESTS"];
 
 beforeEach(async () => {
   vi.resetAllMocks();
-  ring.now.mockReturnValue({ kind: "open", company: {} });
+  ring.now = { kind: "open", member: {}, company: {} };
   await i18next.changeLanguage("en");
 });
 afterEach(cleanup);
 
-function shown(request: Partial<typeof REQUEST> = {}, may = ADMIN, links = LINKS) {
+function shown(request: Partial<Request> = {}, may = READS, links: object[] = []) {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
-  const whole = { request: { ...REQUEST, ...request }, links, notes: [], hidden: 0, steps: [] };
   queries.setQueryData(["me"], { person: "me", may });
   queries.setQueryData(["keys"], {});
-  queries.setQueryData(["requests", "r1"], whole);
-  api.get.mockResolvedValue(whole);
-  render(
+  const of = { request: { ...REQUEST, ...request }, links, hidden: 0, notes: 0, steps: [] } as unknown as Whole;
+  queries.setQueryData(["requests", "r"], of);
+  api.get.mockResolvedValue(of);
+  return render(
     <QueryClientProvider client={queries}>
       <MantineProvider env="test">
-        <OneRequest id="r1" back={vi.fn()} />
+        <OneRequest id="r" back={() => undefined} />
       </MantineProvider>
     </QueryClientProvider>,
   );
 }
 
-const can = () => ["request-take", "request-identify", "request-due"].filter((id) => screen.queryByTestId(id) !== null);
-const parts = () => screen.queryAllByTestId("part").map(({ textContent }) => textContent);
+function among(ids: string[], ...of: Parameters<typeof shown>) {
+  const page = shown(...of);
+  const there = ids.filter((id) => page.queryByTestId(id) !== null);
+  cleanup();
+  return there;
+}
 
-test.each([
-  [
-    "an administrator takes, confirms and sets the date",
-    {},
-    ADMIN,
-    ["request-take", "request-identify", "request-due"],
-  ],
-  ["a member takes and confirms", {}, ["READ_OWN"], ["request-take", "request-identify"]],
-  ["an auditor looks only", {}, [], []],
-  ["who has taken it does not take it again", { assignedTo: "me" }, ["READ_OWN"], ["request-identify"]],
-  ["it is taken over from someone else", { assignedTo: "you" }, ["READ_OWN"], ["request-take", "request-identify"]],
-  ["a person is confirmed once", { state: "identified" }, ["READ_OWN"], ["request-take"]],
-  ["a date that is over is not set anew", { clock: "late" }, ADMIN, ["request-take", "request-identify"]],
-  ["with one that is closed nothing is done", { state: "answered" }, ADMIN, []],
-])("%s", (_, request, may, buttons) => {
-  shown(request, may);
-  expect(can()).toEqual(buttons);
+const head = (...of: Parameters<typeof shown>) => among(["request-take", "request-identify", "request-due"], ...of);
+
+test("who reads takes a request and records who asks; who decides sets until when it is answered", () => {
+  expect(head()).toEqual(["request-take", "request-identify"]);
+  expect(head({}, DECIDES)).toEqual(["request-take", "request-identify", "request-due"]);
+  expect(head({}, []), "an auditor").toEqual([]);
 });
 
-test.each([
-  ["disclose", "open", LINKS, ADMIN, ["written", "links", "pack", "decide"]],
-  ["disclose", "open", [], ADMIN, ["written", "links", "decide"]],
-  ["disclose", "open", LINKS, ["READ_OWN"], ["written", "links", "pack", "withdraw"]],
-  ["correct", "open", LINKS, ADMIN, ["written", "links", "pack", "supplement", "erasure", "decide"]],
-  ["correct", "open", [], ADMIN, ["written", "links", "erasure", "decide"]],
-  ["correct", "answered", LINKS, ADMIN, ["written", "links", "pack", "erasure"]],
-  ["stop", "open", LINKS, ADMIN, ["written", "links", "pack", "erasure", "decide"]],
-  ["complaint", "refused", LINKS, ADMIN, ["written", "links", "pack"]],
-])("a request of kind %s that is %s has what is due for it", (kind, state, links, may, what) => {
-  shown({ kind, state }, may, links);
-  expect(parts()).toEqual(what);
+test("nobody takes what is theirs, records twice who asks, or sets another time when it is too late", () => {
+  expect(head({ assignedTo: "me" })).toEqual(["request-identify"]);
+  expect(head({ assignedTo: "other" })).toContain("request-take");
+  expect(head({ state: "identified" })).toEqual(["request-take"]);
+  expect(head({ clock: "late" }, DECIDES)).toEqual(["request-take", "request-identify"]);
 });
 
-test("an auditor sees that it is there, and is not asked for a key", () => {
-  shown({}, []);
-  expect(screen.getByTestId("request-state").dataset["state"]).toBe("open");
-  expect([parts(), screen.queryByText("unlock")]).toEqual([[], null]);
+test.each(["answered", "refused", "withdrawn"])("of one that was %s nothing is changed any more", (state) => {
+  const changes = ["request-take", "request-identify", "request-due", "supplement", "end-true", "end-false"];
+  expect(among(changes, { state, kind: "correct" }, DECIDES, LINKS)).toEqual([]);
 });
 
-test("with locked keys a member sees the dates and nothing of what is in it", () => {
-  ring.now.mockReturnValue({ kind: "locked" });
-  shown();
-  expect([parts(), screen.queryByText("unlock") !== null]).toEqual([[], true]);
-  expect(screen.getByRole("heading").textContent).toContain("3");
+test("how who asks was known, the form and the ground of the answer are said once there are any", () => {
+  const said = (request: Partial<Request>) => {
+    const text = shown(request).getByTestId("request").textContent;
+    cleanup();
+    return text;
+  };
+  const none = said({ state: "identified" });
+  const all = said({ state: "answered", identity: "agent", form: "paper", ground: "law" });
+  const of = ["How it was answered：", "Ground：", "By which means："];
+  expect(of.map((it) => none.includes(it))).toEqual([false, false, false]);
+  expect(of.map((it) => all.includes(it))).toEqual([true, true, true]);
 });
 
-test("who takes it says so to the server; a refusal is said", async () => {
-  api.post.mockRejectedValueOnce(new Problem(409, "taken", "It was closed meanwhile."));
-  shown();
-  fireEvent.click(screen.getByTestId("request-take"));
-  expect((await screen.findByRole("alert")).textContent).toContain("It was closed meanwhile.");
-  fireEvent.click(screen.getByTestId("request-take"));
-  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
-  expect(api.post.mock.calls).toEqual(Array(2).fill(["/api/requests/r1/take", {}]));
+const inside = (...of: Parameters<typeof shown>) =>
+  among(["lock", "written", "pack", "supplement", "erasure", "end-true", "end-false"], ...of);
+
+test("what it says inside needs the right to read and an open key", () => {
+  expect(inside({}, [])).toEqual([]);
+  expect(inside()).toEqual(["written", "end-false"]);
+  expect(inside({}, DECIDES)).toEqual(["written", "end-true"]);
+  ring.now = { kind: "locked", idle: false };
+  expect(inside()).toEqual(["lock"]);
+  ring.now = { kind: "open", member: {}, company: null };
+  expect(inside()).toEqual(["lock"]);
+});
+
+test("what is linked is packed; a correction adds to it, and a stop or a correction may erase", () => {
+  expect(inside({}, READS, LINKS)).toEqual(["written", "pack", "end-false"]);
+  expect(inside({ kind: "correct" }, READS, LINKS)).toEqual(["written", "pack", "supplement", "erasure", "end-false"]);
+  expect(inside({ kind: "correct" })).toEqual(["written", "erasure", "end-false"]);
+  expect(inside({ kind: "stop" })).toEqual(["written", "erasure", "end-false"]);
+});
+
+test("taking it is sent for this request, and a refusal is said", async () => {
+  api.post.mockRejectedValue(new Problem(409, "x", "A colleague has it."));
+  const page = shown();
+  fireEvent.click(page.getByTestId("request-take"));
+  await page.findByText("A colleague has it.");
+  expect(api.post.mock.calls).toEqual([["/api/requests/r/take", {}]]);
+});
+
+test("who asks is recorded by the way that was chosen", async () => {
+  const page = shown();
+  fireEvent.change(page.getByRole("combobox"), { target: { value: "agent" } });
+  fireEvent.click(page.getByTestId("request-identify"));
+  await waitFor(() => expect(api.post.mock.calls).toEqual([["/api/requests/r/identified", { how: "agent" }]]));
 });
