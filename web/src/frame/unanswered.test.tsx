@@ -16,6 +16,11 @@ import { AllClauses } from "../contract/signed/AllClauses.tsx";
 import { Notices } from "../desk/contacts/Notices.tsx";
 import { OwnOffers } from "../inbox/contract/OwnOffers.tsx";
 import { LogQuestions } from "../inbox/log/LogQuestions.tsx";
+import { Copies } from "../inbox/log/outside/Copies.tsx";
+import { Mediums } from "../inbox/log/outside/Mediums.tsx";
+import { Stamps } from "../inbox/log/outside/Stamps.tsx";
+import { Witnesses } from "../inbox/log/outside/Witnesses.tsx";
+import { Probed } from "../inbox/log/probed/Probed.tsx";
 import { Noticed } from "../inbox/messages/Noticed.tsx";
 import { MailWords } from "../inbox/oncall/words/MailWords.tsx";
 import { Rule } from "../inbox/oncall/Rule.tsx";
@@ -48,6 +53,11 @@ const PARTS: [name: string, what: ReactElement, path: string, heading: string | 
   ["offers", <OwnOffers />, "/api/contract/offers", "署名を待つ契約の案があるかどうか"],
   ["notices of an operator", <Notices />, "/api/desk/deliveries", "お知らせの状況"],
   ["questions of a log", <LogQuestions />, "/api/log/questions", "質問と回答"],
+  ["witnesses", <Witnesses />, "/api/log/witnesses", "証人の確認"],
+  ["stamps", <Stamps />, "/api/log/stamp", "タイムスタンプ"],
+  ["copies", <Copies />, "/api/log/copies", "記録の写し"],
+  ["monthly copies", <Mediums admin />, "/api/log/mediums", "月ごとの写し"],
+  ["the self-test", <Probed />, "/api/probe", "自動セキュリティ点検"],
   ["who was told", <Noticed call="c1" />, "/api/deliveries", "お知らせと確認の状況"],
   ["words of mails", <MailWords />, "/api/notices/approvals", "メールに記載する内容"],
   ["the rule", <Rule sets />, "/api/delivery-policy", "お知らせの決まり"],

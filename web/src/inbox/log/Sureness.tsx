@@ -14,24 +14,33 @@ export function Sureness({ children }: { children: ReactNode }) {
   const witnesses = useQuery({
     queryKey: ["log", "witnesses"],
     queryFn: () => api.get<SeenWitnesses>("/api/log/witnesses"),
-  }).data;
-  const stamp = useQuery({ queryKey: ["log", "stamp"], queryFn: () => api.get<SeenStamp>("/api/log/stamp") }).data;
-  const copies = useQuery({ queryKey: ["log", "copies"], queryFn: () => api.get<SeenCopies>("/api/log/copies") }).data;
-  const probed = useQuery({ queryKey: ["probe"], queryFn: () => api.get<Probed>("/api/probe") }).data;
-  const sure = surenessOf({ witnesses, stamp, copies, probed }, new Date());
+  });
+  const stamp = useQuery({ queryKey: ["log", "stamp"], queryFn: () => api.get<SeenStamp>("/api/log/stamp") });
+  const copies = useQuery({ queryKey: ["log", "copies"], queryFn: () => api.get<SeenCopies>("/api/log/copies") });
+  const probed = useQuery({ queryKey: ["probe"], queryFn: () => api.get<Probed>("/api/probe") });
+  const all = [witnesses, stamp, copies, probed];
+  const proofs = { witnesses: witnesses.data, stamp: stamp.data, copies: copies.data, probed: probed.data };
+  const sure = surenessOf(proofs, new Date());
+  // a server that keeps back what speaks against it must not look better for it
+  const unanswered = all.filter((query) => query.isLoadingError).length;
+  const troubles = sure.troubles + unanswered;
   return (
     <details className={log.sure} data-testid="log-sure">
       <summary>
         <span className={log.sureTitle}>{t("sure")}</span>{" "}
         <span className={log.sureLine}>
-          {t("sure.line", {
-            confirmed: sure.confirmed,
-            stamped: t(sure.stamped ? "sure.yes" : "sure.no"),
-            copies: sure.copies,
-          })}
+          {unanswered > 0
+            ? t("sure.unanswered", { count: unanswered, of: all.length })
+            : all.some((query) => query.isPending)
+              ? t("sure.asking")
+              : t("sure.line", {
+                  confirmed: sure.confirmed,
+                  stamped: t(sure.stamped ? "sure.yes" : "sure.no"),
+                  copies: sure.copies,
+                })}
         </span>{" "}
-        <span data-bad={sure.troubles > 0} className={log.sureTroubles} role="status" data-testid="log-sure-troubles">
-          {t("sure.troubles", { count: sure.troubles })}
+        <span data-bad={troubles > 0} className={log.sureTroubles} role="status" data-testid="log-sure-troubles">
+          {t("sure.troubles", { count: troubles })}
         </span>
       </summary>
       {children}

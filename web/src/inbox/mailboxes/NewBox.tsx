@@ -1,4 +1,5 @@
 import { Button, Paper, Stack, TextInput, Title } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMe } from "../../api/queries.ts";
 import { BoxTrouble } from "./BoxTrouble.tsx";
@@ -8,7 +9,7 @@ import { makeBox } from "./boxWork.ts";
 import { HolderChoice, holdersOf } from "./HolderChoice.tsx";
 import { useRing } from "../../opening/keys/keyring.ts";
 import type { Known } from "./known.ts";
-import { NAME_LIMIT } from "./mailboxes.ts";
+import { MAILBOXES, NAME_LIMIT } from "./mailboxes.ts";
 
 /// A mailbox to be made, with the members who hold it from its beginning.
 export function NewBox({ keys, members, done }: Known & { done: (said: string) => void }) {
@@ -16,6 +17,7 @@ export function NewBox({ keys, members, done }: Known & { done: (said: string) =
   const me = useMe().data?.person;
   const ring = useRing();
   const deed = useDeed();
+  const queries = useQueryClient();
   const [name, setName] = useState("");
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const open = ring.kind === "open" && ring.company !== null && !ring.company.line.recovered;
@@ -23,7 +25,13 @@ export function NewBox({ keys, members, done }: Known & { done: (said: string) =
   async function make() {
     const called = name.trim();
     const holders = holdersOf(members, chosen, me).flatMap((member) => member.fingerprint ?? []);
-    await makeBox(keys, called, holders);
+    try {
+      await makeBox(keys, called, holders);
+    } catch (trouble) {
+      // it may have been made, and the answer lost: the list shows it then
+      void queries.invalidateQueries({ queryKey: MAILBOXES });
+      throw trouble;
+    }
     setName("");
     choose(new Set());
     done(t("new.done", { name: called }));

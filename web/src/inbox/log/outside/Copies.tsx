@@ -8,6 +8,7 @@ import { CopyForm } from "./CopyForm.tsx";
 import { CopyState } from "./CopyState.tsx";
 import { useCopyTexts } from "./copyTexts.ts";
 import { Mediums } from "./Mediums.tsx";
+import { PartState } from "../../../shell/QueryState.tsx";
 import { download } from "../../../shell/save.ts";
 import { useDeed } from "../../../signin/passkey/useDeed.ts";
 import { Trouble } from "../../../signin/passkey/trouble.tsx";
@@ -23,6 +24,7 @@ export function Copies() {
   const deed = useDeed();
   const [editing, setEditing] = useState(false);
   const seen = useQuery({ queryKey: COPIES, queryFn: () => api.get<SeenCopies>("/api/log/copies") });
+  if (seen.isLoadingError) return <PartState of={seen} title={t("title")} />;
   if (!seen.data) return null;
   const { folder, own, target, entries } = seen.data;
 

@@ -1,6 +1,7 @@
 import { Anchor, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/api.ts";
+import { PartState } from "../../../shell/QueryState.tsx";
 import { download } from "../../../shell/save.ts";
 import { useCopyTexts } from "./copyTexts.ts";
 
@@ -13,6 +14,7 @@ export interface Medium {
 export function Mediums({ admin }: { admin: boolean }) {
   const t = useCopyTexts();
   const all = useQuery({ queryKey: ["log", "mediums"], queryFn: () => api.get<Medium[]>("/api/log/mediums") });
+  if (all.isLoadingError) return <PartState of={all} title={t("mediumsUnknown")} />;
   if (!all.data || all.data.length === 0) return null;
   return (
     <Group gap="md" mt="xs" data-testid="mediums">

@@ -2,6 +2,7 @@ import { Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/api.ts";
 import type { SeenStamp } from "../../../api/types.ts";
+import { PartState } from "../../../shell/QueryState.tsx";
 import { StampState } from "./StampState.tsx";
 import { useStampTexts } from "./stampTexts.ts";
 
@@ -9,6 +10,7 @@ import { useStampTexts } from "./stampTexts.ts";
 export function Stamps() {
   const t = useStampTexts();
   const seen = useQuery({ queryKey: ["log", "stamp"], queryFn: () => api.get<SeenStamp>("/api/log/stamp") });
+  if (seen.isLoadingError) return <PartState of={seen} title={t("title")} />;
   if (!seen.data) return null;
   return (
     <section aria-labelledby="stamps" data-testid="stamps">

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/api.ts";
 import type { SeenWitness, SeenWitnesses } from "../../../api/types.ts";
 import { useLanguage } from "../../../i18n/language.ts";
+import { PartState } from "../../../shell/QueryState.tsx";
 import { download } from "../../../shell/save.ts";
 import { dayAndHour } from "../../../i18n/time.ts";
 import { isMissing, isOld } from "./witness.ts";
@@ -15,6 +16,7 @@ export function Witnesses() {
     queryKey: ["log", "witnesses"],
     queryFn: () => api.get<SeenWitnesses>("/api/log/witnesses"),
   });
+  if (seen.isLoadingError) return <PartState of={seen} title={t("title")} />;
   if (!seen.data) return null;
   const { contract, hours, witnesses } = seen.data;
   return (

@@ -4,6 +4,7 @@ import { api } from "../../../api/api.ts";
 import { WAYS } from "../../../api/probeWays.ts";
 import { tokyoMoment } from "../../../i18n/tokyo.ts";
 import { useLanguage } from "../../../i18n/language.ts";
+import { PartState } from "../../../shell/QueryState.tsx";
 import { total, verdictOf, type Probed as Seen, type Sum } from "./probed.ts";
 import { useProbedTexts } from "./texts.ts";
 
@@ -13,6 +14,7 @@ const COUNTS = ["refused", "notRefused", "known", "notTried"] as const;
 export function Probed() {
   const t = useProbedTexts();
   const seen = useQuery({ queryKey: ["probe"], queryFn: () => api.get<Seen>("/api/probe") });
+  if (seen.isLoadingError) return <PartState of={seen} title={t("title")} />;
   if (!seen.data) return null;
   return (
     <section aria-labelledby="probed" data-testid="probed">
