@@ -1,6 +1,6 @@
 import { Divider, Stack, Text } from "@mantine/core";
 import { PageHeader } from "../shell/PageHeader.tsx";
-import { loaded, QueryState } from "../shell/QueryState.tsx";
+import { loaded, PartState } from "../shell/QueryState.tsx";
 import { Program } from "../trust/Program.tsx";
 import { Items } from "./checklist/Items.tsx";
 import { useChecklist } from "./checklist/queries.ts";
@@ -28,7 +28,7 @@ export default function Trust() {
 function Standing() {
   const t = useAssuranceTexts();
   const checklist = useChecklist("trust");
-  if (!loaded(checklist)) return <QueryState of={checklist} />;
+  if (!loaded(checklist)) return <PartState of={checklist} />;
   const { at, verdict, items, path, badges, coverage, days } = checklist.data;
   return (
     <>

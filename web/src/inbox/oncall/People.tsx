@@ -156,7 +156,7 @@ function Card({ one, reach, sets, me, toAccounts, edit }: CardProps) {
         {ways.map((way, n) => (
           <WayRow key={way.id} way={way} sets={sets} up={n > 0 ? () => up(n) : null} />
         ))}
-        <Trouble error={deed.error} />
+        <Trouble error={asking ? null : deed.error} />
       </div>
       {sets && (
         <Group gap="xs">

@@ -86,6 +86,7 @@ test("a person is removed only after a question, and a refusal is said in it", a
   expect(api.delete).not.toHaveBeenCalled();
   fireEvent.click(dialog().getByText("Remove"));
   expect((await dialog().findByRole("alert")).textContent).toContain("Ben is on call now.");
+  expect(screen.getAllByText("Ben is on call now.")).toHaveLength(1);
   fireEvent.click(dialog().getByText("Remove"));
   await waitFor(() => expect(removing()).toBeNull());
   expect(api.delete.mock.calls).toEqual(Array(2).fill(["/api/contacts/ben"]));
