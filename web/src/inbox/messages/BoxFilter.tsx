@@ -29,13 +29,14 @@ export function BoxFilter({ box, choose }: { box: string; choose: (box: string) 
   );
 }
 
-/// The department's name, on what came to its mailbox.
+/// The department's name, on what came to its mailbox; that it is a department's where the name cannot be had.
 export function BoxName({ mailbox }: { mailbox: string | null }) {
-  const all = useMailboxes().data?.mailboxes;
-  const name = mailbox === null ? undefined : all?.find((one) => one.id === mailbox)?.name;
-  return name === undefined ? null : (
+  const t = useBoxTexts();
+  const all = useMailboxes();
+  if (mailbox === null || all.isPending) return null;
+  return (
     <span className={styles.box} data-testid="item-box">
-      {name}
+      {all.data?.mailboxes.find((one) => one.id === mailbox)?.name ?? t("department")}
     </span>
   );
 }
