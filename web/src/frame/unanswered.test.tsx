@@ -15,6 +15,7 @@ import { OWN } from "../contract/retention/queries.ts";
 import { AllClauses } from "../contract/signed/AllClauses.tsx";
 import { Notices } from "../desk/contacts/Notices.tsx";
 import { OwnOffers } from "../inbox/contract/OwnOffers.tsx";
+import { Epochs } from "../inbox/keys/Epochs.tsx";
 import { LogQuestions } from "../inbox/log/LogQuestions.tsx";
 import { Copies } from "../inbox/log/outside/Copies.tsx";
 import { Mediums } from "../inbox/log/outside/Mediums.tsx";
@@ -53,6 +54,7 @@ const PARTS: [name: string, what: ReactElement, path: string, heading: string | 
   ["offers", <OwnOffers />, "/api/contract/offers", "署名を待つ契約の案があるかどうか"],
   ["notices of an operator", <Notices />, "/api/desk/deliveries", "お知らせの状況"],
   ["questions of a log", <LogQuestions />, "/api/log/questions", "質問と回答"],
+  ["keys so far", <Epochs client="c" newest="f" />, "/api/keys/lines/company/chain", "これまでの鍵"],
   ["witnesses", <Witnesses />, "/api/log/witnesses", "証人の確認"],
   ["stamps", <Stamps />, "/api/log/stamp", "タイムスタンプ"],
   ["copies", <Copies />, "/api/log/copies", "記録の写し"],

@@ -2,6 +2,7 @@ import { Alert, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { follow } from "../../opening/keys/pin.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { PartState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 import styles from "../Inbox.module.css";
 import { companyChain } from "../../opening/keys/keyring.ts";
@@ -14,6 +15,7 @@ export function Epochs({ client, newest }: { client: string; newest: string }) {
     queryKey: ["chain", client, newest],
     queryFn: async () => await follow(client, await companyChain()),
   });
+  if (chain.isLoadingError) return <PartState of={chain} title={t("keys.epochs")} />;
   if (!chain.data) return null;
   if (chain.data.kind === "changed" || chain.data.kind === "refused") {
     return (
