@@ -6,11 +6,21 @@ import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import "../i18n/language.ts";
 import { useDeeds } from "../answering/settings/queries.ts";
-import { ofClient, useHoldStep, useReceived, useWithdraw as useWithdrawEnd } from "../contract/retention/queries.ts";
+import {
+  ofClient,
+  useEnd,
+  useHold,
+  useHoldStep,
+  useReceived,
+  useWithdraw as useWithdrawEnd,
+} from "../contract/retention/queries.ts";
 import * as assurance from "./assurance/queries.ts";
 import * as certificates from "./certificates/certificates.ts";
+import * as clients from "./clients/queries.ts";
 import * as groups from "./groups/queries.ts";
+import * as kyc from "./kyc/queries.ts";
 import * as people from "./people/queries.ts";
+import * as privileges from "./privileges/privileges.ts";
 import * as subprocessors from "./subprocessors/queries.ts";
 import * as tokens from "./tokens/tokens.ts";
 
@@ -27,6 +37,7 @@ const person = { person: { id: "p" } };
 const place = ofClient("c");
 const BASE = "/api/office/clients/c/answering";
 
+/// The last of them add something: what was made though the answer was lost is in the list then.
 const ACTIONS: [name: string, key: string[], hook: () => unknown, said: unknown][] = [
   ["role", ["office", "people"], people.useRole, { ...person, role: "operator" }],
   ["confirm", ["office", "people"], people.useConfirm, person.person],
@@ -48,6 +59,19 @@ const ACTIONS: [name: string, key: string[], hook: () => unknown, said: unknown]
   ["withdraw a version", ["answering", BASE], () => useDeeds(BASE).withdraw, 1],
   ["restore a version", ["answering", BASE], () => useDeeds(BASE).restore, { version: 1, last: 2 }],
   ["end an instruction", ["answering", BASE], () => useDeeds(BASE).end, "i"],
+  ["enter a person", ["office", "people"], people.useAddPerson, {}],
+  ["make a link", ["office", "people"], people.useEnrolmentLink, person.person],
+  ["enter a client", ["office", "clients"], clients.useAddClient, {}],
+  ["enter a sub-processor", ["office", "subprocessors"], subprocessors.useAdd, {}],
+  ["ask for a privilege", ["office", "privileges"], privileges.useAsk, {}],
+  ["make a sheet", ["office", "glass"], privileges.useSheet, null],
+  ["make a token", ["office", "tokens"], tokens.useMakeToken, {}],
+  ["make a statement", ["office", "assurance", "statements"], assurance.useMakeStatement, {}],
+  ["invite to an evaluation", ["office", "assurance", "links"], assurance.useMakeLink, "c"],
+  ["keep what proves a client", ["office", "kyc"], () => kyc.useAddRecord("c"), {}],
+  ["hold", [place.read], () => useHold(place), {}],
+  ["end a contract", [place.read], () => useEnd(place), {}],
+  ["give an instruction", ["answering", BASE], () => useDeeds(BASE).instruct, {}],
 ];
 
 test.each(ACTIONS)("%s: refused, and said before the page is there again", async (_, key, hook, said) => {

@@ -62,7 +62,7 @@ export function useDeeds(base: string) {
     }),
     instruct: useMutation({
       mutationFn: (instruction: NewInstruction) => api.post(`${base}/instructions`, instruction),
-      onSuccess: again,
+      onSettled: anyway(again),
     }),
     sound: useMutation({
       /// Null for the office's again.
@@ -70,11 +70,11 @@ export function useDeeds(base: string) {
         wav === null
           ? api.delete(`${base}/sounds/${kind}`)
           : api.put(`${base}/sounds/${kind}`, wav, { headers: { "Content-Type": "audio/wav" } }),
-      onSuccess: again,
+      onSettled: anyway(again),
     }),
     block: useMutation({
       mutationFn: (caller: { number: string; label: string }) => api.post(`${base}/blocked`, caller),
-      onSuccess: () => queries.invalidateQueries({ queryKey: BLOCKED }),
+      onSettled: anyway(() => queries.invalidateQueries({ queryKey: BLOCKED })),
     }),
     unblock: useMutation({
       mutationFn: (id: string) => api.delete(`${base}/blocked/${id}`),

@@ -48,7 +48,7 @@ export function useHold(place: Place) {
   return useMutation({
     mutationFn: (wanted: { call: string | null; reason: string; until: string | null }) =>
       api.post(place.holds, wanted),
-    onSuccess: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -67,7 +67,7 @@ export function useEnd(place: Place) {
   const again = useAgain(place);
   return useMutation({
     mutationFn: (wanted: { endsAt: string | null; reason: string }) => api.post(place.end, wanted),
-    onSuccess: again,
+    onSettled: anyway(again),
   });
 }
 

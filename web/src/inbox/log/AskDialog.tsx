@@ -2,6 +2,7 @@ import { Alert, Button, Group, SegmentedControl, Stack, Text, Textarea } from "@
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type SyntheticEvent } from "react";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
 import { Dialog } from "../../shell/Dialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
@@ -25,11 +26,11 @@ export function AskDialog({ about, close }: { about: About; close: () => void })
   const [text, setText] = useState("");
   const send = useMutation({
     mutationFn: () => api.post(`/api/log/${about.index}/questions`, { kind, text }),
-    onSuccess: async () => {
+    onSuccess: () => {
       notifications.show({ message: t("sent") });
       close();
-      await again();
     },
+    onSettled: anyway(again),
   });
   const left = TEXT_LIMIT - Array.from(text.trim()).length;
   function submit(event: SyntheticEvent) {

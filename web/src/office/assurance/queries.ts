@@ -55,7 +55,7 @@ export function useMakeStatement() {
   const again = useAgain(STATEMENTS);
   return useMutation({
     mutationFn: (wanted: Stating) => api.post("/api/office/assurance/statements", wanted),
-    onSuccess: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -77,7 +77,7 @@ export function useMakeLink() {
   const again = useAgain(LINKS);
   return useMutation({
     mutationFn: (company: string) => api.post<MadeLink>("/api/office/evaluations", { company }),
-    onSuccess: again,
+    onSettled: anyway(again),
   });
 }
 

@@ -279,7 +279,7 @@ export function useOffer() {
   const again = useAgain(KEY);
   return useMutation({
     mutationFn: (body: { number: string | null; services: Service[] }) => api.post(`${ADDRESS}/offer`, body),
-    onSuccess: again,
+    onSettled: anyway(again),
   });
 }
 

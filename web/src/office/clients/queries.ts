@@ -24,7 +24,7 @@ export function useAddClient() {
   const again = useAgain(CLIENTS);
   return useMutation({
     mutationFn: (client: NewClient) => api.post<Client>("/api/office/clients", client),
-    onSuccess: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -61,6 +61,7 @@ export function useAgree(id: string) {
   return useMutation({
     mutationFn: (draft: TermsDraft) => api.post<ContractSheet>(`/api/office/clients/${id}/contract`, draft),
     onSuccess: (sheet) => queries.setQueryData(contractOf(id), sheet),
+    onError: () => void queries.invalidateQueries({ queryKey: contractOf(id) }),
   });
 }
 
@@ -76,6 +77,6 @@ export function useAudio(id: string, kind: Announcement) {
   return useMutation({
     mutationFn: (wav: File) =>
       api.put(`/api/office/clients/${id}/${kind}-audio`, wav, { headers: { "Content-Type": "audio/wav" } }),
-    onSuccess: again,
+    onSettled: anyway(again),
   });
 }

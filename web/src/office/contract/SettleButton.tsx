@@ -1,6 +1,7 @@
 import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
 import { useTexts } from "../../contract/deviation/texts.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
@@ -17,10 +18,8 @@ export function SettleButton({ path, id }: { path: string; id: string }) {
   const [note, setNote] = useState("");
   const settle = useMutation({
     mutationFn: () => api.post(`${path}/${id}/settled`, { note }),
-    onSuccess: () => {
-      ask(false);
-      return queries.invalidateQueries({ queryKey: ["deviations", path] });
-    },
+    onSuccess: () => ask(false),
+    onSettled: anyway(() => queries.invalidateQueries({ queryKey: ["deviations", path] })),
   });
   return (
     <>

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
 import type { components } from "../../api/schema";
 import { useAgain } from "../forms/useAgain.ts";
@@ -31,7 +32,7 @@ export function useAddRecord(client: string) {
   const again = useAgain(KYC);
   return useMutation({
     mutationFn: (record: NewRecord) => api.post(recordsOf(client), record),
-    onSuccess: again,
+    onSettled: anyway(again),
   });
 }
 

@@ -22,7 +22,7 @@ export function useAddPerson() {
   const again = useAgain(PEOPLE);
   return useMutation({
     mutationFn: (person: NewPerson) => api.post<Person>("/api/office/people", person),
-    onSuccess: again,
+    onSettled: anyway(again),
   });
 }
 
@@ -30,7 +30,7 @@ export function useEnrolmentLink() {
   const again = useAgain(PEOPLE);
   return useMutation({
     mutationFn: (person: Person) => api.post<EnrolmentLink>(`/api/office/people/${person.id}/enrolment`),
-    onSuccess: again,
+    onSettled: anyway(again),
     // Shown once means kept nowhere.
     gcTime: 0,
   });

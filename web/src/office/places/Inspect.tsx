@@ -22,8 +22,8 @@ export function Inspect({ done }: { done: () => void }) {
       setPlace("");
       setClear(null);
       setFound("");
-      done();
     },
+    onSettled: done,
   });
   function submit(event: SyntheticEvent) {
     event.preventDefault();

@@ -77,7 +77,7 @@ export function usePrivileges(refetchInterval: number | false = 15_000, enabled 
 
 export function useAsk() {
   const again = useAgain(PRIVILEGES);
-  return useMutation({ mutationFn: (wish: Wish) => api.post<Privilege>(ADDRESS, wish), onSuccess: again });
+  return useMutation({ mutationFn: (wish: Wish) => api.post<Privilege>(ADDRESS, wish), onSettled: anyway(again) });
 }
 
 export function useDecide() {
@@ -108,7 +108,7 @@ export function useSheet() {
   return useMutation({
     mutationFn: (of: string | null) =>
       api.post<GlassSheet>(of === null ? "/api/office/glass" : `/api/office/glass/${of}/second`),
-    onSuccess: again,
+    onSettled: anyway(again),
     gcTime: 0,
   });
 }

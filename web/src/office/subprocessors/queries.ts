@@ -13,7 +13,7 @@ export function useAdd() {
   const again = useAgain(KEY);
   return useMutation({
     mutationFn: (wanted: NewSubprocessor) => api.post<Subprocessor>("/api/office/subprocessors", wanted),
-    onSuccess: again,
+    onSettled: anyway(again),
   });
 }
 

@@ -42,7 +42,7 @@ export function useMakeToken() {
   const again = useAgain();
   return useMutation({
     mutationFn: (wanted: { name: string; days: number }) => api.post<ShownToken>(ADDRESS, { ...wanted, scope: "scim" }),
-    onSuccess: again,
+    onSettled: anyway(again),
     // Shown once means kept nowhere.
     gcTime: 0,
   });

@@ -30,8 +30,8 @@ export function AddWatched({ added }: { added: () => void }) {
       setNumber("");
       setLabel("");
       setPerson("");
-      added();
     },
+    onSettled: added,
   });
   function submit(event: SyntheticEvent) {
     event.preventDefault();

@@ -2,6 +2,7 @@ import { Badge, Button, Checkbox, Group, Paper, Stack, Text, Textarea, Title } f
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type SyntheticEvent } from "react";
+import { anyway } from "../../api/anyway.ts";
 import { api } from "../../api/api.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { TEXT_LIMIT } from "../../inbox/log/AskDialog.tsx";
@@ -103,10 +104,8 @@ function Answer({ one }: { one: Question }) {
   const [name, setName] = useState(false);
   const send = useMutation({
     mutationFn: () => api.post(`/api/office/questions/${one.id}/answer`, { text, name }),
-    onSuccess: async () => {
-      notifications.show({ message: t("sent") });
-      await queries.invalidateQueries({ queryKey: QUESTIONS });
-    },
+    onSuccess: () => void notifications.show({ message: t("sent") }),
+    onSettled: anyway(() => queries.invalidateQueries({ queryKey: QUESTIONS })),
   });
   const left = TEXT_LIMIT - Array.from(text.trim()).length;
   function submit(event: SyntheticEvent) {

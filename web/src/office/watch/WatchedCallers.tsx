@@ -103,7 +103,7 @@ function RemoveDialog({ one, close, removed }: { one: Watched | null; close: () 
   const t = useTexts();
   const remove = useMutation({
     mutationFn: (id: string) => api.delete(`/api/office/watch/callers/${id}`),
-    onSuccess: removed,
+    onSettled: removed,
   });
   /// What went wrong concerns this one alone.
   function leave() {
