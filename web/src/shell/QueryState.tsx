@@ -37,15 +37,21 @@ export function QueryState({ of }: Of) {
 /// As {@link QueryState}, of a part of a screen whose other parts are there.
 ///
 /// @param title of the part, where it stands nowhere else meanwhile
-export function PartState({ of, title }: Of & { title?: string }) {
+/// @param label of a field whose choices are asked for
+export function PartState({ of, title, label }: Of & { title?: string; label?: string }) {
   const t = useTexts();
   const { error, again } = outcome(of);
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" my="xs">
       {title !== undefined && (
         <Title order={2} size="h4">
           {title}
         </Title>
+      )}
+      {label !== undefined && (
+        <Text size="sm" fw={600}>
+          {label}
+        </Text>
       )}
       {error ? (
         <Alert color="shu" variant="light" role="alert" title={t(unreachableTitle(error))}>

@@ -102,7 +102,7 @@ export function PersonForm({ one, contacts, done }: Props) {
             data={[{ value: "", label: t("field.member.none") }, ...free]}
           />
         ) : (
-          <PartState of={members} title={t("field.member")} />
+          <PartState of={members} label={t("field.member")} />
         )}
         <Trouble error={deed.error} />
         <Button type="submit" loading={deed.busy} data-testid="contact-save">

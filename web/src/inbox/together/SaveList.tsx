@@ -23,7 +23,7 @@ export function SaveList({ items, company }: { items: readonly InboxItem[]; comp
   const { progress, run, stop } = useEach();
   if (items.length === 0) return null;
   // the table says of each item in which box it is
-  if (!loaded(boxes)) return boxes.isLoadingError ? <PartState of={boxes} title={t("save.boxes")} /> : null;
+  if (!loaded(boxes)) return boxes.isLoadingError ? <PartState of={boxes} label={t("save.boxes")} /> : null;
   const { mailboxes } = boxes.data;
   const running = progress?.state === "running";
 

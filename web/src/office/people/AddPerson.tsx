@@ -121,7 +121,7 @@ function PersonForm({ role: wanted = "operator", close, added }: Omit<Props, "op
               allowDeselect={false}
             />
           ) : (
-            <PartState of={clients} title={t("client")} />
+            <PartState of={clients} label={t("client")} />
           ))}
         <Fault error={add.error} />
         <Group justify="flex-end">

@@ -81,7 +81,7 @@ export function AskForm({
               data-testid="ask-client"
             />
           ) : (
-            <PartState of={clients} title={t("client")} />
+            <PartState of={clients} label={t("client")} />
           ))}
         <TextInput
           label={t(alone ? "ticketOptional" : "ticket")}

@@ -99,7 +99,7 @@ function CountryInput({ value, set }: { value: string; set: (country: string) =>
   const t = useTexts();
   const [lang] = useLanguage();
   const terms = useTermsPage();
-  if (!loaded(terms)) return <PartState of={terms} title={t("country")} />;
+  if (!loaded(terms)) return <PartState of={terms} label={t("country")} />;
   const codes = terms.data.terms.find(({ key }) => key === "storage.regions")?.options ?? ["JP"];
   const names = new Intl.DisplayNames([lang], { type: "region" });
   const countries = codes

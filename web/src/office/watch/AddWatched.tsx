@@ -49,7 +49,7 @@ export function AddWatched({ added }: { added: () => void }) {
           data={WHYS.map((one) => ({ value: one, label: t(`why.${one}`) }))}
           data-testid="watched-why"
         />
-        {why === "family" && !loaded(people) && <PartState of={people} title={t("person")} />}
+        {why === "family" && !loaded(people) && <PartState of={people} label={t("person")} />}
         {why === "family" && loaded(people) && (
           <NativeSelect
             label={t("person")}
