@@ -100,3 +100,18 @@ test.each([
   expect(badge(await findByTestId("step-trunk"))).toBe(set);
   expect(badge(getByTestId("step-client"))).toBe(done);
 });
+
+test("what is done here has a way to it, and what others do has none", async () => {
+  await i18next.changeLanguage("en");
+  const { findByTestId, getByTestId } = page(NOTHING);
+  const pressable = (of: Element) => of.querySelector("a")?.getAttribute("href") ?? of.querySelector("button")?.tagName;
+  expect(pressable(await findByTestId("step-client"))).toBe("/office/clients");
+  expect(pressable(getByTestId("step-contract"))).toBe("/office/clients");
+  for (const step of ["secondAdmin", "clientAdmin", "operator"]) {
+    fireEvent.click(getByTestId(`step-${step}`).querySelector("button") as Element);
+  }
+  expect(add.mock.calls).toEqual([["admin"], ["client-admin"], ["operator"]]);
+  for (const step of ["companyKey", "confirmed", "trunk", "call"]) {
+    expect(pressable(getByTestId(`step-${step}`))).toBeUndefined();
+  }
+});
