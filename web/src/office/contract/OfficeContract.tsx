@@ -20,6 +20,7 @@ import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { EmptyState } from "../../shell/EmptyState.tsx";
 import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, PartState, QueryState } from "../../shell/QueryState.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Editor } from "./Editor.tsx";
 import { ScanUpload } from "./ScanUpload.tsx";
@@ -173,7 +174,10 @@ function Withdraw({ offer, base, done }: { offer: Offer; base: string; done: () 
         confirm={t("withdraw")}
         testId="offer-withdraw-sure"
         busy={deed.busy}
-        close={() => setAsking(false)}
+        close={() => {
+          deed.reset();
+          setAsking(false);
+        }}
         act={() =>
           void deed.run(async () => {
             await api.post<Offer>(`${base}/${offer.digest}/withdrawal`, {});
@@ -183,7 +187,7 @@ function Withdraw({ offer, base, done }: { offer: Offer; base: string; done: () 
         }
       >
         <Text>{t("withdraw.what")}</Text>
-        {deed.error !== null && <Text role="alert">{deed.error instanceof Error ? deed.error.message : ""}</Text>}
+        <Trouble error={deed.error} />
       </ConfirmDialog>
     </>
   );

@@ -32,7 +32,10 @@ export function SettleButton({ path, id }: { path: string; id: string }) {
         confirm={t("save")}
         testId="deviation-settle-sure"
         busy={settle.isPending}
-        close={() => ask(false)}
+        close={() => {
+          settle.reset();
+          ask(false);
+        }}
         act={() => settle.mutate()}
       >
         <Textarea
