@@ -51,3 +51,21 @@ test.each([
 test("without an alarm there is no link", () => {
   expect(mark(0).queryByRole("link")).toBeNull();
 });
+
+test("those of the day before are said too, where there are any, and nothing where no alarm is left", async () => {
+  await i18next.changeLanguage("en");
+  const page = mark(2);
+  const said = () => page.getByTestId("alarm-said").textContent;
+  const today = said();
+  act(() => heard.tell?.({ unseen: 2, yesterday: 1, rules: ["clock"] }));
+  expect(said()).toContain(today);
+  expect(said().slice(today.length)).toContain("1");
+  act(() => heard.tell?.({ unseen: 0, yesterday: 1, rules: ["clock"] }));
+  expect(said()).toBe("");
+});
+
+test("one alarm is enough for the mark, and it is said", () => {
+  const page = mark(1);
+  expect(page.queryByRole("link")).not.toBeNull();
+  expect(page.getByTestId("alarm-said").textContent).not.toBe("");
+});
