@@ -51,7 +51,7 @@ test("a refusal is said where it was pressed, not when it is asked anew, and the
   sure();
   expect((await screen.findByRole("alert")).textContent).toContain("It is settled already.");
   expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("The trunk was changed.");
-  expect(queries.getQueryState(["deviations", PATH])?.isInvalidated).toBe(false);
+  expect(queries.getQueryState(["deviations", PATH])?.isInvalidated).toBe(true);
   fireEvent.click(screen.getByText("Cancel"));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   fireEvent.click(screen.getByTestId("deviation-settle"));
