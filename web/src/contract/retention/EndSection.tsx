@@ -137,7 +137,10 @@ function Given({ end, agreed, place, side, may, back }: GivenProps) {
         confirm={t("end.received")}
         testId="end-received-sure"
         busy={received.isPending}
-        close={() => receive(false)}
+        close={() => {
+          received.reset();
+          receive(false);
+        }}
         act={() => received.mutate(undefined, { onSuccess: () => receive(false) })}
       >
         <Text>{t("end.receivedWhat")}</Text>
@@ -160,7 +163,10 @@ function Giving({ opened, close, place }: { opened: boolean; close: () => void; 
       confirm={t("end.give")}
       testId="end-give-sure"
       busy={end.isPending}
-      close={close}
+      close={() => {
+        end.reset();
+        close();
+      }}
       act={() => end.mutate({ endsAt, reason }, { onSuccess: close })}
     >
       <Text>{t("end.sure")}</Text>

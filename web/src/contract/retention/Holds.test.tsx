@@ -83,6 +83,20 @@ test("a hold is ended after a question, and not before", async () => {
   await vi.waitFor(() => expect(api.post).toHaveBeenCalledExactlyOnceWith("/api/retention/holds/h/end", {}));
 });
 
+test("a refused end is not said again when it is asked anew", async () => {
+  api.post.mockRejectedValue(new Problem(409, "hold-over", "It is over."));
+  const page = shown(true);
+  const all = within(document.body);
+  fireEvent.click(page.getByTestId("hold-end"));
+  fireEvent.click(await all.findByTestId("hold-end-sure"));
+  await all.findByRole("alert");
+  fireEvent.click(all.getByText("Cancel"));
+  await vi.waitFor(() => expect(all.queryByTestId("hold-end-sure")).toBeNull());
+  fireEvent.click(page.getByTestId("hold-end"));
+  await all.findByTestId("hold-end-sure");
+  expect(all.queryByRole("alert")).toBeNull();
+});
+
 test("what was asked for is sent, without a call for all, and does not stand in the next one's form", async () => {
   const page = shown(true);
   const all = within(document.body);
@@ -110,6 +124,11 @@ test("one that is refused keeps what was typed, and says why", async () => {
   fireEvent.click(all.getByTestId("hold-ask-sure"));
   expect((await all.findByRole("alert")).textContent).toContain("The day is over.");
   expect(all.getByTestId<HTMLTextAreaElement>("hold-reason").value).toBe("why");
+  fireEvent.click(all.getByText("Cancel"));
+  await vi.waitFor(() => expect(all.queryByTestId("hold-reason")).toBeNull());
+  fireEvent.click(page.getByTestId("hold-ask"));
+  expect((await all.findByTestId<HTMLTextAreaElement>("hold-reason")).value).toBe("why");
+  expect(all.queryByRole("alert"), "what was refused before").toBeNull();
 });
 
 test("that there is no hold is said", () => {

@@ -91,7 +91,10 @@ function OneHold({ of, place, may }: { of: Hold; place: Place; may: boolean }) {
         confirm={t("hold.end")}
         testId="hold-end-sure"
         busy={step.isPending}
-        close={() => end(false)}
+        close={() => {
+          step.reset();
+          end(false);
+        }}
         act={() => step.mutate({ id: of.id, step: "end" }, { onSuccess: () => end(false) })}
       >
         <Text>{t("hold.endWhat")}</Text>
@@ -139,7 +142,10 @@ function Asking({ opened, close, place, first }: AskingProps) {
       confirm={t("holds.ask")}
       testId="hold-ask-sure"
       busy={hold.isPending}
-      close={close}
+      close={() => {
+        hold.reset();
+        close();
+      }}
       act={() => hold.mutate({ call: call.trim() || null, reason, until: until || null }, { onSuccess: asked })}
     >
       <Text>{t("holds.what")}</Text>

@@ -10,6 +10,7 @@ import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Clauses, type Values } from "./Clauses.tsx";
 import { PaperScan } from "./PaperScan.tsx";
 import { documentOf, pdfOf } from "./sign.ts";
+import { SigningTrouble } from "./SigningTrouble.tsx";
 import { useTexts } from "./texts.ts";
 
 const COLOR: Readonly<Record<OfferState, string>> = {
@@ -135,11 +136,7 @@ export function OfferCard({ page, offer, base, onSaved, onScanSaved, scanning, l
             {t("pdf")}
           </Button>
         </Group>
-        {saving.error !== null && (
-          <Alert color="shu" variant="light" role="alert" title={t("failed")}>
-            {saving.error instanceof Error ? saving.error.message : ""}
-          </Alert>
-        )}
+        <SigningTrouble error={saving.error} />
         {children}
       </Stack>
     </Paper>

@@ -1,11 +1,12 @@
-import { Alert, Button, Paper, Stack, Text, Title } from "@mantine/core";
+import { Button, Paper, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Offer, OfferScan } from "../../api/contract.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { save } from "../../shell/save.ts";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
-import { NotWhatWasRead, scanOf } from "./sign.ts";
+import { scanOf } from "./sign.ts";
+import { SigningTrouble } from "./SigningTrouble.tsx";
 import styles from "./Signed.module.css";
 import { useTexts } from "./texts.ts";
 
@@ -67,15 +68,7 @@ export function PaperScan({ offer, scan, base, onSaved, children }: Props) {
         >
           {t("paper.save")}
         </Button>
-        {saving.error !== null && (
-          <Alert color="shu" variant="light" role="alert" title={t("failed")}>
-            {saving.error instanceof NotWhatWasRead
-              ? t("notRead")
-              : saving.error instanceof Error
-                ? saving.error.message
-                : ""}
-          </Alert>
-        )}
+        <SigningTrouble error={saving.error} />
         {children}
       </Stack>
     </Paper>

@@ -5,7 +5,8 @@ import i18next from "i18next";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import "../../i18n/language.ts";
 import type { Offer } from "../../api/contract.ts";
-import { sign } from "./sign.ts";
+import { PasskeyTrouble } from "../../signin/passkey/authenticator.ts";
+import { NotWhatWasRead, sign } from "./sign.ts";
 import { SignButton } from "./SignButton.tsx";
 
 vi.mock("./sign.ts", () => ({ sign: vi.fn(), NotWhatWasRead: class extends Error {} }));
@@ -65,4 +66,15 @@ test("a scan that was exchanged after it was read is to be read anew", () => {
   fireEvent.click(page.getByTestId("offer-read"));
   page.rerender(button({ ...paper, scan: { ...scan, sha256: "cc" } }, true, "aa"));
   expect((page.getByTestId("offer-sign") as HTMLButtonElement).disabled).toBe(true);
+});
+
+test.each<[string, Error, RegExp]>([
+  ["a passkey that was broken off", new PasskeyTrouble("cancelled"), /Press the button to try again/],
+  ["another text than was read", new NotWhatWasRead("other"), /Nothing was signed/],
+])("of %s it is said what to do, and nothing is signed", async (_, trouble, words) => {
+  vi.mocked(sign).mockRejectedValueOnce(trouble);
+  const page = render(button(electronic, true, null));
+  fireEvent.click(page.getByTestId("offer-read"));
+  fireEvent.click(page.getByTestId("offer-sign"));
+  expect((await page.findByRole("alert")).textContent).toMatch(words);
 });

@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { Offer } from "../../api/contract.ts";
 import { useMe } from "../../api/queries.ts";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { NotWhatWasRead, sign, type Signing } from "./sign.ts";
+import { SigningTrouble } from "./SigningTrouble.tsx";
 import { useTexts } from "./texts.ts";
 
 interface Props {
@@ -59,11 +60,7 @@ export function SignButton({ offer, party, base, saved, scanSaved, done }: Props
       >
         {t(paper ? "paper.sign" : "sign")}
       </Button>
-      {deed.error !== null && (
-        <Alert color="shu" variant="light" role="alert" title={t("failed")}>
-          {deed.error instanceof NotWhatWasRead ? t("notRead") : deed.error instanceof Error ? deed.error.message : ""}
-        </Alert>
-      )}
+      <SigningTrouble error={deed.error} />
     </Stack>
   );
 }

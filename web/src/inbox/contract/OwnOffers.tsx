@@ -12,6 +12,7 @@ import { contractFile } from "../../seal/index.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { PartState } from "../../shell/QueryState.tsx";
 import { save } from "../../shell/save.ts";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 
 const BASE = "/api/contract/offers";
@@ -123,7 +124,10 @@ function Decline({ offer, done }: { offer: Offer; done: () => void }) {
         confirm={t("decline")}
         testId="offer-decline-sure"
         busy={deed.busy}
-        close={() => setAsking(false)}
+        close={() => {
+          deed.reset();
+          setAsking(false);
+        }}
         act={() =>
           void deed.run(async () => {
             await api.post<Offer>(`${BASE}/${offer.digest}/refusal`, { reason });
@@ -141,7 +145,7 @@ function Decline({ offer, done }: { offer: Offer; done: () => void }) {
           minRows={2}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {deed.error !== null && <Text role="alert">{deed.error instanceof Error ? deed.error.message : ""}</Text>}
+        <Trouble error={deed.error} />
       </ConfirmDialog>
     </>
   );

@@ -200,7 +200,10 @@ function Card({ one, reach, sets, me, toAccounts, edit }: CardProps) {
         title={t("people.leaveOf", { name: one.name })}
         confirm={t("people.leave")}
         busy={deed.busy}
-        close={() => setAsking(false)}
+        close={() => {
+          deed.reset();
+          setAsking(false);
+        }}
         act={() =>
           void deed.run(async () => {
             await leave(one.id);

@@ -97,7 +97,10 @@ function Act({ of, step, name, sure, what, testId }: ActProps) {
         confirm={sure}
         testId={`${testId}-sure`}
         busy={acting.isPending}
-        close={() => ask(false)}
+        close={() => {
+          acting.reset();
+          ask(false);
+        }}
         act={() => acting.mutate(step, { onSuccess: () => ask(false) })}
       >
         <Text>{what}</Text>

@@ -64,7 +64,10 @@ export function PositionCard({ of, answers }: { of: Position; answers: boolean }
         confirm={t("object")}
         testId="subprocessor-object-sure"
         busy={answer.isPending}
-        close={() => object(false)}
+        close={() => {
+          answer.reset();
+          object(false);
+        }}
         act={() => answer.mutate({ id, approve: false, reason }, { onSuccess: () => object(false) })}
       >
         <Text>{t("object.what")}</Text>

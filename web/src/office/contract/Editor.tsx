@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Radio, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Group, Paper, Radio, Stack, Text, TextInput, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRef, useState, type SyntheticEvent } from "react";
 import { api, Problem } from "../../api/api.ts";
@@ -7,6 +7,7 @@ import { type Values } from "../../contract/signed/Clauses.tsx";
 import { byPart, fault } from "../../contract/signed/values.ts";
 import { listed, useLanguage } from "../../i18n/language.ts";
 import { Disclosure } from "../../shell/Disclosure.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { BEGIN, begunWith, momentFrom, overtook, split, type Begun, type Typed } from "./draft.ts";
 import { OfferMeanwhile } from "./OfferMeanwhile.tsx";
@@ -149,11 +150,7 @@ export function Editor({ page, offers, client, base, again, close, done }: Props
             }}
           />
         )}
-        {deed.error !== null && !overtaken && (
-          <Alert color="shu" variant="light" role="alert" title={t("failed")}>
-            {deed.error instanceof Error ? deed.error.message : ""}
-          </Alert>
-        )}
+        <Trouble error={overtaken ? null : deed.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {t("cancel")}

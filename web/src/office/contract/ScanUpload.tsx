@@ -3,6 +3,7 @@ import { useState } from "react";
 import { api } from "../../api/api.ts";
 import type { Offer } from "../../api/contract.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { chooseAgain } from "../../shell/chooseAgain.ts";
 import { scanFault, type ScanFault } from "./scan.ts";
@@ -50,9 +51,15 @@ export function ScanUpload({ offer, base, done }: { offer: Offer; base: string; 
         {sending !== null && t("scan.sending", { mb: (sending / 1e6).toFixed(1) })}
       </Text>
       {(fault !== null || deed.error !== null) && (
-        <Alert color="shu" variant="light" role="alert" data-testid="scan-fault">
-          {fault !== null ? t(fault) : deed.error instanceof Error ? deed.error.message : ""}
-        </Alert>
+        <div data-testid="scan-fault">
+          {fault === null ? (
+            <Trouble error={deed.error} />
+          ) : (
+            <Alert color="shu" variant="light" role="alert">
+              {t(fault)}
+            </Alert>
+          )}
+        </div>
       )}
     </Stack>
   );
@@ -73,7 +80,10 @@ function Remove({ at, done }: { at: string; done: () => void }) {
         confirm={t("scan.remove")}
         testId="scan-remove-sure"
         busy={deed.busy}
-        close={() => setAsking(false)}
+        close={() => {
+          deed.reset();
+          setAsking(false);
+        }}
         act={() =>
           void deed.run(async () => {
             await api.delete(at);
@@ -83,7 +93,7 @@ function Remove({ at, done }: { at: string; done: () => void }) {
         }
       >
         <Text>{t("scan.remove.what")}</Text>
-        {deed.error !== null && <Text role="alert">{deed.error instanceof Error ? deed.error.message : ""}</Text>}
+        <Trouble error={deed.error} />
       </ConfirmDialog>
     </>
   );
