@@ -22,10 +22,10 @@ import { dayAndHour } from "../../i18n/time.ts";
 export function Approved({ terms }: { terms: string | null }) {
   const t = useReviewTexts();
   const admin = useMe().data?.role === "client-admin";
-  const asked = [useApprovals(), useReviewers()] as const;
-  if (asked.some((query) => query.isLoadingError)) return <PartState of={asked} title={t("approvals")} />;
-  const approvals = asked[0].data;
-  const reviewers = asked[1].data?.reviewers;
+  const [given, known] = [useApprovals(), useReviewers()];
+  if (given.isLoadingError || known.isLoadingError) return <PartState of={[given, known]} title={t("approvals")} />;
+  const approvals = given.data;
+  const reviewers = known.data?.reviewers;
   if (!approvals || !reviewers || (approvals.agreed === null && approvals.approvals.length === 0)) return null;
   const open = approvals.approvals.filter(({ standing }) => standing === "open");
   const others = reviewers.filter(({ fingerprint }) => !open.some(({ to }) => to === fingerprint));

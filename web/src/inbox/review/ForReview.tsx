@@ -15,11 +15,11 @@ import { dayAndHour } from "../../i18n/time.ts";
 /// is no button; what was given before is still shown, and can be taken back.
 export function ForReview({ item, company }: { item: InboxItem; company: Holding }) {
   const t = useReviewTexts();
-  const asked = [useReviewers(), useGiven()] as const;
+  const [known, before] = [useReviewers(), useGiven()];
   const [giving, setGiving] = useState(false);
-  if (asked.some((query) => query.isLoadingError)) return <PartState of={asked} title={t("given")} />;
-  const reviewers = asked[0].data;
-  const given = asked[1].data ?? [];
+  if (known.isLoadingError || before.isLoadingError) return <PartState of={[known, before]} title={t("given")} />;
+  const reviewers = known.data;
+  const given = before.data ?? [];
   const mine = given.filter(({ object }) => object === item.message?.object || object === item.recording?.object);
   const can = reviewers?.allowed === true && (item.message !== null || item.recording !== null);
   if (!can && mine.length === 0) return null;

@@ -51,66 +51,52 @@ public final class SessionRevocation {
   ///
   /// @return as [#endAll]
   public List<String> endOwn(PersonId person, UUID session) {
-    return db.sql(END_OWN)
-        .param("id", session)
-        .param("person", person.value())
-        .query((row, n) -> row.getString(1))
-        .list();
+    return ended(db.sql(END_OWN).param("id", session).param("person", person.value()));
   }
 
   /// Ends one session, in the caller's scope.
   ///
   /// @return as [#endAll]
   public List<String> endOne(String session) {
-    return db.sql(END)
-        .param("id", UUID.fromString(session))
-        .query((row, n) -> row.getString(1))
-        .list();
+    return ended(db.sql(END).param("id", UUID.fromString(session)));
   }
 
   /// Ends all sessions of a person, in the caller's scope.
   ///
   /// @return the ended ones, to be announced with [#tell] after the commit
   public List<String> endAll(PersonId person) {
-    return db.sql(END_ALL)
-        .param("person", person.value())
-        .query((row, n) -> row.getString(1))
-        .list();
+    return ended(db.sql(END_ALL).param("person", person.value()));
   }
 
   /// Ends all of a person's but this one, in the caller's scope.
   ///
   /// @return as [#endAll]
   public List<String> endOthers(PersonId person, String but) {
-    return db.sql(END_OTHERS)
-        .param("person", person.value())
-        .param("id", UUID.fromString(but))
-        .query((row, n) -> row.getString(1))
-        .list();
+    return ended(
+        db.sql(END_OTHERS).param("person", person.value()).param("id", UUID.fromString(but)));
   }
 
   /// As above, of those alone that began by a provider.
   public List<String> endOthersByProvider(PersonId person, String but) {
-    return db.sql(END_OTHERS_BY_PROVIDER)
-        .param("person", person.value())
-        .param("id", UUID.fromString(but))
-        .query((row, n) -> row.getString(1))
-        .list();
+    return ended(
+        db.sql(END_OTHERS_BY_PROVIDER)
+            .param("person", person.value())
+            .param("id", UUID.fromString(but)));
   }
 
   /// Ends a person's that began by a provider, until `at`, in the caller's scope.
   ///
   /// @return as [#endAll]
   public List<String> endByProvider(PersonId person, Instant at) {
-    return db.sql(END_BY_PROVIDER)
-        .param("person", person.value())
-        .param("at", Rows.utc(at))
-        .query((row, n) -> row.getString(1))
-        .list();
+    return ended(db.sql(END_BY_PROVIDER).param("person", person.value()).param("at", Rows.utc(at)));
   }
 
   /// After the commit.
   public void tell(List<String> ended) {
     ended.forEach(session -> events.publishEvent(new SessionEnded(session)));
+  }
+
+  private static List<String> ended(JdbcClient.StatementSpec deletes) {
+    return deletes.query((row, n) -> row.getString(1)).list();
   }
 }
