@@ -180,6 +180,15 @@ test("only what stands on a certificate is listed", () => {
       </MantineProvider>
     </QueryClientProvider>,
   );
+  expect(names()).toEqual([
+    "取得した事業者",
+    "規格の版",
+    "審査・認証機関",
+    "有効期間",
+    "公開の登録簿のURL",
+    "証書のPDF",
+    "登録内容のハッシュ（SHA-256）",
+  ]);
   expect(all.length - names().length).toBe(6);
 });
 
