@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.http.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -111,6 +112,7 @@ class CopiesEndpoint {
 
   @RequiresPermission(Permission.EXPORT_OWN)
   @PutMapping("/api/log/copies/own")
+  @RequiresReauthentication
   LogCopyService.Seen set(CurrentUser user, @RequestBody Wanted body) {
     try {
       logCopyService.set(user, body.target(), body.secrets());
@@ -122,6 +124,7 @@ class CopiesEndpoint {
 
   @RequiresPermission(Permission.EXPORT_OWN)
   @DeleteMapping("/api/log/copies/own")
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(CurrentUser user) {
     logCopyService.remove(user);

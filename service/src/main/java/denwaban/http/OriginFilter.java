@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,11 @@ public final class OriginFilter extends OncePerRequestFilter {
   /// at, so no page of a stranger can borrow anybody's session, and none can send that header
   /// without asking first, which is refused.
   private static final List<String> PROGRAMS = List.of("/scim/", BACK_CHANNEL, CALLBACK);
+
+  /// Addresses are compared as they were sent, and found as they are read: one whose first part is
+  /// written otherwise (`/%61pi/`, `/api;x/`) would be compared as another than the one it leads
+  /// to.
+  private static final Pattern PLAIN = Pattern.compile("^/[A-Za-z0-9._-]*(?:/|$)");
 
   private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
 
@@ -95,6 +101,7 @@ public final class OriginFilter extends OncePerRequestFilter {
       throw new Problem(403, "demo-behind-a-proxy");
     }
     checkLength(request);
+    if (!PLAIN.matcher(request.getRequestURI()).find()) throw Problem.notFound();
     var program = PROGRAMS.stream().anyMatch(request.getRequestURI()::startsWith);
     if (!KNOWN.contains(request.getMethod()) && !(program && request.getMethod().equals("PATCH"))) {
       throw new Problem(405, "method-not-allowed");

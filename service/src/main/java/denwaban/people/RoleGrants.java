@@ -110,6 +110,7 @@ public class RoleGrants {
   ///   themselves, unless no one else could; or if separation of duties stands against it, as it
   ///   may after a move
   Instant confirm(Person person, CurrentUser by) {
+    twoPersonRule.checkEnds(person.id(), by);
     twoPersonRule.check(person.id(), by.person(), Approver.ADMIN);
     if (Separation.TWO_PEOPLE.contains(person.role())) {
       newest(person.id())

@@ -139,6 +139,13 @@ public class TwoPersonRule {
     if (!allows(first, by, approver)) throw refused();
   }
 
+  /// An account that two sheets opened ends when they said: it gives itself no more time.
+  ///
+  /// @throws Problem 409 if it would
+  void checkEnds(PersonId person, @Nullable Principal by) {
+    if (by != null && person.equals(answering(by)) && brokeGlass(person)) throw refused();
+  }
+
   /// For what is nothing without a second person, even in an office of one.
   ///
   /// @throws Problem 409 if it is one's own

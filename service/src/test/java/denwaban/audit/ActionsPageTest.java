@@ -50,7 +50,7 @@ class ActionsPageTest {
     | `actor` | pseudonym of the person, or of the token of a program of the office's, random, within this log; absent when the program itself acted |
     | `role` | `operator`, `supervisor`, `admin`, `quality-reviewer`, `client-admin`, `client-member`, `client-auditor`, `hr`, `security-officer`, `internal-auditor`, `integration`, `edge`, `service`, `stranger` |
     | `obj` | id of the thing it was done to; a pseudonym when that is a person (`person.*`) or a token (`token.*`), an address as one word, `POST:/api/objects/:id/release`, when a user was refused (`access.refused`) |
-    | `purpose` | `operate`, `read`, `play`, `download`, `export`, `correct`, `reheader`, `index`, `review`, `manage`, `recover` |
+    | `purpose` | %s |
     | `result` | `done` or `refused` |
     | `session` | pseudonymous id of the session; absent without one |
     | `c` | base64 of SHA-256(32 random bytes, then the detail as canonical JSON) |
@@ -62,8 +62,15 @@ class ActionsPageTest {
     | `act` | Means |
     | --- | --- |
     """
+            .formatted(purposes())
         + Arrays.stream(Action.values())
             .map(action -> "| `" + action.code() + "` | " + action.meaning() + " |\n")
             .collect(Collectors.joining());
+  }
+
+  private static String purposes() {
+    return Arrays.stream(Purpose.values())
+        .map(it -> "`" + it.code() + "`")
+        .collect(Collectors.joining(", "));
   }
 }

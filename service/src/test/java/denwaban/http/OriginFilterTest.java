@@ -126,6 +126,16 @@ class OriginFilterTest extends PeopleTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/%61pi/me", "/ap%69/me", "/api;x/me", "/api;/me", "/api%2Fme"})
+  void an_address_in_another_spelling_leads_nowhere(String path) {
+    var browser = signedIn(Role.ADMIN);
+    browser.headers.put("Sec-Fetch-Site", "cross-site");
+    assertThat(browser.get(path).status()).isIn(400, 404);
+    browser.headers.remove("Sec-Fetch-Site");
+    assertThat(browser.get(path).status()).isIn(400, 404);
+  }
+
   @Test
   void a_demo_is_not_served_through_a_proxy() {
     for (var header :

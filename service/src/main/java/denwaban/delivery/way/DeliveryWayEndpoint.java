@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.client.directory.Contact;
 import denwaban.client.directory.Contacts;
 import denwaban.delivery.channel.DeliveryWayKind;
@@ -199,6 +200,7 @@ class DeliveryWayEndpoint {
 
   @PostMapping("/ways")
   @RequiresPermission(Permission.SET_OWN)
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.CREATED)
   Added add(CurrentUser user, @RequestBody NewWay body) {
     var kind = kind(body.kind());
@@ -250,6 +252,7 @@ class DeliveryWayEndpoint {
   @PutMapping("/accounts/{id}")
   @BodyLimit(kib = 32)
   @RequiresPermission(Permission.SET_OWN)
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void account(CurrentUser user, @PathVariable UUID id, @RequestBody NewAccount body) {
     changes.put(user, id, kind(body.kind()), body.label(), body.secret().strip());

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Role;
 import denwaban.check.ClientsReader;
+import denwaban.kernel.PersonId;
 import denwaban.people.Offboarding;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
+import denwaban.people.Registry;
 import denwaban.people.TestBrowser;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,7 @@ class BreakGlassTest extends PeopleTest {
 
   @Autowired Offboarding offboarding;
   @Autowired BreakGlass breakGlass;
+  @Autowired Registry registry;
 
   private TestBrowser first;
   private TestBrowser second;
@@ -62,6 +65,24 @@ class BreakGlassTest extends PeopleTest {
     clock.pass(Duration.ofMinutes(1));
     assertThat(browser.get("/api/me").status()).as("at its end").isEqualTo(401);
     offboarding.round();
+    assertThat(browser.signIn().status()).isEqualTo(401);
+  }
+
+  @Test
+  void its_account_gives_itself_no_more_time() {
+    var browser = browser();
+    assertThat(enrolled(browser, sheets())).isEqualTo(200);
+    var me = PersonId.of(String.valueOf(browser.get("/api/me").json().get("person")));
+    var own = "/api/office/people/" + me;
+    clock.pass(BreakGlass.LIFE.minusMinutes(1));
+    browser.signIn();
+    assertThat(browser.post(own + "/confirm", Map.of()).code()).isEqualTo("second-person");
+    var base = registry.find(me).orElseThrow().version();
+    var stays =
+        "{\"base\":%s,\"kind\":\"employee\",\"place\":\"site\"}"
+            .formatted(base == null ? "null" : '"' + base + '"');
+    assertThat(browser.send("PUT", own + "/engagement", stays).code()).isEqualTo("second-person");
+    clock.pass(Duration.ofMinutes(1));
     assertThat(browser.signIn().status()).isEqualTo(401);
   }
 
