@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Role;
 import denwaban.check.ClientsReader;
-import denwaban.kernel.PersonId;
 import denwaban.people.Offboarding;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
-import denwaban.people.Registry;
+import denwaban.people.RoleGrantsTest;
 import denwaban.people.TestBrowser;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +23,6 @@ class BreakGlassTest extends PeopleTest {
 
   @Autowired Offboarding offboarding;
   @Autowired BreakGlass breakGlass;
-  @Autowired Registry registry;
 
   private TestBrowser first;
   private TestBrowser second;
@@ -72,18 +70,15 @@ class BreakGlassTest extends PeopleTest {
   void its_account_gives_itself_no_more_time() {
     var browser = browser();
     assertThat(enrolled(browser, sheets())).isEqualTo(200);
-    var me = PersonId.of(String.valueOf(browser.get("/api/me").json().get("person")));
+    var me = String.valueOf(browser.get("/api/me").json().get("person"));
     var own = "/api/office/people/" + me;
     clock.pass(BreakGlass.LIFE.minusMinutes(1));
     browser.signIn();
     assertThat(browser.post(own + "/confirm", Map.of()).code()).isEqualTo("second-person");
-    var base = registry.find(me).orElseThrow().version();
-    var stays =
-        "{\"base\":%s,\"kind\":\"employee\",\"place\":\"site\"}"
-            .formatted(base == null ? "null" : '"' + base + '"');
-    assertThat(browser.send("PUT", own + "/engagement", stays).code()).isEqualTo("second-person");
+    var stays = Map.of("kind", "employee", "place", "site");
+    assertThat(RoleGrantsTest.put(browser, me, stays).code()).isEqualTo("second-person");
     clock.pass(Duration.ofMinutes(1));
-    assertThat(browser.signIn().status()).isEqualTo(401);
+    assertThat(browser.get("/api/me").status()).isEqualTo(401);
   }
 
   @Test
