@@ -2,11 +2,10 @@ package denwaban.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.KilledProcess;
 import denwaban.seal.age.Identity;
 import denwaban.storage.bucket.S3Settings;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,43 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /// An office in a process of its own that writes, moves its log, copies payloads and takes base
 /// backups without a pause, until it is killed.
-final class BackupProcess implements AutoCloseable {
+final class BackupProcess {
 
-  private final Process process;
-
-  private BackupProcess(Process process) {
-    this.process = process;
-  }
+  private BackupProcess() {}
 
   /// Returns when it begins.
   ///
   /// @param bucket endpoint, bucket and credentials file; null for a folder
-  static BackupProcess start(
+  static KilledProcess start(
       Path data, Path there, Identity recovery, @Nullable List<String> bucket, Instant now)
       throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp"));
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(BackupProcess.class.getName());
-    command.addAll(List.of(data.toString(), there.toString(), recovery.export(), now.toString()));
-    if (bucket != null) command.addAll(bucket);
-    var process =
-        new ProcessBuilder(command)
-            .redirectError(there.resolveSibling(there.getFileName() + ".log").toFile())
-            .start();
-    var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-    var line = out.readLine();
-    while (line != null && !line.equals("ready")) line = out.readLine();
-    if (line == null) throw new IOException("it did not start");
-    return new BackupProcess(process);
-  }
-
-  /// `kill -9`; PostgreSQL, which is another process, lives on as after a real one.
-  @Override
-  public void close() {
-    process.destroyForcibly().onExit().join();
+    var arguments =
+        new ArrayList<>(
+            List.of(data.toString(), there.toString(), recovery.export(), now.toString()));
+    if (bucket != null) arguments.addAll(bucket);
+    return KilledProcess.start(
+        BackupProcess.class, "256m", there.resolveSibling(there.getFileName() + ".log"), arguments);
   }
 
   public static void main(String[] args) throws Exception {

@@ -2,13 +2,12 @@ package denwaban.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.KilledProcess;
 import denwaban.database.DatabaseConfiguration;
 import denwaban.database.TestDatabase;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.timer.DbTimers;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -22,38 +21,18 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Delivers in a process of its own, by the real timers, until it is killed. What it carries it
 /// writes into a file before it says that it did, as a mail server would.
-final class DeliveringProcess implements AutoCloseable {
+final class DeliveringProcess {
 
   static final Duration HEARTBEAT = Duration.ofMillis(100);
 
-  private final Process process;
-
-  private DeliveringProcess(Process process) {
-    this.process = process;
-  }
+  private DeliveringProcess() {}
 
   /// Returns when it works.
-  static DeliveringProcess start(TestDatabase database, Path folder) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(DeliveringProcess.class.getName());
-    command.addAll(database.way());
-    command.add(folder.toString());
-    var process =
-        new ProcessBuilder(command).redirectError(folder.resolve("process.log").toFile()).start();
-    var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-    var line = out.readLine();
-    while (line != null && !line.equals("ready")) line = out.readLine();
-    if (line == null) throw new IOException("it did not start");
-    return new DeliveringProcess(process);
-  }
-
-  /// `kill -9`.
-  @Override
-  public void close() {
-    process.destroyForcibly().onExit().join();
+  static KilledProcess start(TestDatabase database, Path folder) throws IOException {
+    var arguments = new ArrayList<>(database.way());
+    arguments.add(folder.toString());
+    return KilledProcess.start(
+        DeliveringProcess.class, "128m", folder.resolve("process.log"), arguments);
   }
 
   static Path carried(Path folder) {

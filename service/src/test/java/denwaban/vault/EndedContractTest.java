@@ -55,7 +55,7 @@ class EndedContractTest extends PeopleTest {
   private static final ClientId AOBA = PeopleHouse.AOBA;
   private static final String END = "/api/contract/termination";
 
-  private static final CompanyKey KEY =
+  static final CompanyKey KEY =
       new CompanyKey(
           1,
           KeyKind.X25519,
