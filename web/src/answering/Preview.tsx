@@ -13,16 +13,25 @@ interface Props {
   /// Those that hold now.
   instructions: InstructionLine[];
   numbers: string[];
+  /// For screen readers, where the page has such a card already.
+  name?: string;
 }
 
 /// The desk's card as it will look, from what is being typed.
-export function Preview({ client, draft, instructions, numbers }: Props) {
+export function Preview({ client, draft, instructions, numbers, name }: Props) {
   const t = useTexts();
   const [number, setNumber] = useState("");
   const said = saidTo(draft, number === "" ? null : number);
   const own = (yes: boolean) => t(yes ? "won.own" : "won.client");
   return (
-    <Paper withBorder radius="lg" p="lg" component="section" aria-label={t("preview")} data-testid="answering-preview">
+    <Paper
+      withBorder
+      radius="lg"
+      p="lg"
+      component="section"
+      aria-label={name ?? t("preview")}
+      data-testid="answering-preview"
+    >
       <Stack gap="sm">
         <Title order={2} size="h4">
           {t("preview")}

@@ -84,13 +84,20 @@ export function Versions({ base, sheet, dirty, restored }: Props) {
 }
 
 function Old({ base, sheet, version }: { base: string; sheet: Sheet; version: number | null }) {
+  const t = useTexts();
   const settings = useVersion(base, version);
   if (version === null) return null;
   if (!loaded(settings)) return <PartState of={settings} />;
   const draft = draftOf(settings.data);
   return (
     <Stack>
-      <Preview client={sheet} draft={draft} instructions={[]} numbers={sheet.won.map((one) => one.number)} />
+      <Preview
+        client={sheet}
+        draft={draft}
+        instructions={[]}
+        numbers={sheet.won.map((one) => one.number)}
+        name={t("version", { n: version })}
+      />
       <Rest draft={draft} />
     </Stack>
   );

@@ -29,6 +29,7 @@ import { Unbound } from "../session/Unbound.tsx";
 import styles from "./Frame.module.css";
 import { useAbove } from "./useAbove.ts";
 import { useArrival } from "./useArrival.ts";
+import { useKeptFocus } from "./useKeptFocus.ts";
 import { useTexts } from "../shell/texts.ts";
 
 whenSoftwareIsChosen(async () => (await import("../demo/software.ts")).software());
@@ -44,6 +45,7 @@ export function Frame() {
   const demo = useDemo();
   const main = useAbove();
   const arrived = useArrival(path);
+  useKeptFocus();
   return (
     <>
       <a className="skip-link no-print" href="#main">
