@@ -15,6 +15,7 @@ import denwaban.signin.guard.DisclosureQuota;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,6 +31,12 @@ class HeaderQuotaTest extends PeopleTest {
 
   @Autowired Vault vault;
   @Autowired DisclosureQuota quota;
+
+  /// Which a class before may have ended, in the house that they share.
+  @BeforeEach
+  void the_contract_goes_on() {
+    database.superuser().sql("truncate contract_termination").update();
+  }
 
   private ObjectId object() throws Exception {
     return TestMessage.keep(vault, AOBA, EndedContractTest.KEY, "至急".getBytes(UTF_8)).object();
