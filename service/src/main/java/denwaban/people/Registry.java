@@ -182,9 +182,9 @@ public class Registry {
   /// after an instant, ended their access ([TwoPersonRule]).
   ///
   /// @param by null for the program itself
-  /// @throws Problem 404 if there is no such person, 409 if another has this number or if an
-  ///   account of two sheets would enter itself, 422 if the person would leave before they start,
-  ///   or belongs to a client
+  /// @throws Problem 404 if there is no such person, 409 if another has this number or if the
+  ///   break-glass account would enter itself, 422 if the person would leave before they start, or
+  ///   belongs to a client
   public void enter(PersonId id, Engagement engagement, Times times, @Nullable Principal by) {
     if (times.starts() != null
         && times.leaves() != null

@@ -139,7 +139,7 @@ public class TwoPersonRule {
     if (!allows(first, by, approver)) throw refused();
   }
 
-  /// An account that two sheets opened ends when they said: it gives itself no more time.
+  /// The break-glass account ends at its time: it gives itself no more.
   ///
   /// @throws Problem 409 if it would
   void checkEnds(PersonId person, @Nullable Principal by) {

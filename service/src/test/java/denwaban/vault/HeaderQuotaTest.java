@@ -32,7 +32,7 @@ class HeaderQuotaTest extends PeopleTest {
   @Autowired Vault vault;
   @Autowired DisclosureQuota quota;
 
-  /// Which a class before may have ended, in the house that they share.
+  /// A class before may have ended it: both have one Spring context, and so one database.
   @BeforeEach
   void the_contract_goes_on() {
     database.superuser().sql("truncate contract_termination").update();
