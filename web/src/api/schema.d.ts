@@ -2627,6 +2627,8 @@ export interface components {
             /** Format: date-time */
             askedAt: string;
             call: string | null;
+            endBefore: string | null;
+            endMine: boolean;
             /** Format: uuid */
             id: string;
             mine: boolean;

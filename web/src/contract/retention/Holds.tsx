@@ -8,7 +8,7 @@ import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { REASON_LIMIT, useHold, useHoldStep, type Hold, type Place, type View } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
-/// Legal holds: asked for by one person, approved by as many others as the contract asks for.
+/// Legal holds: asked for by one person, approved by as many others as the contract asks for, and ended by two.
 ///
 /// @param may whether the person may ask, approve and end
 /// @param call of which a hold is asked for at once: the page was opened for it
@@ -52,6 +52,11 @@ function OneHold({ of, place, may }: { of: Hold; place: Place; may: boolean }) {
   const step = useHoldStep(place);
   const said = useRef<HTMLParagraphElement>(null);
   const state = of.state as "asked" | "held" | "over";
+  const words = endWords(of);
+  function ended() {
+    end(false);
+    said.current?.focus();
+  }
   return (
     <Group justify="space-between" align="flex-start" data-testid="hold" data-state={state}>
       <div style={{ flex: "1 1 260px", minWidth: 0, overflowWrap: "anywhere" }}>
@@ -66,6 +71,11 @@ function OneHold({ of, place, may }: { of: Hold; place: Place; may: boolean }) {
           </Text>
         )}
         {may && state === "asked" && of.mine && <Text size="sm">{t("hold.mine")}</Text>}
+        {of.endBefore && (
+          <Text size="sm" data-testid="hold-ending">
+            {t(may && of.endMine ? "hold.endMine" : "hold.endAsked", { until: tokyoMoment(of.endBefore, lang) })}
+          </Text>
+        )}
         <Trouble error={ending ? null : step.error} />
       </div>
       {may && state !== "over" && (
@@ -80,28 +90,36 @@ function OneHold({ of, place, may }: { of: Hold; place: Place; may: boolean }) {
               {t("hold.approve")}
             </Button>
           )}
-          <Button size="compact-sm" variant="default" data-testid="hold-end" onClick={() => end(true)}>
-            {t("hold.end")}
-          </Button>
+          {!of.endMine && (
+            <Button size="compact-sm" variant="default" data-testid="hold-end" onClick={() => end(true)}>
+              {t(words)}
+            </Button>
+          )}
         </Group>
       )}
       <ConfirmDialog
         opened={ending}
-        title={t("hold.end")}
-        confirm={t("hold.end")}
+        title={t(words)}
+        confirm={t(words)}
         testId="hold-end-sure"
         busy={step.isPending}
         close={() => {
           step.reset();
           end(false);
         }}
-        act={() => step.mutate({ id: of.id, step: "end" }, { onSuccess: () => end(false) })}
+        act={() => step.mutate({ id: of.id, step: "end" }, { onSuccess: ended })}
       >
-        <Text>{t("hold.endWhat")}</Text>
+        <Text>{t(`${words}What`)}</Text>
         <Trouble error={step.error} />
       </ConfirmDialog>
     </Group>
   );
+}
+
+/// What ending does: one that waits is taken back; of one that holds, one person asks for it and another ends it.
+function endWords(of: Hold) {
+  if (of.state === "asked") return "hold.takeBack";
+  return of.endBefore ? "hold.end" : "hold.endAsk";
 }
 
 /// A call as people know it, by when it came; the id, which the log names, stands behind it.

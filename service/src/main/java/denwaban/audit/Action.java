@@ -107,6 +107,8 @@ public enum Action {
   HOLD_APPROVED(
       "hold.approved",
       "the last person whom it needs approved it: until its end these things are not erased"),
+  HOLD_END_ASKED(
+      "hold.end-asked", "a person asked that a hold ends; it holds until another person agrees"),
   HOLD_ENDED("hold.ended", "things are not held any longer; what is due is erased"),
   REQUEST_RECEIVED(
       "request.received",

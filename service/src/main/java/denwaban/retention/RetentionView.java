@@ -50,6 +50,9 @@ record RetentionView(
   /// @param mine whether the reader asked for it, and so cannot approve it
   /// @param approvers persons it needs, the one who asked among them
   /// @param agreed of these, how many there are
+  /// @param endBefore until when another person may agree that it ends; null if nobody asked for
+  ///   that
+  /// @param endMine whether the reader asked for that, and so cannot agree
   record OneHold(
       UUID id,
       @Nullable UUID call,
@@ -59,7 +62,9 @@ record RetentionView(
       Instant askedAt,
       boolean mine,
       int approvers,
-      int agreed) {
+      int agreed,
+      @Nullable Instant endBefore,
+      boolean endMine) {
     static OneHold of(Hold it, Instant now, UUID reader) {
       return new OneHold(
           it.id(),
@@ -70,7 +75,9 @@ record RetentionView(
           it.askedAt(),
           it.askedBy().equals(reader),
           it.approvers(),
-          it.agreed());
+          it.agreed(),
+          it.endsBefore(now),
+          reader.equals(it.endingBy()));
     }
   }
 

@@ -3,6 +3,7 @@ package denwaban.retention;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import denwaban.access.Role;
 import denwaban.client.KeyKind;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -338,6 +340,13 @@ class RetentionTest {
     assertThat(made.state(message.object())).isEqualTo("kept");
     assertThat(made.status.of(client).overdue()).as("held is not overdue").isZero();
     made.holds.end(client, hold.id(), admin);
+    assertThatThrownBy(() -> made.holds.end(client, hold.id(), admin))
+        .as("not by one person, however often")
+        .isInstanceOfSatisfying(
+            Problem.class, it -> assertThat(it.code()).isEqualTo("hold-end-waits"));
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("kept");
+    made.holds.end(client, hold.id(), other);
     assertThat(made.status.of(client).overdue()).isOne();
     made.round();
     assertThat(made.state(message.object())).isEqualTo("erased");
@@ -388,8 +397,63 @@ class RetentionTest {
     made.round();
     assertThat(made.state(message.object())).isEqualTo("kept");
     made.holds.end(client, hold.id(), admin);
+    made.holds.end(client, hold.id(), third);
     made.round();
     assertThat(made.state(message.object())).isEqualTo("erased");
+  }
+
+  @Test
+  void who_asked_for_the_end_of_a_hold_waits_for_another_for_seven_days_and_asks_anew()
+      throws Exception {
+    var client = made.line.client();
+    var admin = made.line.admin();
+    var other = TestClients.member(made.clients.add("second", KeyKind.X25519), Role.ADMIN);
+    var hold = made.holds.ask(client, null, "訴訟のため", made.now.plus(Duration.ofDays(30)), admin);
+    made.holds.approve(client, hold.id(), other);
+    made.holds.end(client, hold.id(), other);
+    assertThat(made.holds.of(client, 1).getFirst().endsBefore(made.now))
+        .isCloseTo(made.now.plus(Duration.ofDays(7)), within(1, ChronoUnit.MICROS));
+    made.pass(Duration.ofDays(7).plusMillis(1));
+    assertThat(made.holds.of(client, 1).getFirst().endsBefore(made.now)).as("too late").isNull();
+    made.holds.end(client, hold.id(), admin);
+    assertThat(made.holds.of(client, 1).getFirst())
+        .as("asked for anew, not ended")
+        .satisfies(it -> {
+          assertThat(it.endedAt()).isNull();
+          assertThat(it.endingBy()).isEqualTo(admin.id());
+        });
+    for (var sql :
+        List.of(
+            "update retention_hold set ended_by = ?, ended_at = ? where id = ?",
+            "update retention_hold set ending_by = gen_random_uuid(), ending_at = now(), ended_by = ?, ended_at = ? where id = ?")) {
+      assertThatThrownBy(() ->
+              made.database
+                  .fence()
+                  .run(
+                      client,
+                      () ->
+                          made.database
+                              .jdbc()
+                              .sql(sql)
+                              .params(admin.id(), Rows.utc(made.now), hold.id())
+                              .update()))
+          .as("the database, too")
+          .hasStackTraceContaining("one person alone ended it");
+    }
+    made.pass(Duration.ofDays(7).minusMillis(1));
+    made.holds.end(client, hold.id(), other);
+    assertThat(made.holds.of(client, 1).getFirst().state(made.now)).isEqualTo("over");
+    assertThatThrownBy(() -> made.holds.end(client, hold.id(), admin))
+        .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(404));
+  }
+
+  @Test
+  void a_hold_that_waits_is_taken_back_by_one() throws Exception {
+    var client = made.line.client();
+    var admin = made.line.admin();
+    var hold = made.holds.ask(client, null, "訴訟のため", made.now.plus(Duration.ofDays(30)), admin);
+    made.holds.end(client, hold.id(), admin);
+    assertThat(made.holds.of(client, 1).getFirst().state(made.now)).isEqualTo("over");
   }
 
   @Test

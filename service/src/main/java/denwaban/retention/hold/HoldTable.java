@@ -27,6 +27,12 @@ class HoldTable {
       where client_id = :client and ended_at is null and until > :now
       """;
 
+  private static final String HOLDING =
+      """
+      select exists (select from retention_hold
+      where client_id = :client and id = :id and approved_at is not null and ended_at is null and until > :now)
+      """;
+
   private static final String ADD =
       """
       insert into retention_hold (id, client_id, call_id, reason, until, asked_by, asked_at, approvers)
@@ -50,10 +56,20 @@ class HoldTable {
         and 1 + (select count(*) from retention_hold_approval a where a.hold_id = h.id) >= approvers
       """;
 
+  /// One that holds, and of which nobody asked for the end, or too long ago.
+  private static final String ASK_END =
+      """
+      update retention_hold set ending_by = :by, ending_at = :at
+      where client_id = :client and id = :id and ended_at is null and until > :at
+        and approved_at is not null and (ending_at is null or ending_at <= :since)
+      """;
+
+  /// One that nobody's approval made hold, or of which another person asked for the end.
   private static final String END =
       """
       update retention_hold set ended_by = :by, ended_at = :at
-      where client_id = :client and id = :id and ended_at is null
+      where client_id = :client and id = :id and ended_at is null and until > :at
+        and (approved_at is null or (ending_by <> :by and ending_at > :since))
       """;
 
   private final JdbcClient db;
@@ -76,6 +92,16 @@ class HoldTable {
         .param("client", client.value())
         .param("now", Rows.utc(now))
         .query(Integer.class)
+        .single();
+  }
+
+  /// Whether it was approved and is not over.
+  boolean holding(ClientId client, UUID id, Instant now) {
+    return db.sql(HOLDING)
+        .param("client", client.value())
+        .param("id", id)
+        .param("now", Rows.utc(now))
+        .query(Boolean.class)
         .single();
   }
 
@@ -102,18 +128,27 @@ class HoldTable {
     return changed(HOLDS, client, id, by, at);
   }
 
-  boolean end(ClientId client, UUID id, PersonId by, Instant at) {
-    return changed(END, client, id, by, at);
+  /// False if it does not hold, or somebody asked for that after `since`.
+  boolean askEnd(ClientId client, UUID id, PersonId by, Instant at, Instant since) {
+    return change(ASK_END, client, id, by, at).param("since", Rows.utc(since)).update() == 1;
+  }
+
+  /// False if it is over, or it holds and no other person asked for its end after `since`.
+  boolean end(ClientId client, UUID id, PersonId by, Instant at, Instant since) {
+    return change(END, client, id, by, at).param("since", Rows.utc(since)).update() == 1;
   }
 
   private boolean changed(String sql, ClientId client, UUID id, PersonId by, Instant at) {
+    return change(sql, client, id, by, at).update() == 1;
+  }
+
+  private JdbcClient.StatementSpec change(
+      String sql, ClientId client, UUID id, PersonId by, Instant at) {
     return db.sql(sql)
-            .param("client", client.value())
-            .param("id", id)
-            .param("by", by.value())
-            .param("at", Rows.utc(at))
-            .update()
-        == 1;
+        .param("client", client.value())
+        .param("id", id)
+        .param("by", by.value())
+        .param("at", Rows.utc(at));
   }
 
   private static Hold hold(ResultSet row) throws SQLException {
@@ -128,6 +163,8 @@ class HoldTable {
         row.getInt("agreed"),
         row.getObject("approved_by", UUID.class),
         Rows.instantOrNull(row, "approved_at"),
+        row.getObject("ending_by", UUID.class),
+        Rows.instantOrNull(row, "ending_at"),
         Rows.instantOrNull(row, "ended_at"));
   }
 }

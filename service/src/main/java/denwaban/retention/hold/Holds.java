@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Legal holds (controls.md S2.8): one person asks, with a reason and an end, and as many approve
-/// as the contract asks for; of the office or of the client. Each step is an entry of the client's
-/// log. Not [denwaban.people.TwoPersonRule]: the contract names the number of approvers, the table
-/// counts them, and an office of one is no exception.
+/// as the contract asks for; of the office or of the client. Two end what holds. Each step is an
+/// entry of the client's log. Not [denwaban.people.TwoPersonRule]: the contract names the number of
+/// approvers, the table counts them, and an office of one is no exception.
 @Component
 public class Holds {
 
@@ -35,6 +35,9 @@ public class Holds {
 
   /// Of one client, that are not over.
   public static final int OPEN_LIMIT = 100;
+
+  /// Another person agrees to the end within this, from when the first asked for it.
+  public static final Duration END_WITHIN = Duration.ofDays(7);
 
   private static final String APPROVERS = "legalHold.approvers";
 
@@ -85,7 +88,19 @@ public class Holds {
     var approvers = contracts.keeping(client, now).number(APPROVERS, APPROVERS_USUAL);
     var hold =
         new Hold(
-            ids.next(), call, reason.strip(), until, by.id(), now, approvers, 1, null, null, null);
+            ids.next(),
+            call,
+            reason.strip(),
+            until,
+            by.id(),
+            now,
+            approvers,
+            1,
+            null,
+            null,
+            null,
+            null,
+            null);
     transactions.run(
         client,
         () -> {
@@ -116,13 +131,27 @@ public class Holds {
         });
   }
 
-  /// @throws Problem 404 if there is none that is not over
+  /// Takes back one that does not hold yet. Of one that holds, the first person asks for its end
+  /// and the second ends it.
+  ///
+  /// @throws Problem 404 if there is none that is not over; 409 if that person asked for its end
+  ///   already
   public void end(ClientId client, UUID id, CurrentUser by) {
     transactions.run(
         client,
         () -> {
-          if (!table.end(client, id, by.person(), clock.instant())) throw Problem.notFound();
-          log(Action.HOLD_ENDED, client, id, by);
+          lock.take(client);
+          var now = clock.instant();
+          var since = now.minus(END_WITHIN);
+          if (table.end(client, id, by.person(), now, since)) {
+            log(Action.HOLD_ENDED, client, id, by);
+          } else if (table.askEnd(client, id, by.person(), now, since)) {
+            log(Action.HOLD_END_ASKED, client, id, by);
+          } else if (table.holding(client, id, now)) {
+            throw new Problem(409, "hold-end-waits");
+          } else {
+            throw Problem.notFound();
+          }
         });
   }
 
