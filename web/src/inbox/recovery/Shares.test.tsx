@@ -9,10 +9,28 @@ import { createCompanyKey, createMemberKey, type CompanyIdentity } from "../../s
 import Shares from "./Shares.tsx";
 
 /// Real keys are split.
-const ring = vi.hoisted(() => ({ now: vi.fn() }));
+const ring = vi.hoisted(() => ({ now: vi.fn(), lock: vi.fn() }));
 vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
-vi.mock("../../opening/keys/keyring.ts", () => ({ useRing: ring.now, useFreshRing: vi.fn(), onLock: vi.fn() }));
-vi.mock("../../opening/keys/Lock.tsx", () => ({ Unlock: () => <p>unlock</p> }));
+vi.mock("../../opening/keys/keyring.ts", () => ({
+  useRing: ring.now,
+  ringNow: ring.now,
+  useFreshRing: vi.fn(),
+  onLock: vi.fn(),
+  lock: ring.lock,
+}));
+/// Its button opens the ring, as a passkey does.
+vi.mock("../../opening/keys/Lock.tsx", () => ({
+  Unlock: ({ anew, done }: { anew?: boolean; done: () => void }) => (
+    <button
+      onClick={() => {
+        ring.now.mockReturnValue({ kind: "open", company: { current } });
+        done();
+      }}
+    >
+      {anew ? "unlock anew" : "unlock"}
+    </button>
+  ),
+}));
 vi.mock("@tanstack/react-router", () => ({
   Link: ({ to, children }: { to: string; children: string }) => <a href={to}>{children}</a>,
 }));
@@ -25,6 +43,7 @@ beforeAll(async () => {
   current = (await createCompanyKey(ryo.identity, CLIENT, "x25519")).companyIdentity;
 });
 beforeEach(async () => {
+  ring.lock.mockImplementation(() => ring.now.mockReturnValue({ kind: "locked" }));
   ring.now.mockReturnValue({ kind: "open", company: { current } });
   vi.stubGlobal("fetch", vi.fn());
   await i18next.changeLanguage("en");
@@ -50,6 +69,7 @@ function shown() {
 /// The three sheets as they would be on paper: the groups of each.
 async function sheets(page: HTMLElement): Promise<string[][]> {
   fireEvent.click(screen.getByTestId("shares-make"));
+  fireEvent.click(screen.getByText("unlock anew"));
   await screen.findByTestId("shares-next");
   return [...page.querySelectorAll("section[data-share]")].map((sheet) =>
     [...sheet.querySelectorAll("li")].map(({ textContent }) => textContent),
@@ -65,11 +85,17 @@ function asked(sheet: number): { field: HTMLInputElement; group: number } {
 const type = (sheet: number, value: string) => fireEvent.change(asked(sheet).field, { target: { value } });
 const finish = () => fireEvent.submit(screen.getByTestId("shares-check").closest("form") as Element);
 
-test("without an open company key there is nothing to split", () => {
-  ring.now.mockReturnValue({ kind: "locked" });
+test("from a key that was open already no sheet is made: it is locked, and the passkey asked anew", async () => {
+  const split = vi.spyOn(current, "shares");
   shown();
-  expect(screen.getByText("unlock")).toBeTruthy();
-  expect(screen.queryByTestId("shares-make")).toBeNull();
+  fireEvent.click(screen.getByTestId("shares-make"));
+  expect(ring.lock).toHaveBeenCalledOnce();
+  expect(split).not.toHaveBeenCalled();
+  expect(screen.queryByTestId("shares-next")).toBeNull();
+  fireEvent.click(screen.getByText("unlock anew"));
+  await screen.findByTestId("shares-next");
+  expect(split).toHaveBeenCalledOnce();
+  split.mockRestore();
 });
 
 test("three different sheets are shown, hidden while paper is asked, and nothing of it is sent", async () => {

@@ -7,7 +7,7 @@ import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { askedGroups, sameGroup } from "../../signin/keys/kit.ts";
 import { useTexts } from "./texts.ts";
 import { useKeys } from "../../opening/fetching.ts";
-import { useFreshRing, useRing } from "../../opening/keys/keyring.ts";
+import { lock, ringNow, useFreshRing, useRing } from "../../opening/keys/keyring.ts";
 import { Unlock } from "../../opening/keys/Lock.tsx";
 import { ShareSheet } from "./ShareSheet.tsx";
 import { shareText } from "./shares.ts";
@@ -35,6 +35,7 @@ export default function Shares() {
   );
 }
 
+/// Two sheets are the company key: the passkey is asked again, even if the keys are open, as for taking the key out.
 function Making({ keys }: { keys: Keys }) {
   const t = useTexts();
   const ring = useRing();
@@ -42,17 +43,7 @@ function Making({ keys }: { keys: Keys }) {
   const [made, setMade] = useState<{ pages: readonly string[]; company: CompanyIdentity } | null>(null);
   const [checking, setChecking] = useState(false);
   const [done, setDone] = useState(false);
-  const company = ring.kind === "open" ? ring.company?.current : undefined;
-  if (!company) {
-    return (
-      <Alert variant="light" color="ai">
-        <Stack gap="sm">
-          <Text>{t("shares.locked")}</Text>
-          <Unlock keys={keys} />
-        </Stack>
-      </Alert>
-    );
-  }
+  const [asked, setAsked] = useState(false);
   if (done) {
     return (
       <Stack gap="md">
@@ -65,16 +56,38 @@ function Making({ keys }: { keys: Keys }) {
       </Stack>
     );
   }
-  if (!made) {
+  if (!asked) {
     return (
       <Button
         w="fit-content"
         size="lg"
         data-testid="shares-make"
-        onClick={() => void company.shares(null).then((pages) => setMade({ pages, company }))}
+        onClick={() => {
+          lock();
+          setAsked(true);
+        }}
       >
         {t("shares.make")}
       </Button>
+    );
+  }
+  if (!made || ring.kind !== "open") {
+    return (
+      <Alert variant="light" color="ai">
+        <Stack gap="sm">
+          <Text>{t("shares.locked")}</Text>
+          <Unlock
+            anew
+            keys={keys}
+            done={() => {
+              const now = ringNow();
+              if (made || now.kind !== "open" || !now.company) return;
+              const company = now.company.current;
+              void company.shares(null).then((pages) => setMade({ pages, company }));
+            }}
+          />
+        </Stack>
+      </Alert>
     );
   }
   if (checking) return <Check pages={made.pages} back={() => setChecking(false)} done={() => setDone(true)} />;

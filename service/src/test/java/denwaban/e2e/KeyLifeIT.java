@@ -159,9 +159,8 @@ class KeyLifeIT {
   void all_lost_two_of_three_sheets_bring_it_back() throws Exception {
     var page = kenta.page;
     page.navigate(Office.url(kenta.host(), "/inbox/shares"));
-    unlocks(page, "shares-make");
     page.getByTestId("shares-make").click();
-    page.getByTestId("shares-next").waitFor();
+    unlocks(page, "shares-next");
     var shares =
         page.locator("section[data-share]").all().stream()
             .map(sheet ->
