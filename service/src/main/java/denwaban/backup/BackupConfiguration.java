@@ -48,13 +48,14 @@ class BackupConfiguration {
       @Value("${denwaban.data}") Path data,
       Cluster cluster,
       BackupTable table,
+      PayloadTable payloads,
       TenantTransactions transactions,
       StoragePlace country,
       Ids ids,
       InstantSource clock) {
     country.mustHold(settings.s3(), BackupSettings.S3);
     var target = Target.of(settings, data, cluster.files().isPresent(), ids, clock);
-    var setup = new Setup(target, table, transactions);
+    var setup = new Setup(target, table, payloads, transactions);
     setup.mayStart();
     return setup;
   }

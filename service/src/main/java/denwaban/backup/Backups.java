@@ -252,13 +252,14 @@ public final class Backups {
     }
   }
 
-  /// Whether a restore was before this life of the program, and no base backup since.
+  /// Whether a restore, or another place, was before this life of the program, and no base backup
+  /// since.
   private boolean overtaken(BackupWork now) {
     if (timeline) return false;
     try {
       setup.ready();
       var bases = now.pruning().bases();
-      var is = !bases.isEmpty() && now.base().overtaken(bases.getLast().firstWal());
+      var is = bases.isEmpty() || now.base().overtaken(bases.getLast().firstWal());
       timeline = !is;
       return is;
     } catch (IOException | SQLException e) {

@@ -58,6 +58,9 @@ final class KeyCopies {
 
   private String newest = "";
 
+  /// Of [denwaban.backup.place.Written#places], when they were copied.
+  private int place;
+
   /// What the only copy has that is left.
   private @Nullable List<One> copied;
 
@@ -74,6 +77,8 @@ final class KeyCopies {
   ///
   /// @throws BackupFailed if a key that the last copy has is not here any more
   synchronized void round() throws IOException {
+    if (place != target.written().places()) again();
+    place = target.written().places();
     var begun = clock.instant();
     var here = here();
     if (!here.equals(copied)) copy(here);

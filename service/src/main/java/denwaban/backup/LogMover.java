@@ -42,6 +42,9 @@ final class LogMover {
   private volatile @Nullable Instant newest;
   private boolean begun;
 
+  /// Of [denwaban.backup.place.Written#places], in the last round.
+  private int place;
+
   LogMover(Target target, Cluster cluster, KeyCopies keys, InstantSource clock) {
     this.target = target;
     this.cluster = cluster;
@@ -75,6 +78,11 @@ final class LogMover {
 
   /// Moves what is there. One at a time.
   synchronized void round() throws IOException {
+    if (place != target.written().places()) {
+      newest = null;
+      begun = false;
+      place = target.written().places();
+    }
     if (!begun) {
       wake();
       histories();

@@ -107,6 +107,11 @@ class PayloadTable {
     db.sql(FORGET).param("object", name.object().value()).param("segment", name.segment()).update();
   }
 
+  /// The place is another one, and has none.
+  void forgetAll() {
+    db.sql("delete from backup_payload").update();
+  }
+
   Sum sum() {
     return db.sql(COUNT)
         .query((row, n) -> new Sum(row.getLong("n"), row.getLong("bytes")))

@@ -8,6 +8,7 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.seal.age.NotOpened;
 import denwaban.storage.bucket.UnsafePlace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,18 +19,25 @@ final class Setup {
 
   private static final Logger LOG = LoggerFactory.getLogger(Setup.class);
 
-  /// Put by hand into an empty place: begin there although there was a backup elsewhere.
+  /// Put by hand into the data folder: begin at an empty place although there was a backup
+  /// elsewhere. Not at the place: who may write there could empty it, and say that it is new.
   static final String NEW_PLACE = "new-backup";
 
   private final @Nullable Target target;
   private final BackupTable table;
+  private final PayloadTable payloads;
   private final TenantTransactions transactions;
   private boolean checked;
   private volatile boolean renewed;
 
-  Setup(@Nullable Target target, BackupTable table, TenantTransactions transactions) {
+  Setup(
+      @Nullable Target target,
+      BackupTable table,
+      PayloadTable payloads,
+      TenantTransactions transactions) {
     this.target = target;
     this.table = table;
+    this.payloads = payloads;
     this.transactions = transactions;
   }
 
@@ -94,8 +102,7 @@ final class Setup {
     }
   }
 
-  /// Whether another recovery key was set, and there is no base backup since: neither key opens all
-  /// that a restore needs.
+  /// Whether another recovery key was set, or another place, and there is no base backup since.
   boolean renewed() {
     return renewed;
   }
@@ -112,16 +119,21 @@ final class Setup {
     return new Label(to.office(), to.readers().recovery().text());
   }
 
+  /// Nothing counts as copied any more, until the label is there; a program that is killed before
+  /// begins again.
   private void begin(Target to, Label label) throws IOException {
     var place = to.place();
     if (!place.list(Layout.BASES).isEmpty()) throw new BackupFailed(BackupTrouble.OTHER_OFFICE);
     var had = transactions.office(() -> table.whole().isPresent());
-    if (had && !place.has(NEW_PLACE)) throw new BackupFailed(BackupTrouble.EMPTY_PLACE);
+    var word = to.data().resolve(NEW_PLACE);
+    if (had && !Files.exists(word)) throw new BackupFailed(BackupTrouble.EMPTY_PLACE);
     check(to, true);
     checked = true;
+    transactions.office(payloads::forgetAll);
     to.written().clear();
     label.write(place);
-    var _ = place.delete(NEW_PLACE);
+    renewed = had;
+    Files.deleteIfExists(word);
   }
 
   /// To a new recovery key. Older base backups and their log stay sealed to the former one, until

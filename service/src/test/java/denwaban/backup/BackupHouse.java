@@ -89,7 +89,7 @@ final class BackupHouse implements AutoCloseable {
     this.objects = TestStorage.objects(data);
     this.table = new BackupTable(app.jdbc());
     this.payloads = new PayloadTable(app.jdbc());
-    this.setup = new Setup(target, table, app.fence());
+    this.setup = new Setup(target, table, payloads, app.fence());
     this.erasures = new ErasureList(setup);
     this.work = work(setup);
     this.backups =
@@ -139,6 +139,13 @@ final class BackupHouse implements AutoCloseable {
         log.signers(),
         new Pace(0),
         () -> now);
+  }
+
+  /// The next life of the program, over the same folders.
+  Backups again() {
+    var next = new Setup(target, table, payloads, cluster.app().fence());
+    return new Backups(
+        next, work(next), table, payloads, cluster.app().fence(), log.door(), ids(), () -> now);
   }
 
   InspectionTask inspection() {

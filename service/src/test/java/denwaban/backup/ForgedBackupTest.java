@@ -135,14 +135,54 @@ class ForgedBackupTest extends InspectedPlace {
     assertThat(house.backups.trouble()).as("it left with the window").isEmpty();
   }
 
-  @Test
-  void a_new_disk_begins_with_a_new_record() throws Exception {
-    for (var file : List.of("base", "wal", "keys", "denwaban-backup")) {
+  private void empties() throws Exception {
+    for (var file : List.of("base", "wal", "keys", "objects", "denwaban-backup")) {
       BackupHouse.remove(house.there.resolve(file));
     }
+  }
+
+  @Test
+  void who_empties_the_place_cannot_say_there_that_it_is_a_new_one() throws Exception {
+    empties();
     Files.createFile(house.there.resolve(Setup.NEW_PLACE));
+
+    house.backups.move();
+
+    assertThat(house.backups.trouble()).contains(BackupTrouble.EMPTY_PLACE);
+    assertThat(house.there.resolve("denwaban-backup")).doesNotExist();
+  }
+
+  @Test
+  void a_new_disk_begins_with_a_new_record_and_has_all_that_a_restore_needs() throws Exception {
+    house.object("good-1", "x".getBytes(UTF_8));
+    house.work.payloads().round();
+    assertThat(house.there.resolve("objects")).isNotEmptyDirectory();
+    empties();
+    var word = Files.createFile(house.data.resolve(Setup.NEW_PLACE));
+
     house.now = house.now.plusSeconds(5);
-    house.backups.backup(null);
+    house.backups.move();
+    assertThat(house.there.resolve("keys")).as("the keys come at once").isNotEmptyDirectory();
+    assertThat(word).as("it counts once").doesNotExist();
+    house.backups.round();
+    assertThat(Manifest.whole(house.target.place())).as("and a base backup").hasSize(1);
+    house.work.payloads().round();
+    house.bring();
+
     assertThat(found()).isEmpty();
+    var restored = house.restored(house.recovery);
+    assertThat(restored.resolve("objects")).isNotEmptyDirectory();
+    BackupHouse.remove(restored);
+  }
+
+  @Test
+  void a_program_that_was_ended_after_it_began_at_a_new_disk_takes_a_base_backup()
+      throws Exception {
+    empties();
+    Files.createFile(house.data.resolve(Setup.NEW_PLACE));
+    house.setup.ready();
+    var again = house.again();
+    again.round();
+    assertThat(Manifest.whole(house.target.place())).hasSize(1);
   }
 }

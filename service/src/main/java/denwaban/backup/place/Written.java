@@ -37,6 +37,7 @@ public final class Written {
   private static final String CURSOR = "cursor";
 
   private final Path folder;
+  private volatile int places;
 
   /// @param folder made at the first call
   public Written(Path folder) {
@@ -78,6 +79,13 @@ public final class Written {
   public synchronized void clear() throws IOException {
     Files.deleteIfExists(folder.resolve(FILE));
     Files.deleteIfExists(folder.resolve(CURSOR));
+    places++;
+  }
+
+  /// How often another place came in this life of the program: what was known of the last one says
+  /// nothing then.
+  public int places() {
+    return places;
   }
 
   /// It lies there and is ours, but no record says so.
