@@ -1,7 +1,5 @@
 package denwaban.backup;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import denwaban.backup.place.BackupPlace.Stored;
 import denwaban.backup.place.Layout;
 import denwaban.backup.place.RecordedPlace;
@@ -175,12 +173,8 @@ final class Inspection {
 
   /// Every line that was ever added.
   private boolean holds(String path, List<Bytes> digests) throws IOException {
-    try (var in = target.place().read(path)) {
-      var there = new HashSet<Bytes>();
-      new String(in.readAllBytes(), US_ASCII)
-          .lines()
-          .forEach(it -> there.add(RecordedPlace.digest(it)));
-      return there.containsAll(digests);
+    try {
+      return RecordedPlace.digests(target.place().read(path)).containsAll(digests);
     } catch (NoSuchFileException none) {
       return !written.read().lists().containsKey(path);
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.backup.place.Erased;
 import denwaban.backup.place.Layout;
 import denwaban.backup.place.Manifest;
 import denwaban.backup.place.Opener;
@@ -89,6 +90,21 @@ class InspectionTest extends InspectedPlace {
     Files.delete(list);
     assertThat(found()).containsExactly(path(list));
     Files.write(list, whole);
+  }
+
+  @Test
+  void a_line_that_was_missing_when_lists_were_sealed_anew_is_found_all_the_same()
+      throws Exception {
+    for (var n = 0; n < 3; n++) house.erasures.appendKey("line-" + n, house.now);
+    var list = house.only("erased");
+    Erased.reseal(house.target.place(), house.target.drill(), house.target.readers());
+    assertThat(found()).isEmpty();
+    var whole = Files.readAllLines(list);
+    Files.write(list, List.of(whole.get(0), whole.get(1), "999999 torn"));
+    Erased.reseal(house.target.place(), house.target.drill(), house.target.readers());
+    assertThat(found()).containsExactly(path(list));
+    Files.delete(list);
+    house.target.written().removed(path(list));
   }
 
   @Test

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A place, and beside it a record here of what was written to it.
 public final class RecordedPlace implements BackupPlace {
@@ -67,12 +70,27 @@ public final class RecordedPlace implements BackupPlace {
     }
   }
 
+  /// A list that is sealed anew. What it lacked before stays in the record, and is found by the
+  /// next look.
   private void list(String path, Content content) throws IOException {
     var all = new ByteArrayOutputStream();
     content.write(all);
+    var lost = new HashSet<>(written.read().lists().getOrDefault(path, List.of()));
+    if (!lost.isEmpty()) lost.removeAll(digests(place.read(path)));
     place.put(path, all::writeTo);
     written.removed(path);
     for (var line : all.toString(US_ASCII).lines().toList()) written.added(path, digest(line));
+    for (var digest : lost) written.added(path, digest);
+  }
+
+  /// Of the lines of a list, which is closed.
+  public static Set<Bytes> digests(InputStream list) throws IOException {
+    try (list) {
+      return new String(list.readAllBytes(), US_ASCII)
+          .lines()
+          .map(RecordedPlace::digest)
+          .collect(Collectors.toSet());
+    }
   }
 
   @Override
@@ -87,7 +105,7 @@ public final class RecordedPlace implements BackupPlace {
   }
 
   /// Of a line of a list.
-  public static Bytes digest(String line) {
+  private static Bytes digest(String line) {
     return Digest.sha256(Bytes.of(line.getBytes(US_ASCII)));
   }
 
