@@ -6,8 +6,8 @@ test("markup is refused, plain text passes", () => {
   for (const text of ["<script>", "<img src=x>", "a<b"]) expect(() => plainTextOnly(text)).toThrow(TypeError);
 });
 
-test("the addresses of the player worker and the cell pass, no other does", () => {
-  for (const ours of ["/player.js", "/seal.js"]) {
+test("the addresses of our three workers pass, no other does", () => {
+  for (const ours of ["/player.js", "/seal.js", "/push-worker.js"]) {
     expect(workersOnly(ours)).toBe(ours);
     for (const other of [ours.slice(1), `${ours}?x`, `//evil.example${ours}`, `/assets${ours}`]) {
       expect(() => workersOnly(other)).toThrow(TypeError);

@@ -7,14 +7,21 @@
 /// Only sequences with a right check digit are refused: a telephone number must never be.
 export type Forbidden = "my-number" | "card";
 
-const RUN = /\d+(?:[ -]\d+)*/g;
+/// Groups that are parted alike, by space or dash, or by what else stands between groups: a list of dates or of telephone
+/// numbers is not one number, and neither are the lines of one.
+const RUNS = [
+  /\d+(?:[ \t-]+\d+)*/g,
+  /\d+(?:[ \t]*[.,][ \t]*\d+)*/g,
+  /\d+(?:[ \t]*[/_][ \t]*\d+)*/g,
+  /\d+(?:[ \t]*[、・][ \t]*\d+)*/g,
+];
 
 /// Looks through free text, full-width digits included.
 export function forbiddenIn(text: string): Forbidden | null {
   const plain = text.normalize("NFKC").replace(/[‐‑‒–—―−ー]/g, "-");
-  for (const found of plain.matchAll(RUN)) {
+  for (const found of RUNS.flatMap((run) => [...plain.matchAll(run)])) {
     const international = plain[found.index - 1] === "+";
-    const groups = found[0].split(/[ -]/);
+    const groups = found[0].split(/\D+/);
     if (hasCard(groups)) return "card";
     if (!international && hasMyNumber(groups)) return "my-number";
   }

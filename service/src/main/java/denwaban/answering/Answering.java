@@ -255,13 +255,17 @@ final class Answering {
         wav == null
             ? Bytes.of(new byte[0])
             : GreetingAudio.fromWav(wav).orElseThrow(Answering::notASound);
-    scripts.setAudio(id, announcement, ulaw, user.actor());
+    if (!scripts.setAudio(id, announcement, ulaw, user.actor())) throw tooManySounds();
   }
 
   private static Announcement announcement(String kind, CurrentUser user) {
     return Announcement.of(kind)
         .filter(it -> it != Announcement.NOTICE || user.role().staff())
         .orElseThrow(Problem::notFound);
+  }
+
+  private static Problem tooManySounds() {
+    return new Problem(409, "sounds-too-many", Scripts.SOUNDS_DAY_LIMIT);
   }
 
   private static Problem notASound() {

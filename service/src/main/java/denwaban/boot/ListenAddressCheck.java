@@ -68,6 +68,7 @@ public final class ListenAddressCheck implements EnvironmentPostProcessor, Order
             "Leave out the addresses, or start a real office with `./denwaban run`.");
       }
     }
+    ownWords(environment);
     var certificate = environment.getProperty(CERTIFICATE);
     var key = environment.getProperty(KEY);
     if (certificate != null || key != null) {
@@ -84,6 +85,23 @@ public final class ListenAddressCheck implements EnvironmentPostProcessor, Order
       throw new CannotStart(
           "No host name is configured, so no browser could sign in from another machine.",
           "Give the name in the certificate with --denwaban.hosts=tel.example.jp");
+    }
+  }
+
+  /// Spring's own settings would open another address than the one that was looked at.
+  private static void ownWords(ConfigurableEnvironment environment) {
+    var host = environment.getProperty(HOST, "127.0.0.1");
+    if (!environment.getProperty("server.address", host).equals(host)) {
+      throw new CannotStart(
+          "server.address is another address than " + HOST + ".",
+          "Leave server.address out (SERVER_ADDRESS in the environment, too), and set "
+              + HOST
+              + ".");
+    }
+    if (!environment.getProperty("server.ssl.enabled", "true").equals("true")) {
+      throw new CannotStart(
+          "server.ssl.enabled would switch TLS off.",
+          "Leave it out (SERVER_SSL_ENABLED in the environment, too).");
     }
   }
 

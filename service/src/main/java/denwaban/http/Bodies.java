@@ -30,8 +30,12 @@ public final class Bodies {
   static final long SUM = 32L << 20;
 
   /// In bytes, those of one client's people among them: two of the longest that a member sends, 8
-  /// MiB. The rest is for who takes messages, signs in, or belongs to others.
+  /// MiB.
   static final long OF_A_CLIENT = 16L << 20;
+
+  /// In bytes, those of all clients' people together. The rest is for who takes messages or signs
+  /// in.
+  static final long OF_CLIENTS = 24L << 20;
 
   /// From the head of a request to the last byte of its body.
   static final Duration WHOLE = Duration.ofSeconds(30);
@@ -41,6 +45,7 @@ public final class Bodies {
 
   private final AtomicInteger anonymous = new AtomicInteger();
   private final AtomicLong sum = new AtomicLong();
+  private final AtomicLong ofAllClients = new AtomicLong();
   private final Map<ClientId, Long> ofClients = new ConcurrentHashMap<>();
 
   private record Admitted(long bytes, boolean anonymous, @Nullable ClientId client) {}
@@ -71,7 +76,8 @@ public final class Bodies {
     var bytes = sum.addAndGet(length);
     var others = known ? 0 : anonymous.incrementAndGet();
     var theirs = client == null ? 0 : ofClients.merge(client, length, Long::sum);
-    if (bytes > SUM || others > ANONYMOUS || theirs > OF_A_CLIENT) {
+    var all = client == null ? 0 : ofAllClients.addAndGet(length);
+    if (bytes > SUM || others > ANONYMOUS || theirs > OF_A_CLIENT || all > OF_CLIENTS) {
       release(request);
       throw new Problem(503, "busy.sending").with("Retry-After", RETRY_AFTER_SECONDS);
     }
@@ -85,6 +91,7 @@ public final class Bodies {
     request.removeAttribute(ADMITTED);
     if (client != null) {
       ofClients.computeIfPresent(client, (_, sent) -> sent == bytes ? null : sent - bytes);
+      ofAllClients.addAndGet(-bytes);
     }
     sum.addAndGet(-bytes);
     if (nobody) anonymous.decrementAndGet();

@@ -138,7 +138,9 @@ final class OfficeClients {
       throw Problem.notFound();
     }
     var ulaw = GreetingAudio.fromWav(wav).orElseThrow(() -> new Problem(422, "not-a-greeting"));
-    scripts.setAudio(id, kind, ulaw, actor(user));
+    if (!scripts.setAudio(id, kind, ulaw, actor(user))) {
+      throw new Problem(409, "sounds-too-many", Scripts.SOUNDS_DAY_LIMIT);
+    }
   }
 
   private ClientSheet sheet(Client client) {

@@ -85,6 +85,11 @@ class ScriptTable {
       values (:client, :kind, :version, :ulaw, :at)
       """;
 
+  private static final String AUDIO_SINCE =
+      """
+      select count(*) from script_audio where client_id = :client and set_at > :at
+      """;
+
   private static final String HAS_AUDIO =
       """
       select coalesce((
@@ -194,6 +199,15 @@ class ScriptTable {
         .param("kind", kind.code())
         .query((row, n) -> new Kept<>(row.getInt("version"), Bytes.of(row.getBytes("ulaw"))))
         .optional();
+  }
+
+  /// Of all kinds.
+  int audioSince(ClientId client, Instant at) {
+    return db.sql(AUDIO_SINCE)
+        .param("client", client.value())
+        .param("at", Rows.utc(at))
+        .query(Integer.class)
+        .single();
   }
 
   boolean hasAudio(ClientId client, Announcement kind) {

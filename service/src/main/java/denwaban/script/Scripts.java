@@ -33,6 +33,9 @@ public final class Scripts {
   /// Versions of one client in [#DAY].
   public static final int DAY_LIMIT = 200;
 
+  /// Sounds of one client in [#DAY]: each is up to 480 kB, and is kept.
+  public static final int SOUNDS_DAY_LIMIT = 20;
+
   static final Duration DAY = Duration.ofDays(1);
 
   private final TenantTransactions transactions;
@@ -201,15 +204,19 @@ public final class Scripts {
   /// Sets the next sound of a kind.
   ///
   /// @param ulaw as [GreetingAudio#fromWav] makes it; empty to have the office's again
-  public void setAudio(ClientId client, Announcement kind, Bytes ulaw, Actor by) {
-    transactions.run(
+  /// @return false if there were too many of that client in a day
+  public boolean setAudio(ClientId client, Announcement kind, Bytes ulaw, Actor by) {
+    return transactions.as(
         client,
         () -> {
           scriptTable.hold(client);
+          var now = clock.instant();
+          if (scriptTable.audioSince(client, now.minus(DAY)) >= SOUNDS_DAY_LIMIT) return false;
           var version =
               scriptTable.newestAudio(client, kind).map(ScriptTable.Kept::version).orElse(0) + 1;
-          scriptTable.addAudio(client, kind, version, ulaw, clock.instant());
+          scriptTable.addAudio(client, kind, version, ulaw, now);
           say(Action.SCRIPT_SET, client, version, Map.of("sound", kind.code()), by);
+          return true;
         });
   }
 }

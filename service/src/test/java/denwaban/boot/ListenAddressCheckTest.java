@@ -42,6 +42,21 @@ class ListenAddressCheckTest {
   }
 
   @Test
+  void springs_own_words_open_no_other_address_and_switch_no_tls_off() throws IOException {
+    for (var mode : new String[] {"office", "demo"}) {
+      assertThatThrownBy(() -> start(Map.of("denwaban.mode", mode, "server.address", "0.0.0.0")))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("server.address");
+    }
+    start(Map.of("server.address", "127.0.0.1"));
+    var settings = tls();
+    settings.put("denwaban.http.host", "192.0.2.7");
+    settings.put("denwaban.hosts", "tel.example.jp");
+    settings.put("server.ssl.enabled", "false");
+    assertThatThrownBy(() -> start(settings)).hasMessageContaining("switch TLS off");
+  }
+
+  @Test
   void with_a_certificate_it_may_be_reached_by_name() throws IOException {
     var settings = tls();
     settings.put("denwaban.http.host", "192.0.2.7");

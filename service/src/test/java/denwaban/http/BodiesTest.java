@@ -123,6 +123,21 @@ class BodiesTest extends PeopleTest {
     assertThatThrownBy(() -> admitted(bodies, aoba)).hasMessage("busy");
   }
 
+  @Test
+  void all_clients_people_together_leave_a_quarter_of_it_to_the_office() {
+    var bodies = new Bodies();
+    var aoba = new ClientId(UUID.randomUUID());
+    var minato = new ClientId(UUID.randomUUID());
+    for (var n = 0; n < 256; n++) admitted(bodies, aoba);
+    var sent = new ArrayList<MockHttpServletRequest>();
+    for (var n = 0; n < 128; n++) sent.add(admitted(bodies, minato));
+    assertThatThrownBy(() -> admitted(bodies, minato)).hasMessage("busy");
+    for (var n = 0; n < 128; n++) admitted(bodies, null);
+    assertThatThrownBy(() -> admitted(bodies, null)).hasMessage("busy");
+    bodies.release(sent.getFirst());
+    admitted(bodies, minato);
+  }
+
   private static MockHttpServletRequest admitted(Bodies bodies, @Nullable ClientId client) {
     var request = new MockHttpServletRequest();
     request.setContent(new byte[64 * KIB]);

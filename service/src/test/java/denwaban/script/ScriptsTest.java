@@ -101,6 +101,21 @@ class ScriptsTest {
   }
 
   @Test
+  void of_sounds_twenty_can_be_set_in_a_day_of_all_kinds_together() {
+    var sound = Bytes.of(new byte[] {1});
+    for (var n = 0; n < 10; n++) {
+      assertThat(scripts.setAudio(aoba, Announcement.GREETING, sound, Actor.SERVICE)).isTrue();
+      assertThat(scripts.setAudio(aoba, Announcement.NOTICE, sound, Actor.SERVICE)).isTrue();
+    }
+    assertThat(scripts.setAudio(aoba, Announcement.GREETING, sound, Actor.SERVICE)).isFalse();
+    assertThat(scripts.sound(aoba, Announcement.GREETING).version()).isEqualTo(10);
+    var other = new ClientId(UUID.randomUUID());
+    assertThat(scripts.setAudio(other, Announcement.GREETING, sound, Actor.SERVICE)).isTrue();
+    now = now.plus(Scripts.DAY);
+    assertThat(scripts.setAudio(aoba, Announcement.GREETING, sound, Actor.SERVICE)).isTrue();
+  }
+
+  @Test
   void the_house_gives_the_notice_until_the_client_has_its_own() {
     var house = scripts.sound(aoba, Announcement.NOTICE);
     assertThat(house.ulaw().length()).isBetween(2 * GreetingAudio.RATE, 10 * GreetingAudio.RATE);

@@ -41,6 +41,9 @@ final class PeoplesWord {
   /// Statements that wait for a second person; what is over waits for nobody.
   static final int WAITING_MOST = 50;
 
+  /// Of these, one person's: nobody keeps the others from stating.
+  static final int OWN_MOST = 10;
+
   private final StatementTable table;
   private final Observations observations;
   private final TenantTransactions transactions;
@@ -87,7 +90,7 @@ final class PeoplesWord {
       throw new Problem(422, "statement-invalid", SAID_LIMIT, most.toDays());
     }
     transactions.office(() -> {
-      if (table.waiting(now) >= WAITING_MOST) {
+      if (table.waiting(now) >= WAITING_MOST || table.waiting(now, user.person()) >= OWN_MOST) {
         throw new Problem(409, "too-many-wait");
       }
       var id = ids.next();

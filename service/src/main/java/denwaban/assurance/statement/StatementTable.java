@@ -44,6 +44,13 @@ final class StatementTable {
 
   private static final String FIND = COLUMNS + "where s.id = :id";
 
+  private static final String WAITING_OF =
+      """
+      select count(*) from assurance_statement s
+      where s.until > :now and s.person_id = :by
+        and not exists (select from assurance_decision d where d.statement = s.id)
+      """;
+
   private static final String WAITING =
       """
       select count(*) from assurance_statement s
@@ -107,6 +114,15 @@ final class StatementTable {
   /// Statements that a second person could still confirm.
   int waiting(Instant now) {
     return db.sql(WAITING).param("now", Rows.utc(now)).query(Integer.class).single();
+  }
+
+  /// Of these, what that person stated.
+  int waiting(Instant now, PersonId by) {
+    return db.sql(WAITING_OF)
+        .param("now", Rows.utc(now))
+        .param("by", by.value())
+        .query(Integer.class)
+        .single();
   }
 
   private static Statement statement(ResultSet row) throws SQLException {

@@ -127,8 +127,24 @@ class PeoplesWordTest extends AssuranceHouse {
   void what_is_over_keeps_nobody_from_stating() {
     var hana = signedIn(Role.SECURITY_OFFICER);
     var second = Duration.ofSeconds(1);
-    for (var n = 0; n < PeoplesWord.WAITING_MOST; n++) state(hana, CHECK, "passed", "見た。", second);
-    assertThat(state(hana, CHECK, "passed", "見た。", second).code()).isEqualTo("too-many-wait");
+    for (var n = 0; n < PeoplesWord.OWN_MOST; n++) {
+      assertThat(state(hana, CHECK, "passed", "見た。", second).status()).isEqualTo(201);
+    }
+    assertThat(state(hana, CHECK, "passed", "見た。", second).code())
+        .as("one person leaves room to the others")
+        .isEqualTo("too-many-wait");
+    for (var n = 0; n < 3; n++) {
+      var other = signedIn(Role.SECURITY_OFFICER);
+      for (var m = 0; m < PeoplesWord.OWN_MOST; m++) state(other, CHECK, "passed", "見た。", second);
+    }
+    var last = signedIn(Role.SECURITY_OFFICER);
+    assertThat(state(last, CHECK, "passed", "見た。", second).status())
+        .as("still room")
+        .isEqualTo(201);
+    for (var m = 1; m < PeoplesWord.OWN_MOST; m++) state(last, CHECK, "passed", "見た。", second);
+    assertThat(state(signedIn(Role.SECURITY_OFFICER), CHECK, "passed", "見た。", second).code())
+        .as("fifty of all")
+        .isEqualTo("too-many-wait");
     clock.pass(second);
     assertThat(state(hana, CHECK, "passed", "見た。", second).status()).isEqualTo(201);
     clock.pass(second);
