@@ -15,6 +15,7 @@ import denwaban.database.CannotStart;
 import denwaban.database.DataFolder;
 import denwaban.database.TestCluster;
 import denwaban.database.TestDatabase;
+import denwaban.kernel.ObjectId;
 import denwaban.seal.age.Identity;
 import denwaban.seal.age.NotOpened;
 import denwaban.seal.age.Suite;
@@ -249,6 +250,8 @@ class BackupTest {
   void what_was_erased_since_stays_closed() throws Exception {
     var object = house.object("erased-1", "erased".getBytes(UTF_8));
     var kept = house.object("kept-1", "kept".getBytes(UTF_8));
+    written(object);
+    written(kept);
     house.work.payloads().round();
     Files.writeString(house.data.resolve("keys/intake-erased-1"), "taken in while sealed");
     house.backups.backup(null);
@@ -262,6 +265,11 @@ class BackupTest {
     try (var office = new TestCluster(to, null)) {
       assertThat(headers(office, object.toString())).isZero();
       assertThat(headers(office, kept.toString())).isOne();
+      for (var table :
+          List.of("quality_review", "inbox_note n join inbox_item i on i.id = n.item_id")) {
+        assertThat(office.count(WRITTEN.formatted(table, object))).as(table).isZero();
+        assertThat(office.count(WRITTEN.formatted(table, kept))).as(table).isOne();
+      }
     }
     assertThat(BackupHouse.file(to, object)).doesNotExist();
     assertThat(BackupHouse.file(to, kept)).hasContent("kept");
@@ -269,6 +277,23 @@ class BackupTest {
     assertThat(to.resolve("keys/intake-erased-1")).isEmptyFile();
     assertThat(to.resolve("keys/kek-kept-1")).isNotEmptyFile();
     BackupHouse.remove(to);
+  }
+
+  private static final String WRITTEN = "select count(*) from %s where object_id = '%s'";
+
+  /// A colleague's note about an item, and that a reviewer was given its object.
+  private void written(ObjectId object) throws Exception {
+    house.cluster.as(
+        """
+        insert into inbox_item (id, client_id, call_id, arrived_at, answered, object_id, line)
+        values ('%1$s', '%2$s', '%1$s', now(), true, '%1$s', '%2$s');
+        insert into inbox_note (client_id, item_id, id, author, written_at, company, sealed, signature)
+        values ('%2$s', '%1$s', '%1$s', '%2$s', now(), 'x', 'x', sha256('x') || sha256('x'));
+        insert into quality_review
+          (id, client_id, object_id, line, kind, sealed_at, reviewer, to_key, given_by, given_at, expires_at)
+        values ('%1$s', '%2$s', '%1$s', '%2$s', 'message', now(), '%2$s', 'x', '%2$s', now(), now() + interval '1 day')
+        """
+            .formatted(object, BackupHouse.CLIENT));
   }
 
   private static long headers(TestCluster office, String object) throws Exception {

@@ -150,10 +150,7 @@ class EarlyErasureTest {
     assertThat(made.retention.lease(message.object().value()))
         .as("what two people decided, no later contract takes back")
         .containsEntry("request", id);
-    database
-        .superuser()
-        .sql("update retention_hold set ended_by = asked_by, ended_at = now()")
-        .update();
+    ended();
     made.retention.round();
     assertThat(made.retention.state(message.object())).isEqualTo("erased");
   }
@@ -173,6 +170,15 @@ class EarlyErasureTest {
         .param("now", Rows.utc(made.retention.now))
         .param("until", Rows.utc(made.retention.now.plus(Duration.ofDays(30))))
         .update();
+  }
+
+  private void ended() {
+    for (var sql :
+        List.of(
+            "update retention_hold set ending_by = asked_by, ending_at = now()",
+            "update retention_hold set ended_by = approved_by, ended_at = now()")) {
+      database.superuser().sql(sql).update();
+    }
   }
 
   @Test

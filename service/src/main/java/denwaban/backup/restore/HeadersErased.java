@@ -9,14 +9,19 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// Without a header an object is closed for ever: the file key stands nowhere else. What makes it
-/// findable goes with it.
+/// findable, and what was written about it, go with it.
 public final class HeadersErased implements RestoredErasure {
 
   private static final List<String> GONE =
       List.of(
           "delete from vault_header where object_id = any(?)",
           "delete from vault_token where object_id = any(?)",
-          "delete from vault_token_set where object_id = any(?)");
+          "delete from vault_token_set where object_id = any(?)",
+          """
+          delete from inbox_note where item_id in (
+            select id from inbox_item where object_id = any(?))
+          """,
+          "delete from quality_review where object_id = any(?)");
 
   /// A certificate that is made again says since when it was unreadable, not when it was restored.
   private static final String SINCE =
