@@ -2,9 +2,10 @@ import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import { useLanguage } from "../i18n/language.ts";
 import { dayAndHour } from "../i18n/time.ts";
+import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import { loaded, PartState } from "../shell/QueryState.tsx";
 import styles from "./Answering.module.css";
-import { OWN, useBlocked, useDeeds } from "./settings/queries.ts";
+import { OWN, useBlocked, useDeeds, type Blocked } from "./settings/queries.ts";
 import { Section } from "./Section.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -13,10 +14,10 @@ export function BlockedSection() {
   const t = useTexts();
   const [lang] = useLanguage();
   const blocked = useBlocked();
-  const { block, unblock } = useDeeds(OWN);
+  const { block } = useDeeds(OWN);
   const [number, setNumber] = useState("");
   const [label, setLabel] = useState("");
-  const error = block.error ?? unblock.error;
+  const [leaving, leave] = useState<Blocked | null>(null);
 
   function add(event: SyntheticEvent) {
     event.preventDefault();
@@ -54,7 +55,7 @@ export function BlockedSection() {
                   size="compact-sm"
                   variant="default"
                   aria-label={t("blocked.removeOf", { what: one.label })}
-                  onClick={() => unblock.mutate(one.id)}
+                  onClick={() => leave(one)}
                 >
                   {t("blocked.remove")}
                 </Button>
@@ -91,11 +92,40 @@ export function BlockedSection() {
           </Button>
         </Group>
       </form>
-      {error && (
-        <Alert color="shu" variant="light" role="alert">
-          {error.message}
-        </Alert>
-      )}
+      {block.error && <Refused error={block.error} />}
+      <RemoveDialog one={leaving} done={() => leave(null)} />
     </Section>
+  );
+}
+
+/// The number is kept nowhere: who removes it by mistake must know it.
+function RemoveDialog({ one, done }: { one: Blocked | null; done: () => void }) {
+  const t = useTexts();
+  const { unblock } = useDeeds(OWN);
+  function close() {
+    unblock.reset();
+    done();
+  }
+  return (
+    <ConfirmDialog
+      opened={one !== null}
+      title={one && t("blocked.removeOf", { what: one.label })}
+      confirm={t("blocked.remove")}
+      testId="blocked-removed"
+      busy={unblock.isPending}
+      close={close}
+      act={() => one && unblock.mutate(one.id, { onSuccess: close })}
+    >
+      <Text>{t("blocked.removeWhat")}</Text>
+      {unblock.error && <Refused error={unblock.error} />}
+    </ConfirmDialog>
+  );
+}
+
+function Refused({ error }: { error: Error }) {
+  return (
+    <Alert color="shu" variant="light" role="alert">
+      {error.message}
+    </Alert>
   );
 }

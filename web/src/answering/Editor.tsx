@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState, type ReactNode, type SyntheticEvent
 import { Problem } from "../api/api.ts";
 import { fromTokyo } from "../i18n/tokyo.ts";
 import { goToFirstFault } from "../shell/firstFault.ts";
+import { useUnsaved } from "../shell/leaving/unsaved.ts";
 import styles from "./Answering.module.css";
 import { ALIAS_LIMIT, draftOf, faultsOf, settingsOf, type Draft } from "./settings/draft.ts";
 import { GreetingFields, PhraseFields, PhraseList, useSentence, type Shown } from "./Fields.tsx";
@@ -58,6 +59,7 @@ export function Editor({ base, sheet, copy, saved, edited }: Props) {
   useEffect(() => {
     edited(dirty);
   }, [dirty, edited]);
+  useUnsaved(dirty ? "changes" : null);
   const put = (part: Partial<Draft>) => setDraft((all) => ({ ...all, ...part }));
   const shown: Shown = (name) => (tried > 0 ? (faults.get(name) ?? null) : null);
 

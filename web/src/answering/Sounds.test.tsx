@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, expect, test, vi } from "vitest";
 import "../i18n/language.ts";
@@ -33,4 +33,25 @@ test.each([
   of("closed").getByText(usual);
   cleanup();
   sounds(["greeting"])("greeting").getByText(own);
+});
+
+test.each([
+  ["closed", "標準に戻す", "標準の音声が流れます"],
+  ["greeting", "外す", "挨拶の音声は流れません"],
+])("one's own recording (%s) is deleted only after a second press", async (kind, button, what) => {
+  await i18next.changeLanguage("ja");
+  const sent: string[] = [];
+  vi.stubGlobal("fetch", (path: string, { method }: RequestInit) => {
+    sent.push(`${method} ${path}`);
+    return Promise.resolve(new Response(null, { status: 204 }));
+  });
+  sounds([kind]);
+  fireEvent.click(screen.getByTestId(`back-${kind}`));
+  const dialog = await screen.findByRole("dialog");
+  expect(dialog.textContent).toContain(what);
+  expect(sent).toEqual([]);
+  fireEvent.click(within(dialog).getByRole("button", { name: button }));
+  await waitFor(() => expect(sent).toEqual([`DELETE /api/answering/sounds/${kind}`]));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  vi.unstubAllGlobals();
 });

@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, FileButton, Group, Text } from "@mantine/core";
 import { useState } from "react";
 import { chooseAgain } from "../shell/chooseAgain.ts";
+import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import { Dialog } from "../shell/Dialog.tsx";
 import styles from "./Answering.module.css";
 import { useDeeds } from "./settings/queries.ts";
@@ -22,10 +23,13 @@ const KINDS = [
   "ended",
 ] as const;
 
+type Kind = (typeof KINDS)[number];
+
 /// What callers hear when no operator speaks. A file goes up at once; it is not part of "save".
 export function Sounds({ base, own, voice }: { base: string; own: string[]; voice: boolean }) {
   const t = useTexts();
-  const [speaking, speak] = useState<(typeof KINDS)[number] | null>(null);
+  const [speaking, speak] = useState<Kind | null>(null);
+  const [leaving, leave] = useState<Kind | null>(null);
   const { sound } = useDeeds(base);
   return (
     <Section title={t("sounds")} what={t("sounds.what")}>
@@ -73,7 +77,8 @@ export function Sounds({ base, own, voice }: { base: string; own: string[]; voic
                     size="compact-sm"
                     variant="subtle"
                     aria-label={t(kind === "greeting" ? "removeOf" : "sound.backOf", { what })}
-                    onClick={() => sound.mutate({ kind, wav: null })}
+                    data-testid={`back-${kind}`}
+                    onClick={() => leave(kind)}
                   >
                     {t(kind === "greeting" ? "remove" : "sound.back")}
                   </Button>
@@ -104,11 +109,41 @@ export function Sounds({ base, own, voice }: { base: string; own: string[]; voic
           />
         )}
       </Dialog>
+      <BackDialog base={base} kind={leaving} done={() => leave(null)} />
       {sound.error && (
         <Alert color="shu" variant="light" role="alert">
           {sound.error.message}
         </Alert>
       )}
     </Section>
+  );
+}
+
+/// The recording is not kept.
+function BackDialog({ base, kind, done }: { base: string; kind: Kind | null; done: () => void }) {
+  const t = useTexts();
+  const { sound } = useDeeds(base);
+  const greets = kind === "greeting";
+  function close() {
+    sound.reset();
+    done();
+  }
+  return (
+    <ConfirmDialog
+      opened={kind !== null}
+      title={kind && t(greets ? "removeOf" : "sound.backOf", { what: t(`sound.${kind}`) })}
+      confirm={t(greets ? "remove" : "sound.back")}
+      testId="sound-back"
+      busy={sound.isPending}
+      close={close}
+      act={() => kind && sound.mutate({ kind, wav: null }, { onSuccess: close })}
+    >
+      <Text>{t(greets ? "sound.removeWhat" : "sound.backWhat")}</Text>
+      {sound.error && (
+        <Alert color="shu" variant="light" role="alert">
+          {sound.error.message}
+        </Alert>
+      )}
+    </ConfirmDialog>
   );
 }

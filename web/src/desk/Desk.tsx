@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useMe } from "../api/queries.ts";
 import type { DeskState } from "../api/types.ts";
 import { Guarded } from "../guard/Guarded.tsx";
+import { useUnsaved, type Lost } from "../shell/leaving/unsaved.ts";
 import { Asides } from "./Asides.tsx";
 import { Alarm, Bar } from "./Bar.tsx";
 import { CallCard } from "./CallCard.tsx";
@@ -19,6 +20,7 @@ import { sealer } from "./message/sealer.ts";
 import { SentList } from "./SentList.tsx";
 import { useTexts } from "./texts.ts";
 import { answeredBefore, rememberAnswered } from "./keys/beginner.ts";
+import { written } from "./message/checks.ts";
 import { filling, RANG, rangOf } from "./message/rang.ts";
 import { tellTried } from "./tries.ts";
 import { passedBy } from "./line/state.ts";
@@ -50,6 +52,7 @@ function Work() {
     place.start();
     return () => place.stop();
   }, [place]);
+  useUnsaved(losing(shown));
   useKeys(place, shown);
   useTitle(shown.desk);
   useMarkPainted(shown.desk);
@@ -87,6 +90,12 @@ function Work() {
       </div>
     </Guarded>
   );
+}
+
+/// What ends with this page: the line of a call, or a message that only this page has.
+function losing({ desk, draft }: Snapshot): Lost | null {
+  if (desk?.status === "talking" || desk?.status === "held") return "call";
+  return desk?.call && !desk.call.messageSent && written(draft) ? "message" : null;
 }
 
 /// The caller whose words are shown, by the call or by the message that is corrected.

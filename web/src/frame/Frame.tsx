@@ -2,7 +2,7 @@ import { Anchor, Group, Menu, SegmentedControl, Text, UnstyledButton } from "@ma
 import { useNetwork } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { api, whenTouchIsAsked } from "../api/api.ts";
 import { useDemo, useMe } from "../api/queries.ts";
 import type { Me } from "../api/types.ts";
@@ -13,6 +13,9 @@ import { frontDoor } from "../shell/frontDoor.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { pages } from "./pages.ts";
 import { AccessEnds } from "../session/AccessEnds.tsx";
+import { Leaving } from "./Leaving.tsx";
+import { LeaveDialog } from "../shell/leaving/LeaveDialog.tsx";
+import { giveUp, lost, type Lost } from "../shell/leaving/unsaved.ts";
 import { IdleWarning } from "../session/IdleWarning.tsx";
 import { NewDevice } from "../session/NewDevice.tsx";
 import { Navigation } from "./Navigation.tsx";
@@ -69,6 +72,7 @@ export function Frame() {
       <IdleWarning />
       <SessionEnded />
       <PrivilegeAsked />
+      <Leaving />
       {demo.data && (
         <Suspense>
           <FingerDialog />
@@ -143,12 +147,20 @@ function Header() {
 function Account({ me }: { me: Me }) {
   const t = useTexts();
   const queries = useQueryClient();
+  const [asked, ask] = useState<{ lost: Lost; everywhere: boolean } | null>(null);
+  function leave(everywhere: boolean) {
+    const what = lost();
+    if (what === null) void signOut(everywhere);
+    else ask({ lost: what, everywhere });
+  }
   async function signOut(everywhere: boolean) {
+    ask(null);
     try {
       await api.post("/api/sign-out", { everywhere }, { quiet401: true });
     } finally {
       // The whole page goes, and with it every key and message that was opened in it.
       queries.clear();
+      giveUp();
       window.location.assign("/signin");
     }
   }
@@ -174,11 +186,16 @@ function Account({ me }: { me: Me }) {
         <Menu.Item component={Link} to="/trust">
           {t("trust")}
         </Menu.Item>
-        <Menu.Item data-testid="sign-out" onClick={() => void signOut(false)}>
+        <Menu.Item data-testid="sign-out" onClick={() => leave(false)}>
           {t("signOut")}
         </Menu.Item>
-        <Menu.Item onClick={() => void signOut(true)}>{t("signOutEverywhere")}</Menu.Item>
+        <Menu.Item onClick={() => leave(true)}>{t("signOutEverywhere")}</Menu.Item>
       </Menu.Dropdown>
+      <LeaveDialog
+        lost={asked?.lost ?? null}
+        stay={() => ask(null)}
+        leave={() => asked && void signOut(asked.everywhere)}
+      />
     </Menu>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { api, Problem, session } from "../api/api.ts";
 import type { Me } from "../api/types.ts";
+import { giveUp } from "../shell/leaving/unsaved.ts";
 import { useTexts } from "../shell/texts.ts";
 
 /// How often an idle page asks whether something came, in milliseconds.
@@ -27,7 +28,7 @@ export function SessionEnded() {
 
   function back(me: Me) {
     // Another person's screen must not stay under the new sign-in.
-    if (me.person !== ended?.person) window.location.assign("/");
+    if (me.person !== ended?.person) away();
     setEnded(null);
     void queries.invalidateQueries();
   }
@@ -52,12 +53,18 @@ export function SessionEnded() {
         <Suspense>
           <SignInPanel done={back} />
         </Suspense>
-        <Button variant="subtle" onClick={() => window.location.assign("/")}>
+        <Button variant="subtle" onClick={away}>
           {t("leave")}
         </Button>
       </Stack>
     </Modal>
   );
+}
+
+/// Nobody is asked: what was typed goes with the session.
+function away(): void {
+  giveUp();
+  window.location.assign("/");
 }
 
 /// How many items are new, which a member's session shows also when it is idle, until its absolute

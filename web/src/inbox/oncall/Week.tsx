@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, Paper, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
+import { useUnsaved } from "../../shell/leaving/unsaved.ts";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import shared from "../Inbox.module.css";
@@ -31,6 +32,7 @@ export function Week({ line, roster, contacts, saved }: Props) {
   const [draft, setDraft] = useState<TierDraft[]>(() => draftOf(roster.tiers));
   const here = contacts.filter(({ left }) => !left);
   const changed = JSON.stringify(draft) !== weekOf(begun);
+  useUnsaved(changed ? "changes" : null);
   const anew = () => {
     setBegun(roster);
     setDraft(draftOf(roster.tiers));

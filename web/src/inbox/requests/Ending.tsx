@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Paper, Radio, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useState } from "react";
 import { useRing, type Holding } from "../../opening/keys/keyring.ts";
+import { useUnsaved } from "../../shell/leaving/unsaved.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { FORMS, GROUNDS, useStep, type Whole } from "./queries.ts";
@@ -25,6 +26,7 @@ export function Ending({ of, company, decides }: { of: Whole; company: Holding; 
   const [ground, setGround] = useState("");
   const [text, setText] = useState("");
   const [why, setWhy] = useState("");
+  useUnsaved(text !== "" || why !== "" ? "changes" : null);
   if (ring.kind !== "open") return null;
   const { member } = ring;
   const { id, kind, clock } = of.request;

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { fromTokyo, toTokyo } from "../../i18n/tokyo.ts";
 import { useRing } from "../../opening/keys/keyring.ts";
+import { useUnsaved } from "../../shell/leaving/unsaved.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { KINDS, REQUESTS, WAYS } from "./queries.ts";
@@ -43,6 +44,8 @@ export function NewRequest({ call, days, done, cancel }: Props) {
   const [name, setName] = useState(from.name.slice(0, NAME_LIMIT));
   const [number, setNumber] = useState(from.number.slice(0, CONTACT_LIMIT));
   const [text, setText] = useState(from.text);
+  const [begun] = useState({ name, number, text });
+  useUnsaved(name !== begun.name || number !== begun.number || text !== begun.text ? "changes" : null);
   if (ring.kind !== "open" || !ring.company) return null;
   const [member, company] = [ring.member, ring.company];
   const said: Said = { what: "asks", name: name.trim(), number: number.trim(), text: text.trim() };

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from
 import { Problem } from "../../api/api.ts";
 import type { Client } from "../../api/types.ts";
 import { goToFirstFault } from "../../shell/firstFault.ts";
+import { useUnsaved } from "../../shell/leaving/unsaved.ts";
 import { NotFound } from "../../shell/Plain.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import type { Wrong } from "../forms/checks.ts";
@@ -76,6 +77,7 @@ function Editor({ client }: { client: Client }) {
     setBegun(client);
     setDraft(draftOf(client));
   }
+  useUnsaved(dirty ? "changes" : null);
   const put = (part: Partial<Draft>) => setDraft((all) => ({ ...all, ...part }));
   const shown = (wrong: Wrong) => (tried ? say(wrong) : null);
 

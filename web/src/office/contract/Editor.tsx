@@ -1,12 +1,15 @@
 import { Button, Group, Paper, Radio, Stack, Text, TextInput, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useRef, useState, type SyntheticEvent } from "react";
+import { useEffect, useRef, useState, type SyntheticEvent } from "react";
 import { api, Problem } from "../../api/api.ts";
 import type { NewOffer, Offer, OfficeOffers, Term, TermsPage, TermValue } from "../../api/contract.ts";
 import { type Values } from "../../contract/signed/Clauses.tsx";
 import { byPart, fault } from "../../contract/signed/values.ts";
 import { listed, useLanguage } from "../../i18n/language.ts";
 import { Disclosure } from "../../shell/Disclosure.tsx";
+import { goToFirstFault } from "../../shell/firstFault.ts";
+import { LeaveDialog } from "../../shell/leaving/LeaveDialog.tsx";
+import { useUnsaved } from "../../shell/leaving/unsaved.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { BEGIN, begunWith, momentFrom, overtook, split, type Begun, type Typed } from "./draft.ts";
@@ -37,12 +40,20 @@ export function Editor({ page, offers, client, base, again, close, done }: Props
   const deed = useDeed();
   const [begun, setBegun] = useState(() => begunWith(offers, client));
   const [typed, setTyped] = useState(begun.typed);
-  const [tried, setTried] = useState(false);
+  const [tried, setTried] = useState(0);
+  /// Parts with faults when it was tried last: those are opened.
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const [leaving, leave] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { values, from } = split(typed);
   const put = (key: string, value: TermValue | null) => setTyped((all) => ({ ...all, [key]: value }));
   const faults = faultsOf(page, values);
   const late = isLate(from, begun);
+  const dirty = JSON.stringify(typed) !== JSON.stringify(begun.typed);
+  useUnsaved(dirty ? "changes" : null);
+  useEffect(() => {
+    if (tried > 0) goToFirstFault(form.current);
+  }, [tried]);
   const newest = begunWith(offers, client);
   // what came first has arrived here; until it has, the refusal itself is shown
   const overtaken = cameSecond(deed.error) && overtook(begun, newest);
@@ -54,9 +65,11 @@ export function Editor({ page, offers, client, base, again, close, done }: Props
   }
 
   function keep(what: Typed, upon: Begun) {
-    setTried(true);
     const it = split(what);
-    if (faultsOf(page, it.values).length > 0 || isLate(it.from, upon)) {
+    const found = faultsOf(page, it.values);
+    if (found.length > 0 || isLate(it.from, upon)) {
+      setTried(tried + 1);
+      setWrong(new Set(found.map((term) => term.part)));
       deed.reset();
       return;
     }
@@ -90,10 +103,10 @@ export function Editor({ page, offers, client, base, again, close, done }: Props
         </Title>
         {byPart(page.terms).map(([part, terms], n) => (
           <Disclosure
-            key={part}
+            key={wrong.has(part) ? `${part} ${tried}` : part}
             head={page.words.parts[part]?.[lang === "en" ? 1 : 0]}
             testId={`part-${part}`}
-            opened={n === 0}
+            opened={n === 0 || wrong.has(part)}
           >
             <Stack>
               {terms.map((term) => (
@@ -124,11 +137,11 @@ export function Editor({ page, offers, client, base, again, close, done }: Props
             label={t("begin.at")}
             maw={260}
             value={from}
-            error={tried && late ? t("fault.time") : null}
+            error={tried > 0 && late ? t("fault.time") : null}
             onChange={(event) => put(BEGIN, event.currentTarget.value)}
           />
         )}
-        {tried && faults.length > 0 && (
+        {tried > 0 && faults.length > 0 && (
           <Text role="alert" c="var(--mantine-color-shu-text)">
             {t("faults", { count: faults.length })}{" "}
             {listed(faults.map((term) => page.words.terms[term.key]?.[lang === "en" ? 1 : 0] ?? term.key))}
@@ -152,13 +165,14 @@ export function Editor({ page, offers, client, base, again, close, done }: Props
         )}
         <Trouble error={overtaken ? null : deed.error} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
+          <Button variant="default" onClick={() => (dirty ? leave(true) : close())} data-testid="draft-cancel">
             {t("cancel")}
           </Button>
           <Button type="submit" loading={deed.busy} data-testid="draft-save">
             {t("keep")}
           </Button>
         </Group>
+        <LeaveDialog lost={leaving ? "changes" : null} stay={() => leave(false)} leave={close} />
       </Stack>
     </Paper>
   );
