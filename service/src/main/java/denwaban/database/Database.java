@@ -3,8 +3,6 @@ package denwaban.database;
 import denwaban.seal.crypto.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +128,7 @@ final class Database implements AutoCloseable {
   }
 
   static Logins logins(DatabaseSettings.External db) {
-    var url = safe(String.valueOf(db.url()));
+    var url = DatabaseAddress.safe(String.valueOf(db.url()));
     return new Logins(
         new Login(url, Logins.OWNER, given(db.ownerPassword())),
         new Login(url, Logins.APP, given(db.appPassword())),
@@ -146,34 +144,6 @@ final class Database implements AutoCloseable {
             + ".",
         "Set denwaban.db.owner-password, app-password, eraser-password and verifier-password,"
             + " best by environment variable or file.");
-  }
-
-  /// Rows may cross a network only inside TLS whose other end was checked.
-  static String safe(String url) {
-    try {
-      var host = new URI(url.replaceFirst("^jdbc:", "")).getHost();
-      if (host == null || !url.startsWith("jdbc:postgresql://")) {
-        throw new CannotStart(
-            "The database address is not understood.",
-            "Write denwaban.db.url=jdbc:postgresql://HOST:PORT/NAME?sslmode=verify-full");
-      }
-      if (url.matches("(?i).*[?&](user|password)=.*") || url.contains("@")) {
-        throw new CannotStart(
-            "The database address holds a name or a password, which the log of starts would show.",
-            "Take it out of denwaban.db.url: denwaban.db.app-password and the others are for it.");
-      }
-      var loopback = host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]");
-      if (!loopback && !url.contains("sslmode=verify-full")) {
-        throw new CannotStart(
-            "The connection to the database would not be protected.",
-            "Add ?sslmode=verify-full&sslrootcert=FILE to denwaban.db.url.");
-      }
-      return url + (url.contains("?") ? "&" : "?") + "logServerErrorDetail=false";
-    } catch (URISyntaxException e) {
-      throw new CannotStart(
-          "The database address is not a URL.",
-          "Write denwaban.db.url=jdbc:postgresql://HOST:PORT/NAME?sslmode=verify-full");
-    }
   }
 
   /// Starts the embedded server again if it ended by itself. Until then nothing is read or written,

@@ -38,6 +38,9 @@ public class DatabaseConfiguration {
   /// of an external database goes first.
   static final Duration SILENCE = Duration.ofSeconds(60);
 
+  /// The same for erasing and verifying, whose statements go through many rows.
+  private static final Duration LONG_SILENCE = Duration.ofMinutes(10);
+
   /// Closed by a shutdown handler, after all contexts: a JVM hook would race Spring's own and pull
   /// the database from under transactions that still run.
   @Bean(destroyMethod = "")
@@ -127,7 +130,12 @@ public class DatabaseConfiguration {
 
   /// One connection that stays: each login of these roles is noted.
   private static HikariDataSource narrow(Login login, String name) {
-    var config = config(login, 1);
+    return narrow(login, name, LONG_SILENCE);
+  }
+
+  /// @param silence whole seconds
+  static HikariDataSource narrow(Login login, String name, Duration silence) {
+    var config = config(login, 1, silence);
     config.setPoolName(name);
     config.setMaxLifetime(0);
     return new HikariDataSource(config);
@@ -139,13 +147,12 @@ public class DatabaseConfiguration {
 
   /// @param silence whole seconds
   static HikariDataSource pool(Login app, int connections, Duration silence) {
-    var config = config(app, connections);
-    config.addDataSourceProperty("socketTimeout", Long.toString(silence.toSeconds()));
-    return new HikariDataSource(config);
+    return new HikariDataSource(config(app, connections, silence));
   }
 
-  private static HikariConfig config(Login app, int connections) {
+  private static HikariConfig config(Login app, int connections, Duration silence) {
     var config = new HikariConfig();
+    config.addDataSourceProperty("socketTimeout", Long.toString(silence.toSeconds()));
     config.setJdbcUrl(app.url());
     config.setUsername(app.user());
     config.setPassword(app.password());

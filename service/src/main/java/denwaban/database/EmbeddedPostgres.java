@@ -278,8 +278,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   static String url(int port, String database) {
-    // server error details repeat the values of rows, and exceptions end in logs
-    return "jdbc:postgresql://127.0.0.1:%d/%s?logServerErrorDetail=false".formatted(port, database);
+    return DatabaseAddress.guarded("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database));
   }
 
   /// Where a guest comes in, as `psql` takes it.

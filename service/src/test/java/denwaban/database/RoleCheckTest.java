@@ -62,16 +62,25 @@ class RoleCheckTest {
           "jdbc:postgresql://db.example/denwaban",
           "jdbc:postgresql://db.example/denwaban?sslmode=require",
           "jdbc:postgresql://192.0.2.1:5432/denwaban?sslmode=disable",
+          "jdbc:postgresql://db.example/d?sslmode=verify-full&sslmode=disable",
+          "jdbc:postgresql://db.example/d?ApplicationName=sslmode=verify-full",
+          "jdbc:postgresql://db.example/d?sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory",
+          "jdbc:postgresql://localhost/d?PGHOST=db.example",
+          "jdbc:postgresql://localhost/d?%50GHOST=db.example",
           "jdbc:postgresql:denwaban",
           "jdbc:mysql://localhost/denwaban",
           "nonsense"
         }) {
-      assertThatThrownBy(() -> Database.safe(url)).as(url).isInstanceOf(CannotStart.class);
+      assertThatThrownBy(() -> DatabaseAddress.safe(url)).as(url).isInstanceOf(CannotStart.class);
     }
-    assertThat(Database.safe("jdbc:postgresql://db.example/d?sslmode=verify-full"))
-        .isEqualTo("jdbc:postgresql://db.example/d?sslmode=verify-full&logServerErrorDetail=false");
-    assertThat(Database.safe("jdbc:postgresql://127.0.0.1:5432/d"))
-        .isEqualTo("jdbc:postgresql://127.0.0.1:5432/d?logServerErrorDetail=false");
+    assertThat(DatabaseAddress.safe("jdbc:postgresql://db.example/d?sslmode=verify-full"))
+        .isEqualTo(
+            "jdbc:postgresql://db.example/d?sslmode=verify-full&logServerErrorDetail=false&requireAuth=scram-sha-256");
+    assertThat(DatabaseAddress.safe("jdbc:postgresql://127.0.0.1:5432/d"))
+        .isEqualTo(
+            "jdbc:postgresql://127.0.0.1:5432/d?logServerErrorDetail=false&requireAuth=scram-sha-256");
+    assertThat(DatabaseAddress.safe("jdbc:postgresql://127.0.0.1/d?requireAuth=md5"))
+        .isEqualTo("jdbc:postgresql://127.0.0.1/d?requireAuth=md5&logServerErrorDetail=false");
   }
 
   private static JdbcClient as(String role, String power) {

@@ -93,6 +93,17 @@ class SilentDatabaseTest {
   }
 
   @Test
+  void erasing_does_not_wait_for_it_for_ever_either() {
+    try (var pool = DatabaseConfiguration.narrow(through(""), "x", Duration.ofSeconds(1))) {
+      assertThat(one(pool)).isEqualTo(1);
+      silent = true;
+      assertThatThrownBy(() -> one(pool)).isInstanceOf(DataAccessException.class);
+      silent = false;
+      assertThat(one(pool)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void what_its_address_says_goes_first() {
     try (var pool = DatabaseConfiguration.pool(through("&socketTimeout=1"), 2)) {
       assertThat(one(pool)).isEqualTo(1);

@@ -295,7 +295,7 @@ class RotationIT {
   private static void goesOn(Page page) throws Exception {
     for (var left = left(page); left > 0; left = left(page)) {
       var before = left;
-      Wait.until("more follow", Duration.ofMillis(PATIENCE_MS), () -> left(page) < before);
+      Wait.until("more follow", Duration.ofMillis((long) PATIENCE_MS), () -> left(page) < before);
     }
   }
 

@@ -75,7 +75,7 @@ public record Certificate(
 
   /// @throws IllegalArgumentException that names the part that does not fit
   public Certificate {
-    var report = scheme.kind() == Scheme.Kind.REPORT;
+    var report = scheme.kind() == Scheme.Kind.REPORT; // isReport() reads what is not set yet
     text("number", number, NUMBER_LIMIT, !report);
     text("holder-name", holderName, NAME_LIMIT, true);
     text("edition", edition, EDITION_LIMIT, true);
@@ -102,6 +102,17 @@ public record Certificate(
       require("number", P_MARK_NUMBER.matcher(number).matches());
       require("days", to.isBefore(from.plusYears(P_MARK_YEARS)));
     }
+  }
+
+  /// What a provider of hosting shows: it is there to be another's.
+  public boolean isReport() {
+    return scheme.kind() == Scheme.Kind.REPORT;
+  }
+
+  /// Whether its holder is this company: another of the group, or a data centre, was certified for
+  /// what it does itself.
+  public boolean isOf(@Nullable CorporateNumber company) {
+    return company != null && company.equals(holder);
   }
 
   /// The moment at which it begins to be valid.

@@ -131,7 +131,7 @@ public final class CertificateRegister {
         sites,
         of(counting, Scheme.Coverage.ENTITY, at).stream().map(it -> entity(it, own, at)).toList(),
         of(counting, Scheme.Coverage.SCOPE, at).stream()
-            .map(it -> scope(it, services, sites, decisions, at))
+            .map(it -> scope(it, own, services, sites, decisions, at))
             .toList());
   }
 
@@ -154,15 +154,12 @@ public final class CertificateRegister {
       RecordHistory history, @Nullable CorporateNumber own, Instant at) {
     var it = history.shown(at).orElseThrow().certificate();
     return new Matrix.Entity(
-        history.id(),
-        it.scheme(),
-        history.state(at),
-        it.holderName(),
-        own != null && own.equals(it.holder()));
+        history.id(), it.scheme(), history.state(at), it.holderName(), it.isOf(own));
   }
 
   private static Matrix.Scope scope(
       RecordHistory history,
+      @Nullable CorporateNumber own,
       List<ServiceType> services,
       List<Site> sites,
       List<ScopeDecision> decisions,
@@ -179,7 +176,8 @@ public final class CertificateRegister {
         it.sites(),
         services.stream()
             .flatMap(service -> sites.stream().map(site -> Matrix.cell(service, site, ofThese, at)))
-            .toList());
+            .toList(),
+        it.isOf(own));
   }
 
   /// A decision is about words: of a version with others it says nothing.

@@ -35,6 +35,7 @@ public record Matrix(
       UUID record, Scheme scheme, CertificateState state, String holderName, boolean ours) {}
 
   /// @param scopeText verbatim
+  /// @param ours whether its holder's 法人番号 is the office's own: another's covers nothing of ours
   public record Scope(
       UUID record,
       Scheme scheme,
@@ -42,7 +43,8 @@ public record Matrix(
       String number,
       String scopeText,
       String sitesText,
-      List<Cell> cells) {}
+      List<Cell> cells,
+      boolean ours) {}
 
   /// @param reason empty if it is undecided
   /// @param waiting what a second person should confirm
@@ -58,16 +60,17 @@ public record Matrix(
 
   public record Waiting(UUID entry, boolean covered, String reason, PersonId by, Instant at) {}
 
-  /// Whether a valid certificate of the scheme covers a service at a site.
+  /// Whether a valid certificate of ours of the scheme covers a service at a site.
   public boolean covered(Scheme scheme, ServiceType service, Site site) {
     return scopes.stream()
-        .filter(it -> it.scheme() == scheme && it.state() == CertificateState.VALID)
+        .filter(it -> it.ours() && it.scheme() == scheme && it.state() == CertificateState.VALID)
         .flatMap(it -> it.cells().stream())
         .anyMatch(it ->
             it.service() == service && it.site().equals(site) && it.decision() == Decision.COVERED);
   }
 
-  /// Whether valid certificates of the scheme cover all services at all sites, and there is one.
+  /// Whether valid certificates of ours of the scheme cover all services at all sites, and there is
+  /// one.
   public boolean coversAll(Scheme scheme) {
     return !services.isEmpty()
         && !sites.isEmpty()

@@ -5,16 +5,20 @@ import denwaban.assurance.certificate.Matrix;
 import denwaban.assurance.certificate.Registered;
 import denwaban.assurance.certificate.ServiceType;
 import denwaban.assurance.certificate.Site;
+import denwaban.kernel.CorporateNumber;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Certificates as readers see them. A badge is a rendering of a valid record, and of nothing else.
 final class CertificateViews {
 
   private CertificateViews() {}
 
-  static List<ChecklistView.Badge> badges(List<Registered> all) {
+  /// @param own the office's 法人番号; null until two people said it: nothing is ours until then
+  static List<ChecklistView.Badge> badges(List<Registered> all, @Nullable CorporateNumber own) {
     return all.stream()
         .filter(it -> it.state() == CertificateState.VALID)
+        .filter(it -> it.certificate().isOf(own) || it.certificate().isReport())
         .map(it -> {
           var of = it.certificate();
           return new ChecklistView.Badge(
@@ -36,7 +40,7 @@ final class CertificateViews {
         matrix.services().stream().map(ServiceType::code).toList(),
         matrix.sites().stream().map(Site::code).toList(),
         matrix.scopes().stream()
-            .filter(it -> it.state() == CertificateState.VALID)
+            .filter(it -> it.ours() && it.state() == CertificateState.VALID)
             .map(it ->
                 new ChecklistView.Scope(
                     it.scheme().code(),

@@ -55,7 +55,7 @@ final class Checklists {
   private ChecklistView make(Posture posture, List<PostureDays.Day> history, Instant now) {
     return ChecklistView.of(
         posture,
-        CertificateViews.badges(register.all(now)),
+        CertificateViews.badges(register.all(now), register.ownNumber(now).orElse(null)),
         CertificateViews.coverage(register.matrix(now)),
         history);
   }

@@ -49,9 +49,13 @@ final class CertificateProducer implements Producer {
 
   /// The register at one moment.
   ///
-  /// @param own the office's 法人番号; empty until two people said it
+  /// @param own the office's 法人番号; null until two people said it
   private record Seen(
-      List<Registered> all, List<Registered> valid, String own, Matrix matrix, List<Task> tasks) {
+      List<Registered> all,
+      List<Registered> valid,
+      @Nullable CorporateNumber own,
+      Matrix matrix,
+      List<Task> tasks) {
 
     boolean holds(Scheme scheme) {
       return valid.stream().anyMatch(it -> it.certificate().scheme() == scheme && ours(it));
@@ -60,9 +64,7 @@ final class CertificateProducer implements Producer {
     /// What another company of the group or a data centre was certified for says nothing of this
     /// one. A provider's report is there to be another's.
     boolean ours(Registered it) {
-      var holder = it.certificate().holder();
-      return it.certificate().scheme().kind() == Scheme.Kind.REPORT
-          || (holder != null && holder.digits().equals(own));
+      return it.certificate().isReport() || it.certificate().isOf(own);
     }
 
     long due(Set<Task.Kind> kinds) {
@@ -86,7 +88,7 @@ final class CertificateProducer implements Producer {
     var all =
         register.all(now).stream().filter(it -> it.state() != CertificateState.SUPERSEDED).toList();
     var valid = all.stream().filter(it -> it.state() == CertificateState.VALID).toList();
-    var own = register.ownNumber(now).map(CorporateNumber::digits).orElse("");
+    var own = register.ownNumber(now).orElse(null);
     return new Seen(all, valid, own, register.matrix(now), register.tasks(now));
   }
 
@@ -176,18 +178,17 @@ final class CertificateProducer implements Producer {
   private static void scope(Findings findings, Seen seen) {
     var matrix = seen.matrix();
     var cells = (long) matrix.services().size() * matrix.sites().size();
-    var ours = seen.holds(Scheme.ISMS);
     var covered =
         matrix.services().stream()
             .mapToLong(service ->
                 matrix.sites().stream()
-                    .filter(site -> ours && matrix.covered(Scheme.ISMS, service, site))
+                    .filter(site -> matrix.covered(Scheme.ISMS, service, site))
                     .count())
             .sum();
-    var entity = !ours && seen.holds(Scheme.P_MARK);
+    var entity = !seen.holds(Scheme.ISMS) && seen.holds(Scheme.P_MARK);
     findings.add(
         "certificate.scope",
-        entity || (ours && matrix.coversAll(Scheme.ISMS)),
+        entity || matrix.coversAll(Scheme.ISMS),
         cells,
         cells,
         entity

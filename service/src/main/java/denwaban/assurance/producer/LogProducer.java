@@ -58,10 +58,11 @@ final class LogProducer implements Producer {
         all.size() + 1L,
         good + bad,
         bad == 0
-            ? "記録 %d 本で、署名・木・前回からの続き・項目の一致を確かめました。".formatted(good)
+            ? "記録 %d 本で、署名・木・前回からの続きと、抜き取った項目の一致を確かめました。".formatted(good)
             : "記録 %d 本のうち %d 本が合いません（%s）。".formatted(good + bad, bad, why),
         bad == 0
-            ? "Of %d logs, signature, tree, continuity and entries were checked.".formatted(good)
+            ? "Of %d logs, signature, tree, continuity and a sample of the entries were checked."
+                .formatted(good)
             : "%d of %d logs do not verify (%s).".formatted(bad, good + bad, why));
   }
 }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,7 +85,9 @@ final class MarkerSearch {
   /// @param after the file with which the search before ended; null to begin
   /// @throws IOException if the folder itself cannot be read
   Seen in(Path folder, @Nullable Path after) throws IOException {
-    Files.walkFileTree(folder, new Walk());
+    // a folder may lie on a disk of its own, by way of a link
+    Files.walkFileTree(
+        folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Walk());
     candidates.sort(Comparator.comparing(Candidate::file));
     var before = 0L;
     @Nullable Path last = null;
@@ -149,7 +154,9 @@ final class MarkerSearch {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException why) {
       // the file system's own, closed to all and written by none
-      if (!(why instanceof NoSuchFileException) && !file.endsWith("lost+found")) unreadable++;
+      var gone = why instanceof NoSuchFileException;
+      var known = why instanceof FileSystemLoopException; // a link to a folder that it lies in
+      if (!gone && !known && !file.endsWith("lost+found")) unreadable++;
       return FileVisitResult.CONTINUE;
     }
 

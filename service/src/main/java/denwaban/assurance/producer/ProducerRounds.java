@@ -1,7 +1,10 @@
 package denwaban.assurance.producer;
 
+import denwaban.assurance.control.Words;
 import denwaban.assurance.observation.Finding;
 import denwaban.assurance.observation.Observations;
+import denwaban.assurance.observation.Outcome;
+import denwaban.assurance.observation.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -93,7 +97,7 @@ public final class ProducerRounds {
       producer.checks().stream()
           .filter(it -> all.stream().noneMatch(found -> found.check().equals(it)))
           .filter(it -> !silent(it))
-          .forEach(it -> all.add(blind(it, "答えがありませんでした。", "There was no answer.")));
+          .forEach(it -> all.add(blind(it, new Words("答えがありませんでした。", "There was no answer."))));
       return all;
     } catch (ExecutionException broken) {
       LOG.atWarn()
@@ -106,10 +110,18 @@ public final class ProducerRounds {
           .addKeyValue("producer", producer.getClass().getSimpleName())
           .log("a producer took too long");
     }
-    return producer.checks().stream()
-        .filter(it -> !silent(it))
-        .map(it -> blind(it, "確かめる途中で失敗しました。", "The look itself failed."))
-        .toList();
+    return nothingOf(producer);
+  }
+
+  /// Also of each client of whom it found something before: what was good then is not so for that.
+  private List<Finding> nothingOf(Producer producer) {
+    var said = new Words("確かめる途中で失敗しました。", "The look itself failed.");
+    var office = producer.checks().stream().filter(it -> !silent(it)).map(it -> blind(it, said));
+    var clients =
+        observations.newest().stream()
+            .filter(it -> producer.checks().contains(it.check()) && silent(it.check()))
+            .map(it -> Finding.of(it.check(), it.scope(), Outcome.COULD_NOT_LOOK, 0, 0, said));
+    return Stream.concat(office, clients).toList();
   }
 
   /// What is observed for each client says nothing while there is no client.
@@ -117,9 +129,7 @@ public final class ProducerRounds {
     return denwaban.assurance.control.Catalogue.ours().check(check).perClient();
   }
 
-  private static Finding blind(String check, String ja, String en) {
-    var findings = new Findings();
-    findings.couldNot(check, ja, en);
-    return findings.all().getFirst();
+  private static Finding blind(String check, Words said) {
+    return Finding.of(check, Scope.OFFICE, Outcome.COULD_NOT_LOOK, 0, 0, said);
   }
 }

@@ -32,6 +32,9 @@ public final class LogSelfCheck {
   private final Signers signers;
   private final Map<LogId, State> seen = new ConcurrentHashMap<>();
 
+  /// Looks at each log so far: each takes other entries out of it.
+  private final Map<LogId, Long> turns = new ConcurrentHashMap<>();
+
   public LogSelfCheck(TenantTransactions transactions, Logs logs, Signers signers) {
     this.transactions = transactions;
     this.logs = logs;
@@ -77,7 +80,8 @@ public final class LogSelfCheck {
           && (last.size() > state.size() || !tree.rootAt(last.size()).equals(last.root()))) {
         return Found.REWRITTEN;
       }
-      if (!sample(state.size()).allMatch(it -> has(log, tree, it))) return Found.OTHER_ENTRY;
+      var turn = turns.merge(log, 1L, Long::sum);
+      if (!sample(state.size(), turn).allMatch(it -> has(log, tree, it))) return Found.OTHER_ENTRY;
     } catch (IllegalStateException lacks) {
       return Found.OTHER_TREE;
     }
@@ -85,9 +89,11 @@ public final class LogSelfCheck {
     return Found.VERIFIES;
   }
 
-  private static LongStream sample(long size) {
+  /// The newest, and as many of all: each other one comes within `size / ENTRIES` looks.
+  private static LongStream sample(long size, long turn) {
     var newest = LongStream.range(Math.max(0, size - ENTRIES), size);
-    var spread = LongStream.range(0, Math.min(ENTRIES, size)).map(it -> it * size / ENTRIES);
+    var step = Math.ceilDiv(size, ENTRIES);
+    var spread = LongStream.iterate(turn % step, it -> it < size, it -> it + step);
     return LongStream.concat(newest, size > ENTRIES ? spread : LongStream.empty()).distinct();
   }
 

@@ -32,6 +32,10 @@ public final class MemberKeys {
   /// Ways to open one member key.
   static final int UNLOCK_LIMIT = 8;
 
+  /// Keys of one member: each is in every chain of the company from then on, 2.5 kB of the 16 MiB
+  /// that one may have. Only who lost every way to a key makes the next.
+  static final int EPOCH_LIMIT = 20;
+
   private final TenantTransactions transactions;
   private final Keyring keyring;
   private final KeyLog log;
@@ -70,8 +74,8 @@ public final class MemberKeys {
   /// The first key, or a new one of a member who lost every way to the one before: they wait for a
   /// grant again.
   ///
-  /// @throws Problem 409 if this epoch exists, 422 if the statement does not fit or a method is
-  ///   missing
+  /// @throws Problem 409 if this epoch exists or is past [#EPOCH_LIMIT], 422 if the statement does
+  ///   not fit or a method is missing
   public void add(CurrentUser user, String statement, Bytes signature, List<NewUnlock> unlocks) {
     var client = user.memberOf();
     var member = member(statement, signature);
@@ -79,6 +83,7 @@ public final class MemberKeys {
       throw KeyDesk.misfit();
     }
     checkMethods(unlocks);
+    if (member.epoch() > EPOCH_LIMIT) throw new Problem(409, "member-keys-many");
     var key =
         new Keyring.MemberKey(
             member.epoch(),

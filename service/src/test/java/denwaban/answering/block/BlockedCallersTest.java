@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockedCallersTest {
 
@@ -89,6 +91,15 @@ class BlockedCallersTest {
     assertThat(log.outbox(client)).hasSize(2);
     assertThat(log.outbox(client).getFirst()).contains("\"act\":\"caller.blocked\"");
     assertThat(log.outbox(client).getLast()).contains("\"act\":\"caller.unblocked\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"09073", "〇九〇七三一〇五五八二", "①②③④⑤", "営業 ０９０ ７３"})
+  void a_label_is_not_the_number_however_it_is_written(String label) {
+    assertThatThrownBy(() -> block("090-7310-5582", label)).isInstanceOf(Problem.class);
+    assertThat(endpoint.all(admin)).isEmpty();
+    block("090-7310-5582", "第三営業部 ２０２");
+    assertThat(endpoint.all(admin)).isNotEmpty();
   }
 
   @Test

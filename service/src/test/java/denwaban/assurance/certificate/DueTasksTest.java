@@ -176,7 +176,8 @@ class DueTasksTest {
                     "IS 1",
                     "電話代行業務",
                     "",
-                    List.of(cell))));
+                    List.of(cell),
+                    true)));
     var tasks = DueTasks.at(noon("2026-05-01"), List.of(), matrix, null, Holidays.JAPAN);
     assertThat(tasks)
         .extracting(Task::kind)

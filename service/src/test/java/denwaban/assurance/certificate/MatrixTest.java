@@ -109,7 +109,18 @@ class MatrixTest {
     assertThat(nowhere.coversAll(Scheme.ISMS)).as("nobody sits anywhere").isFalse();
   }
 
+  @Test
+  void what_another_company_was_certified_for_covers_nothing_of_ours() {
+    var it = matrix(CertificateState.VALID, decision(true, confirmed(BEFORE)), false);
+    assertThat(it.covered(Scheme.ISMS, ServiceType.MESSAGE, OFFICE)).isFalse();
+    assertThat(it.coversAll(Scheme.ISMS)).isFalse();
+  }
+
   private static Matrix matrix(CertificateState state, ScopeDecision decision) {
+    return matrix(state, decision, true);
+  }
+
+  private static Matrix matrix(CertificateState state, ScopeDecision decision, boolean ours) {
     return new Matrix(
         List.of(ServiceType.MESSAGE),
         List.of(OFFICE),
@@ -122,6 +133,7 @@ class MatrixTest {
                 "IS 1",
                 "電話代行業務",
                 "",
-                List.of(cell(decision)))));
+                List.of(cell(decision)),
+                ours)));
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,21 @@ class MarkerSearchTest {
         Base64.getEncoder().encode(("{\"m\":\"" + MARKER + "\"}").getBytes(UTF_8)),
         Base64.getEncoder().encode(("{\"mm\":\"" + MARKER + "\"}").getBytes(UTF_8)),
         Base64.getEncoder().encode(("{\"mmm\":\"" + MARKER + "\"}").getBytes(UTF_8)));
+  }
+
+  @Test
+  void it_is_found_behind_links_and_one_that_leads_back_stops_nothing() throws IOException {
+    var disk = Files.createDirectories(folder.resolve("disk/objects"));
+    Files.write(disk.resolve("0"), around(MARKER.getBytes(UTF_8), 10));
+    var data = Files.createDirectories(folder.resolve("data"));
+    Files.createSymbolicLink(data.resolve("objects"), disk);
+    Files.createSymbolicLink(disk.resolve("round"), disk);
+    var office = Files.createSymbolicLink(folder.resolve("office"), data);
+    for (var from : List.of(data, office)) {
+      var seen = new MarkerSearch(MARKER, Instant.EPOCH).in(from);
+      assertThat(seen.found()).hasSize(1);
+      assertThat(seen.unreadable()).isZero();
+    }
   }
 
   @ParameterizedTest

@@ -9,12 +9,14 @@ import denwaban.assurance.observation.Scope;
 import denwaban.assurance.observation.TestObservations;
 import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
+import denwaban.kernel.ClientId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,6 +85,29 @@ class ProducerRoundsTest {
     assertThat(outcome("machine.ports")).isEqualTo(Outcome.COULD_NOT_LOOK);
     assertThat(outcome("machine.clock")).as("said nothing").isEqualTo(Outcome.COULD_NOT_LOOK);
     assertThat(outcome("storage.private")).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
+  void what_was_good_of_a_client_is_not_good_where_the_look_hangs() throws InterruptedException {
+    var client = Scope.of(new ClientId(UUID.randomUUID()));
+    var hangs = new boolean[1];
+    var rounds =
+        rounds(
+            new Made(
+                Set.of("client.key"),
+                Duration.ofMinutes(1),
+                it -> {
+                  if (hangs[0]) Thread.sleep(Duration.ofMinutes(5));
+                  it.add("client.key", client, true, 1, 1, "良い。", "Good.");
+                }));
+    rounds.round();
+    assertThat(observations.newest("client.key", client).orElseThrow().outcome())
+        .isEqualTo(Outcome.PASSED);
+    hangs[0] = true;
+    now = now.plus(Duration.ofMinutes(1));
+    rounds.round();
+    assertThat(observations.newest("client.key", client).orElseThrow().outcome())
+        .isEqualTo(Outcome.COULD_NOT_LOOK);
   }
 
   @Test

@@ -14,6 +14,7 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +68,15 @@ class LogSelfCheckTest {
     append(20);
     tamper("update audit_entry set leaf = replace(leaf, 'object-7', 'object-8') where log = :log");
     assertThat(check.check(client)).isEqualTo(Found.OTHER_ENTRY);
+  }
+
+  @Test
+  void one_that_was_changed_anywhere_is_found_within_a_few_looks() {
+    append(500);
+    assertThat(check.check(client)).isEqualTo(Found.VERIFIES);
+    tamper("update audit_entry set leaf = leaf || ' ' where log = :log and idx = 123");
+    var found = IntStream.range(0, 10).mapToObj(_ -> check.check(client)).toList();
+    assertThat(found).contains(Found.OTHER_ENTRY);
   }
 
   @Test

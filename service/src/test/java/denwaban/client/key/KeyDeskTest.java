@@ -113,6 +113,22 @@ class KeyDeskTest {
   }
 
   @Test
+  void a_member_makes_no_keys_without_end() {
+    var who = member(minato, Role.CLIENT_MEMBER);
+    var keys = memberKeys(who);
+    for (var epoch = 2; epoch <= 21; epoch++) {
+      clients.members().add(who, keys.statement(), keys.signature(), bothMethods());
+      keys = memberKeys(who, epoch, keys.said().fingerprint());
+    }
+    var more = keys;
+    refused(
+        409,
+        "member-keys-many",
+        () -> clients.members().add(who, more.statement(), more.signature(), bothMethods()));
+    assertThat(clients.members().mine(who).orElseThrow().key().epoch()).isEqualTo(20);
+  }
+
+  @Test
   void a_second_key_is_refused() {
     var admin = memberKeys(member(minato, Role.CLIENT_ADMIN));
     clients.members().add(admin.who(), admin.statement(), admin.signature(), bothMethods());
