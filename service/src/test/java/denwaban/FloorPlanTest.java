@@ -78,7 +78,7 @@ class FloorPlanTest {
           // half of it fences one library in, and goes with it
           "call.sip", 31,
           // the ways into one server: each knows the same few logins, which are nobody else's
-          "database", 27,
+          "database", 28,
           // a sealed object, its headers, and who may have them
           "vault", 30,
           // one way from two streams of sound to a sealed object
