@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.List;
@@ -95,6 +96,16 @@ final class Desk {
     page.keyboard().press("F2");
     is("talking");
     return this;
+  }
+
+  /// A link is pressed by mistake: the caller is not put back into the queue unasked.
+  void staysInTheCall() {
+    page.locator("header a").first().click();
+    var dialog = page.getByRole(AriaRole.DIALOG);
+    PlaywrightAssertions.assertThat(dialog).containsText("通話中です");
+    page.keyboard().press("Escape");
+    dialog.waitFor(GONE);
+    is("talking");
   }
 
   /// The greeting, and with it the recording notice, is heard to its end before the two are joined.

@@ -95,6 +95,7 @@ class FirstCallIT {
       desk.is("ringing");
       Wait.until("it is sent while it rings", SOON, () -> sentInASecond() > 20);
       desk.answer();
+      desk.staysInTheCall();
       Wait.until("it is sent in the call", SOON, () -> sentInASecond() > 20);
       desk.hangUp();
       caller.ends();
