@@ -93,7 +93,9 @@ public final class Backups {
     PAYLOADS,
     /// What is too old.
     PRUNING,
-    DRILL
+    DRILL,
+    /// The daily look at what lies at the place.
+    LOOK
   }
 
   /// What is going on.
@@ -284,6 +286,16 @@ public final class Backups {
 
   private static boolean due(Optional<Instant> last, Duration every, Instant now) {
     return last.map(it -> !now.isBefore(it.plus(every))).orElse(true);
+  }
+
+  /// The daily look came to its end.
+  void looked() {
+    over(Part.LOOK);
+  }
+
+  /// It did not for so long that it must be told.
+  void notLooked(Exception cause) {
+    told(Part.LOOK, BackupFailed.why(cause), cause);
   }
 
   /// A base backup is taken, now or as soon as it can be: what the last one needs is not there any

@@ -1,6 +1,7 @@
 package denwaban.backup;
 
 import denwaban.backup.place.BackupPlace.Stored;
+import denwaban.backup.place.Label;
 import denwaban.backup.place.Layout;
 import denwaban.backup.place.RecordedPlace;
 import denwaban.backup.place.Written;
@@ -36,6 +37,10 @@ final class Inspection {
   /// From one look to the next.
   static final Duration EVERY = Duration.ofDays(1);
 
+  /// After which a look that does not come to its end is told: nobody knows what it would have
+  /// found.
+  private static final Duration PATIENCE = Duration.ofDays(2);
+
   /// How far the clocks of the place and ours may be apart, upload included.
   private static final Duration APART = Duration.ofHours(1);
 
@@ -69,6 +74,14 @@ final class Inspection {
     return !clock.instant().isBefore(written.cursor().at().plus(EVERY));
   }
 
+  /// Whether none came to its end for two days, or ever.
+  boolean late() throws IOException {
+    return clock.instant().isAfter(written.cursor().at().plus(PATIENCE));
+  }
+
+  /// A file that cannot be read counts as bad, and the look goes on: else whoever lays one there
+  /// would hide all that comes after it.
+  ///
   /// @throws IOException if the place is away; what was found until then is found again
   Found run() throws IOException {
     var began = clock.instant();
@@ -82,7 +95,8 @@ final class Inspection {
     for (var it : here.values()) {
       if (known.bad().contains(it.path())) continue;
       var file = known.files().get(it.path());
-      if (file == null ? !ours(it) : file.bytes() != it.bytes()) bad.add(it.path());
+      var good = file == null ? legible(() -> ours(it)) : file.bytes() == it.bytes();
+      if (!good) bad.add(it.path());
     }
     missing(here, known, bad);
     var last = read(here, known, bad);
@@ -109,6 +123,27 @@ final class Inspection {
   /// Still, at this moment.
   private boolean recorded(String path) throws IOException {
     return written.read().files().containsKey(path);
+  }
+
+  private interface Reading {
+    boolean good() throws IOException;
+  }
+
+  /// What a look says of a file, or false if it is there and twice could not be read: once may be a
+  /// connection that broke.
+  ///
+  /// @throws IOException if nothing else can be read either: the place is away
+  private boolean legible(Reading reading) throws IOException {
+    try {
+      return reading.good();
+    } catch (IOException once) {
+      try {
+        return reading.good();
+      } catch (IOException twice) {
+        var _ = Label.read(target.place());
+        return false;
+      }
+    }
   }
 
   /// Sealed by this office under this name; from now on it is known.
@@ -149,7 +184,7 @@ final class Inspection {
         left -= stored.bytes();
         last = path;
       }
-      if (!lies(path, file.sha256())) bad.add(path);
+      if (!legible(() -> lies(path, file.sha256()))) bad.add(path);
     }
     return last;
   }
@@ -166,7 +201,8 @@ final class Inspection {
   private long lists(Written.Index known, Set<String> bad) throws IOException {
     for (var list : known.lists().entrySet()) {
       if (known.bad().contains(list.getKey())) continue;
-      if (!holds(list.getKey(), list.getValue())) bad.add(list.getKey());
+      var path = list.getKey();
+      if (!legible(() -> holds(path, list.getValue()))) bad.add(path);
     }
     return known.lists().size();
   }
@@ -207,7 +243,7 @@ final class Inspection {
       var stored = there.get(path);
       if (stored == null
           || stored.bytes() != one.getValue().bytes()
-          || (whole && !lies(path, one.getValue().sha256()))) {
+          || (whole && !legible(() -> lies(path, one.getValue().sha256())))) {
         bad.add(path);
         transactions.office(() -> payloads.forget(one.getKey()));
       } else if (lock && target.place().lock() != Lock.Mode.NONE) {

@@ -43,7 +43,8 @@ final class InspectionTask {
     this.ids = ids;
   }
 
-  /// Called every minute by one thread. A place that is away is told by those who write to it.
+  /// Called every minute by one thread. A place that is away is told by those who write to it; a
+  /// look that does not come to its end for other reasons is told here.
   void round() {
     var now = work;
     if (now == null) return;
@@ -51,9 +52,19 @@ final class InspectionTask {
       if (!now.inspection().due()) return;
       setup.ready();
       var found = now.inspection().run();
+      backups.looked();
       if (!found.bad().isEmpty()) told(now, found);
-    } catch (IOException away) {
-      LOG.atWarn().setCause(away).log("the backup's place could not be looked at");
+    } catch (IOException | RuntimeException broken) {
+      LOG.atWarn().setCause(broken).log("the backup's place could not be looked at");
+      if (late(now)) backups.notLooked(broken);
+    }
+  }
+
+  private static boolean late(BackupWork now) {
+    try {
+      return now.inspection().late();
+    } catch (IOException unknown) {
+      return true; // nothing says that there was one
     }
   }
 

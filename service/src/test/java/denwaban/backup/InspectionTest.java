@@ -14,10 +14,16 @@ import denwaban.seal.age.Identity;
 import denwaban.seal.age.NotOpened;
 import denwaban.seal.age.Origin;
 import denwaban.seal.age.Suite;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +125,78 @@ class InspectionTest extends InspectedPlace {
     house.work.payloads().round();
     assertThat(BackupHouse.file(house.there, one)).hasContent("payload");
     assertThat(BackupHouse.file(house.there, two)).hasContent("payload");
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_is_told_and_the_look_goes_on() throws Exception {
+    var keys = house.only("keys");
+    var cut = house.there.resolve(Layout.keys("20200101T000000Z"));
+    Files.copy(keys, cut);
+    try (var open = FileChannel.open(cut, StandardOpenOption.WRITE)) {
+      open.truncate(open.size() - 1);
+    }
+    var lost = path(house.only("wal"));
+    var beside = house.there.resolve("wal/a-strangers");
+    Files.writeString(beside, "x");
+    var flipped = house.only("base");
+    flip(flipped);
+    Files.setLastModifiedTime(flipped, FileTime.from(house.now.plus(Duration.ofHours(2))));
+
+    var refusing = refusing(path -> path.equals(lost) || path.equals(path(beside)));
+
+    assertThat(foundWithin(refusing, BackupHouse.KEEP))
+        .contains(path(cut), path(beside), lost, path(flipped));
+    flip(flipped);
+    Files.setLastModifiedTime(flipped, FileTime.from(house.now));
+    Files.delete(cut);
+    Files.delete(beside);
+  }
+
+  @Test
+  void a_place_where_nothing_can_be_read_is_away_and_nothing_is_told_of_its_files()
+      throws Exception {
+    assertThatThrownBy(refusing(_ -> true)::run).isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
+  void a_look_that_never_ends_is_told_after_two_days() throws Exception {
+    assertThat(found()).isEmpty();
+    var label = house.there.resolve(Layout.LABEL);
+    var was = Files.readAllBytes(label);
+    Files.writeString(label, "no label");
+    var task = house.inspection();
+    try {
+      house.now = house.now.plus(Duration.ofDays(2)).minusSeconds(60);
+      task.round();
+      assertThat(house.backups.trouble()).isEmpty();
+      house.now = house.now.plusSeconds(120);
+      task.round();
+      assertThat(house.backups.trouble()).isPresent();
+    } finally {
+      Files.write(label, was);
+    }
+    task.round();
+    assertThat(house.backups.trouble()).isEmpty();
+  }
+
+  /// A look at a place that does not hand out some files.
+  private Inspection refusing(Predicate<String> refused) {
+    return new Inspection(
+        RefusingPlace.of(house.target, refused),
+        house.target.written(),
+        house.payloads,
+        house.cluster.app().fence(),
+        () -> house.now);
+  }
+
+  /// All that the looks of so many days find.
+  private Set<String> foundWithin(Inspection inspection, int days) throws Exception {
+    var all = new HashSet<String>();
+    for (var day = 0; day < days; day++) {
+      all.addAll(inspection.run().bad());
+      house.now = house.now.plus(Duration.ofDays(1));
+    }
+    return all;
   }
 
   @Test
