@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,6 +50,9 @@ final class KeyCopies {
   private static final List<String> MASTERS = List.of("keys/master", "keys/seal");
 
   private static final String MASTER = "a master";
+
+  /// How far the clock that named a copy may have been ahead of ours.
+  private static final Duration APART = Duration.ofDays(1);
 
   private final Target target;
   private final InstantSource clock;
@@ -99,11 +103,11 @@ final class KeyCopies {
 
   private void copy(List<One> here) throws IOException {
     if (!here.equals(written)) {
-      var older = target.place().list(Layout.KEYS);
-      if (!older.isEmpty() && !lasting(here).containsAll(lasting(older.getLast().path()))) {
+      var older = older();
+      if (!older.isEmpty() && !lasting(here).containsAll(lasting(older.getLast()))) {
         throw new BackupFailed(BackupTrouble.KEYS_MISSING);
       }
-      var path = next(older.isEmpty() ? "" : older.getLast().path());
+      var path = next(older);
       target
           .place()
           .put(path, out -> target.readers().seal(path, out, plain -> write(here, plain)));
@@ -117,10 +121,31 @@ final class KeyCopies {
     copied = here;
   }
 
+  /// Copies that lie there and that we wrote. Without a record of them, as after a restore, all
+  /// that are called like one; but none of a time to come: another's name would lead us away for
+  /// ever.
+  private List<String> older() throws IOException {
+    var there = target.place().list(Layout.KEYS).stream().map(BackupPlace.Stored::path).toList();
+    var known = target.written().read().files().keySet();
+    var ours = there.stream().filter(known::contains).toList();
+    return ours.isEmpty() ? there.stream().filter(this::plausible).toList() : ours;
+  }
+
+  private boolean plausible(String path) {
+    var end = clock.instant().plus(APART);
+    return Layout.timeOfKeys(path).filter(it -> !it.isAfter(end)).isPresent();
+  }
+
   /// Always after the last, whatever the clock says: the newest is what counts.
-  private String next(String last) {
-    var at = clock.instant();
-    while (Layout.keys(Layout.id(at)).compareTo(last) <= 0) at = at.plusSeconds(1);
+  private String next(List<String> older) {
+    var now = clock.instant();
+    var at =
+        older.stream()
+            .flatMap(it -> Layout.timeOfKeys(it).stream())
+            .map(it -> it.plusSeconds(1))
+            .max(Instant::compareTo)
+            .filter(it -> it.isAfter(now))
+            .orElse(now);
     return Layout.keys(Layout.id(at));
   }
 

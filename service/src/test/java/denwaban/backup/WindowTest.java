@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What leaves a backup when.
 class WindowTest {
@@ -181,6 +182,25 @@ class WindowTest {
     Files.move(aside, key);
     house.backups.move();
     assertThat(house.backups.trouble()).isEmpty();
+  }
+
+  @Test
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_strange_name_among_copies_of_keys_is_not_gone_on_from() throws Exception {
+    house.bring();
+    for (var name : List.of("keys/zzz", "keys/99991231T235959Z.tar.gz.age")) {
+      var stray = Files.writeString(house.there.resolve(name), "x");
+      house.object("stray-" + name.length(), "x".getBytes(UTF_8));
+
+      house.backups.move();
+
+      assertThat(house.backups.trouble()).isEmpty();
+      assertThat(stray).doesNotExist();
+      var copies = house.target.place().list(Layout.KEYS);
+      assertThat(copies).hasSize(1);
+      assertThat(Layout.timeOfKeys(copies.getFirst().path()).orElseThrow())
+          .isBefore(house.now.plus(Duration.ofDays(1)));
+    }
   }
 
   @Test

@@ -61,6 +61,21 @@ public final class Layout {
     return KEYS + "/" + id + ".tar" + SEALED;
   }
 
+  /// The other way round.
+  ///
+  /// @return empty for what is no copy of key files
+  public static Optional<Instant> timeOfKeys(String path) {
+    return within(path, KEYS + "/", ".tar" + SEALED).flatMap(Layout::time);
+  }
+
+  private static Optional<String> within(String path, String before, String after) {
+    return path.length() > before.length() + after.length()
+            && path.startsWith(before)
+            && path.endsWith(after)
+        ? Optional.of(path.substring(before.length(), path.length() - after.length()))
+        : Optional.empty();
+  }
+
   /// @param name as PostgreSQL calls a finished piece of its log
   public static String wal(String name) {
     return WAL + "/" + name + SEALED;
