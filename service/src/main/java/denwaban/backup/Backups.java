@@ -398,7 +398,7 @@ public final class Backups {
       step.run();
       over(part);
       return true;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       told(part, BackupFailed.why(e), e);
       return false;
     }

@@ -90,6 +90,9 @@ final class Inspection {
     for (var folder : List.of(Layout.BASES, Layout.KEYS, Layout.WAL)) {
       for (var it : target.place().list(folder)) here.put(it.path(), it);
     }
+    for (var it : target.place().list(Layout.ERASED)) {
+      if (Layout.dayOfErased(it.path()).isEmpty()) here.put(it.path(), it);
+    }
     // read after the list: what was written or removed meanwhile is known
     var known = written.read();
     for (var it : here.values()) {
@@ -99,6 +102,7 @@ final class Inspection {
       if (!good) bad.add(it.path());
     }
     missing(here, known, bad);
+    forget(here, known);
     var last = read(here, known, bad);
     var lists = lists(known, bad);
     var copies = copies(began, bad);
@@ -117,6 +121,14 @@ final class Inspection {
       if (!now.containsKey(path) || target.place().has(path)) continue; // meanwhile
       if (known.bad().contains(path)) written.removed(path);
       else bad.add(path);
+    }
+  }
+
+  /// A stranger's file of which was told is not there any more.
+  private void forget(Map<String, Stored> here, Written.Index known) throws IOException {
+    for (var path : known.bad()) {
+      var ours = known.files().containsKey(path) || known.lists().containsKey(path);
+      if (!ours && !here.containsKey(path)) written.removed(path);
     }
   }
 
@@ -148,6 +160,7 @@ final class Inspection {
 
   /// Sealed by this office under this name; from now on it is known.
   private boolean ours(Stored stored) throws IOException {
+    if (stored.path().startsWith(Layout.ERASED)) return false; // among lists, and none
     var out = new DigestedOutput(OutputStream.nullOutputStream());
     try (var in = target.drill().open(stored.path(), target.place().read(stored.path()))) {
       in.transferTo(OutputStream.nullOutputStream());

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// Keys go first: a header that a segment brings was wrapped under a key file that was there
 /// before, so a place never has a row without its key.
 final class LogMover {
-
-  /// PostgreSQL's own unfinished copies have other names.
-  private static final Pattern FINISHED =
-      Pattern.compile("[0-9A-F]{24}(\\.[0-9A-F]{8}\\.backup)?|[0-9A-F]{8}\\.history");
 
   private static final int PATIENCE_SECONDS = 120;
   private static final long LOOK_MS = 100;
@@ -158,9 +153,7 @@ final class LogMover {
     var archive = files().archive();
     if (!Files.isDirectory(archive)) return List.of();
     try (var all = Files.list(archive)) {
-      return all.filter(it -> FINISHED.matcher(it.getFileName().toString()).matches())
-          .sorted()
-          .toList();
+      return all.filter(it -> Layout.finished(it.getFileName().toString())).sorted().toList();
     }
   }
 

@@ -7,7 +7,6 @@ import denwaban.seal.age.NotOpened;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +112,7 @@ final class Pruning {
   private void log(Manifest oldest) throws IOException {
     var from = Layout.placeInLog(oldest.firstWal()).orElseThrow();
     for (var stored : target.place().list(Layout.WAL)) {
-      var position = Layout.placeInLog(Layout.nameOfWal(stored.path()));
+      var position = Layout.nameOfWal(stored.path()).flatMap(Layout::placeInLog);
       if (position.isPresent() && position.get().compareTo(from) < 0) {
         remove(stored.path(), stored.at());
       }
@@ -124,8 +123,7 @@ final class Pruning {
   private void erased(Instant oldest) throws IOException {
     var last = oldest.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
     for (var stored : target.place().list(Layout.ERASED)) {
-      var name = stored.path().substring(Layout.ERASED.length() + 1);
-      if (LocalDate.parse(name.substring(0, 10)).isBefore(last)) {
+      if (Layout.dayOfErased(stored.path()).filter(it -> it.isBefore(last)).isPresent()) {
         remove(stored.path(), stored.at());
       }
     }

@@ -113,7 +113,8 @@ class LaterRestoreTest {
     }
     var segments =
         house.target.place().list(Layout.WAL).stream()
-            .filter(it -> it.bytes() > 0 && Layout.nameOfWal(it.path()).length() == 24)
+            .filter(
+                it -> it.bytes() > 0 && Layout.nameOfWal(it.path()).orElseThrow().length() == 24)
             .toList();
     var middle = house.there.resolve(segments.get(segments.size() - 2).path());
     Files.delete(middle);

@@ -2,15 +2,20 @@ package denwaban.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.backup.place.Layout;
 import denwaban.backup.place.Manifest;
 import denwaban.backup.place.Opener;
+import denwaban.backup.restore.RestoreFailed;
+import denwaban.kernel.Ids;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,7 +54,8 @@ class WindowTest {
     assertThat(house.target.place().list(Layout.WAL))
         .isNotEmpty()
         .allSatisfy(it ->
-            assertThat(Layout.nameOfWal(it.path())).isGreaterThanOrEqualTo(oldest.firstWal()));
+            assertThat(Layout.nameOfWal(it.path()).orElseThrow())
+                .isGreaterThanOrEqualTo(oldest.firstWal()));
 
     house.now = first.plus(KEEP.multipliedBy(3));
     house.work.pruning().round();
@@ -57,6 +63,78 @@ class WindowTest {
     var restored = house.restored(house.recovery);
     assertThat(restored).exists();
     BackupHouse.remove(restored);
+  }
+
+  @Test
+  void strange_names_stop_neither_backup_nor_pruning_nor_drill_and_are_told() throws Exception {
+    house.backups.backup(null);
+    var old = wholes().getLast();
+    house.bring();
+    var strays = List.of("erased/x", "erased/2026-99-99.list", "wal/x", "wal/y.gz.age");
+    Files.createDirectories(house.there.resolve("erased"));
+    for (var name : strays) Files.writeString(house.there.resolve(name), "x");
+    house.now = house.now.plus(KEEP).plusSeconds(1);
+
+    house.backups.backup(null);
+    house.bring();
+    assertThat(house.backups.trouble()).isEmpty();
+    assertThat(wholes()).hasSize(1).doesNotContain(old);
+    assertThat(house.work.inspection().run().bad()).containsExactlyInAnyOrderElementsOf(strays);
+    assertThatThrownBy(() -> house.restored(house.recovery))
+        .isInstanceOf(RestoreFailed.class)
+        .hasMessageContaining("erased/");
+    for (var name : strays.subList(0, 2)) Files.delete(house.there.resolve(name));
+    assertThat(house.backups.drill(null)).isTrue();
+    assertThat(house.backups.lastDrill().orElseThrow().passed()).isTrue();
+    for (var name : strays.subList(2, 4)) Files.delete(house.there.resolve(name));
+  }
+
+  @Test
+  void what_breaks_while_too_old_files_are_removed_is_told_and_the_backup_is_whole() {
+    var target =
+        RefusingPlace.of(
+            house.target,
+            path -> {
+              throw new IllegalStateException("not foreseen: " + path);
+            });
+    var is = house.work;
+    var breaking =
+        new BackupWork(
+            is.base(),
+            is.mover(),
+            is.payloads(),
+            new Pruning(target, () -> house.now),
+            is.drill(),
+            is.inspection());
+    var backups =
+        new Backups(
+            house.setup,
+            breaking,
+            house.table,
+            house.payloads,
+            house.cluster.app().fence(),
+            house.log.door(),
+            new Ids(Clock.systemUTC(), new Random()),
+            () -> house.now);
+    house.now = house.now.plusSeconds(5);
+
+    backups.backup(null);
+
+    assertThat(backups.trouble()).contains(BackupTrouble.BROKE_OFF);
+    var whole = house.cluster.app().fence().office(() -> house.table.whole());
+    assertThat(whole.map(BackupTable.Run::began)).contains(house.now);
+  }
+
+  @Test
+  void what_is_told_of_a_strange_name_ends_when_it_is_gone() throws Exception {
+    house.bring();
+    var stray = Files.writeString(house.there.resolve("wal/x"), "x");
+    var inspection = house.work.inspection();
+    inspection.told(inspection.run());
+    assertThat(house.backups.trouble()).contains(BackupTrouble.CHANGED);
+    Files.delete(stray);
+    assertThat(inspection.run().bad()).isEmpty();
+    assertThat(house.backups.trouble()).isEmpty();
   }
 
   @Test

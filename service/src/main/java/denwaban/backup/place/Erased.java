@@ -98,9 +98,9 @@ public record Erased(UUID client, String kind, String object, Instant at) {
   /// @throws IOException if a line was changed; one that is only torn was never said to be written
   public static <E extends Exception> void each(BackupPlace place, Opener opener, Day<E> day)
       throws NotOpened, IOException, E {
-    for (var stored : place.list(Layout.ERASED)) {
+    for (var path : lists(place)) {
       var listed = new ArrayList<Erased>();
-      for (var text : texts(place, stored.path(), opener)) {
+      for (var text : texts(place, path, opener)) {
         for (var one : text.lines().toList()) listed.add(parse(one));
       }
       day.take(List.copyOf(listed));
@@ -110,14 +110,22 @@ public record Erased(UUID client, String kind, String object, Instant at) {
   /// To other readers: each file is replaced whole.
   public static void reseal(BackupPlace place, Opener opener, Readers readers)
       throws NotOpened, IOException {
-    for (var stored : place.list(Layout.ERASED)) {
+    for (var path : lists(place)) {
       var lines = new StringBuilder();
-      for (var text : texts(place, stored.path(), opener)) {
-        var sealed = readers.line(stored.path(), text);
+      for (var text : texts(place, path, opener)) {
+        var sealed = readers.line(path, text);
         lines.append(sealed.length()).append(' ').append(sealed).append('\n');
       }
-      place.put(stored.path(), out -> out.write(lines.toString().getBytes(US_ASCII)));
+      place.put(path, out -> out.write(lines.toString().getBytes(US_ASCII)));
     }
+  }
+
+  /// By day. What is called otherwise is none of ours, and stops nothing but a restore.
+  private static List<String> lists(BackupPlace place) throws IOException {
+    return place.list(Layout.ERASED).stream()
+        .map(BackupPlace.Stored::path)
+        .filter(it -> Layout.dayOfErased(it).isPresent())
+        .toList();
   }
 
   private static List<String> texts(BackupPlace place, String path, Opener opener)

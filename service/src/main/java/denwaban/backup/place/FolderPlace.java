@@ -21,13 +21,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /// A folder: a second disk, or another machine's share that is mounted here.
 public final class FolderPlace implements BackupPlace {
 
-  private static final Pattern PATH =
-      Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final String HALF = ".half-";
 
   private final Path root;
@@ -111,7 +108,7 @@ public final class FolderPlace implements BackupPlace {
     var found = new ArrayList<Stored>();
     for (var file : files(folder)) {
       var path = root.relativize(file).toString();
-      if (!PATH.matcher(path).matches()) continue; // half written, or a file manager's
+      if (!Layout.isPath(path)) continue; // half written, or a file manager's
       try {
         found.add(new Stored(path, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
       } catch (NoSuchFileException gone) {
@@ -162,7 +159,7 @@ public final class FolderPlace implements BackupPlace {
   }
 
   private Path at(String path) {
-    if (!PATH.matcher(path).matches()) throw new IllegalArgumentException("not a path of a backup");
+    if (!Layout.isPath(path)) throw new IllegalArgumentException("not a path of a backup");
     return root.resolve(path);
   }
 

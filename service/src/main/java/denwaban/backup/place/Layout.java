@@ -24,15 +24,30 @@ public final class Layout {
 
   static final String SEALED = ".gz.age";
 
+  private static final String LIST = ".list";
+
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /// Digits of a timeline, with which each name in the log begins.
   private static final int TIMELINE = 8;
 
+  /// Of anything at a place.
+  private static final Pattern PATH =
+      Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*");
+
+  /// PostgreSQL's own unfinished copies have other names.
+  private static final Pattern FINISHED =
+      Pattern.compile("[0-9A-F]{24}(\\.[0-9A-F]{8}\\.backup)?|[0-9A-F]{8}\\.history");
+
   private static final Pattern SEGMENT = Pattern.compile("[0-9A-F]{24}");
 
   private Layout() {}
+
+  /// Whether a place may have a file of ours called so.
+  static boolean isPath(String text) {
+    return PATH.matcher(text).matches();
+  }
 
   /// Sorts by time.
   public static String id(Instant at) {
@@ -82,8 +97,15 @@ public final class Layout {
   }
 
   /// The other way round.
-  public static String nameOfWal(String path) {
-    return path.substring(WAL.length() + 1, path.length() - SEALED.length());
+  ///
+  /// @return empty for what is no finished piece of the log
+  public static Optional<String> nameOfWal(String path) {
+    return within(path, WAL + "/", SEALED).filter(Layout::finished);
+  }
+
+  /// Whether PostgreSQL calls a finished piece of its log so.
+  public static boolean finished(String name) {
+    return FINISHED.matcher(name).matches();
   }
 
   /// Without the timeline: in the order in which they were written (as `pg_archivecleanup` compares
@@ -109,6 +131,17 @@ public final class Layout {
   }
 
   public static String erased(LocalDate day) {
-    return ERASED + "/" + day + ".list";
+    return ERASED + "/" + day + LIST;
+  }
+
+  /// The other way round.
+  ///
+  /// @return empty for what is no list of a day
+  public static Optional<LocalDate> dayOfErased(String path) {
+    try {
+      return within(path, ERASED + "/", LIST).map(LocalDate::parse);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 }

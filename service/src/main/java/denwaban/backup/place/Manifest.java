@@ -121,7 +121,11 @@ public record Manifest(
     var ids = new ArrayList<String>();
     for (var stored : place.list(Layout.BASES)) {
       var parts = stored.path().split("/", -1);
-      if (parts.length == 3 && stored.path().equals(Layout.manifest(parts[1]))) ids.add(parts[1]);
+      if (parts.length == 3
+          && stored.path().equals(Layout.manifest(parts[1]))
+          && Layout.time(parts[1]).isPresent()) {
+        ids.add(parts[1]);
+      }
     }
     ids.sort(null);
     return List.copyOf(ids);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A bucket of an S3 service. Format: docs/formats/backup.md.
@@ -43,6 +44,8 @@ public final class S3Place implements BackupPlace {
   private static final String LINE = "%s/%08d";
 
   private static final int DIGITS = 9;
+
+  private static final Pattern NUMBERED = Pattern.compile("./[0-9]{8}$");
 
   private final FileBucket bucket;
   private final Lock.Mode mode;
@@ -249,7 +252,8 @@ public final class S3Place implements BackupPlace {
   public List<Stored> list(String under) throws IOException {
     Map<String, Stored> found = new TreeMap<>();
     for (var it : bucket.list(under + "/")) {
-      if (list(it.key(), under)) {
+      if (!Layout.isPath(it.key())) continue; // none of ours; no record of ours could name it
+      if (list(it.key(), under) && NUMBERED.matcher(it.key()).find()) {
         var path = it.key().substring(0, it.key().length() - DIGITS);
         found.merge(path, new Stored(path, it.bytes(), it.at()), S3Place::together);
       } else if (once(it.key())) {

@@ -31,8 +31,8 @@ record LogSegments(int count, long missing) {
     Unpacking.folder(into);
     var names = new ArrayList<String>();
     for (var stored : place.list(Layout.WAL)) {
-      var name = Layout.nameOfWal(stored.path());
-      if (!needed(name, base.firstWal())) continue;
+      var name = Layout.nameOfWal(stored.path()).orElse(null);
+      if (name == null || !needed(name, base.firstWal())) continue; // or none of ours
       try (var in = opener.open(stored.path(), place.read(stored.path()))) {
         Unpacking.segment(in, into.resolve(name));
       }

@@ -88,8 +88,8 @@ public final class Restore implements AutoCloseable {
   /// Database files of the newest base backup that is whole, the log since then, and the newest key
   /// files.
   ///
-  /// @throws RestoreFailed if there is nothing whole, it does not open with this key, or the newest
-  ///   was not made by this office
+  /// @throws RestoreFailed if there is nothing whole, it does not open with this key, the newest
+  ///   was not made by this office, or something else lies among the lists of what was erased
   public Unpacked unpack() throws RestoreFailed, IOException {
     return unpack("");
   }
@@ -99,6 +99,7 @@ public final class Restore implements AutoCloseable {
   /// @param until the name of an [RestoredCluster#BEFORE_UPGRADE] point; empty for the end of the
   ///   log
   public Unpacked unpack(String until) throws RestoreFailed, IOException {
+    mustKnowLists();
     var moment = until.isEmpty() ? "" : until.substring(RestoredCluster.BEFORE_UPGRADE.length());
     var whole =
         Manifest.whole(place).stream()
@@ -110,6 +111,16 @@ public final class Restore implements AutoCloseable {
           "There is no whole backup at this place, or none from before that moment.");
     }
     return unpacked(chosen(whole));
+  }
+
+  /// Looked at first. A list under another name would be passed over, and what it says would come
+  /// back.
+  private void mustKnowLists() throws RestoreFailed, IOException {
+    for (var stored : place.list(Layout.ERASED)) {
+      if (Layout.dayOfErased(stored.path()).isEmpty()) {
+        throw RestoreFailed.stranger(stored.path());
+      }
+    }
   }
 
   private record Chosen(Manifest base, int passedOver) {}
@@ -183,9 +194,13 @@ public final class Restore implements AutoCloseable {
   }
 
   private int keys() throws RestoreFailed, NotOpened, IOException {
-    var newest = place.list(Layout.KEYS);
-    if (newest.isEmpty()) throw RestoreFailed.damaged();
-    try (var in = opener.open(newest.getLast().path(), place.read(newest.getLast().path()))) {
+    var newest =
+        place.list(Layout.KEYS).stream()
+            .map(BackupPlace.Stored::path)
+            .filter(it -> Layout.timeOfKeys(it).isPresent())
+            .reduce((_, later) -> later)
+            .orElseThrow(RestoreFailed::damaged);
+    try (var in = opener.open(newest, place.read(newest))) {
       var files = Unpacking.untar(in, folder);
       Erased.Day<IOException> day =
           listed -> {

@@ -24,6 +24,16 @@ public final class RestoreFailed extends Exception {
         "A file of the backup is damaged or was changed. Restore from another copy of it.");
   }
 
+  static RestoreFailed stranger(String path) {
+    return new RestoreFailed(
+        "消去の一覧の中に、このバックアップのものではない名前のファイルがあります: %s。復元を止めました。名前を変えられた一覧（YYYY-MM-DD.list）なら元の名前に戻し、そうでなければ別の場所へ移して、もう一度実行してください。"
+            .formatted(path),
+        "Among the lists of what was erased lies a file whose name is none of this backup's: %s. Is"
+                .formatted(path)
+            + " it a list (YYYY-MM-DD.list) that was renamed? Then give its name back; if not, move it"
+            + " away. Then begin anew.");
+  }
+
   public String ja() {
     return ja;
   }

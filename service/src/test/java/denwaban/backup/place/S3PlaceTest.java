@@ -118,6 +118,19 @@ class S3PlaceTest {
   }
 
   @Test
+  void strange_names_are_listed_as_they_are_or_not_at_all() throws IOException {
+    plain.append(LIST, "line");
+    for (var key : new String[] {"erased/x", LIST + "/zzz", "erased/-x"}) {
+      free.s3.putObject(
+          r -> r.bucket(free.name).key(key),
+          software.amazon.awssdk.core.sync.RequestBody.fromString("x"));
+    }
+    assertThat(plain.list("erased"))
+        .extracting(Stored::path)
+        .containsExactly(LIST, LIST + "/zzz", "erased/x");
+  }
+
+  @Test
   void a_line_that_is_missing_between_others_is_noticed() throws IOException {
     for (var n = 1; n <= 3; n++) plain.append(LIST, "line " + n);
     free.s3.deleteObject(r -> r.bucket(free.name).key(LIST + "/00000002"));
