@@ -94,26 +94,44 @@ public final class S3Place implements BackupPlace {
     }
   }
 
-  /// That a lock holds is tried, not believed: a service may take the words and do nothing.
+  /// That a lock holds is tried, not believed: a service may take the words and do nothing, and an
+  /// account may have the right to go past them.
   private void mustLock() throws UnsafePlace, IOException {
     for (var old : bucket.list(PROBE + "/")) {
-      try {
-        bucket.delete(old);
-      } catch (StillLocked kept) {
-        return; // of a start a moment ago: it holds
-      }
+      if (held(old)) return; // of a start a moment ago
     }
     var path = PROBE + "/" + Layout.id(clock.instant());
     bucket.put(path, false, until(clock.instant().plus(PROBED)), out -> out.write('x'));
+    for (var version : bucket.list(path)) {
+      if (held(version)) return;
+    }
+    throw new UnsafePlace(
+        "The bucket of the backup says that it locks, and lets a locked file be removed.",
+        "See that the service keeps Object Lock, or set denwaban.backup.lock=none.");
+  }
+
+  /// @throws UnsafePlace if it is by a lock that our own account can go past: then it stops no one
+  ///   who has our credentials
+  private boolean held(Version probe) throws UnsafePlace, IOException {
     try {
-      for (var version : bucket.list(path)) bucket.delete(version);
+      bucket.delete(probe);
+      return false;
+    } catch (StillLocked kept) {
+      if (mode == Lock.Mode.GOVERNANCE) mustNotPass(probe);
+      return true;
+    }
+  }
+
+  private void mustNotPass(Version probe) throws UnsafePlace, IOException {
+    try {
+      bucket.deletePastGovernance(probe);
     } catch (StillLocked held) {
       return;
     }
     throw new UnsafePlace(
-        "The bucket of the backup says that it locks, and lets a locked file be removed.",
-        "See that the program's account may not bypass governance, use compliance, or set"
-            + " denwaban.backup.lock=none.");
+        "The account of the backup may bypass a lock in governance mode, and so may whoever has its"
+            + " credentials.",
+        "Take s3:BypassGovernanceRetention from it, or set denwaban.backup.lock=compliance.");
   }
 
   private Lock until(Instant end) {

@@ -177,9 +177,26 @@ public final class FileBucket implements AutoCloseable {
     }
   }
 
-  private void remove(String key, String version) throws StillLocked {
+  /// Removes one version, also past a lock in governance mode if this account may: nobody who does
+  /// not try a lock calls this.
+  ///
+  /// @throws StillLocked if a lock keeps it all the same
+  public void deletePastGovernance(Version version) throws IOException {
     try {
-      s3.deleteObject(r -> r.bucket(name).key(key).versionId(id(version)));
+      remove(version.key(), version.id(), true);
+    } catch (SdkException e) {
+      throw away(e);
+    }
+  }
+
+  private void remove(String key, String version) throws StillLocked {
+    remove(key, version, null);
+  }
+
+  private void remove(String key, String version, @Nullable Boolean past) throws StillLocked {
+    try {
+      s3.deleteObject(
+          r -> r.bucket(name).key(key).versionId(id(version)).bypassGovernanceRetention(past));
     } catch (S3Exception e) {
       // S3 says 403, others 400
       if (e.statusCode() < 500 && locked(key, version)) throw new StillLocked(e);

@@ -233,6 +233,19 @@ class S3PlaceTest {
   }
 
   @Test
+  void a_lock_that_our_own_account_may_bypass_is_refused() {
+    var governed = new S3Place(locking.open(), Lock.Mode.GOVERNANCE, WINDOW, () -> now);
+    assertThatCode(() -> governed.check(true)).doesNotThrowAnyException();
+    server.bypass = true;
+    for (var start = 0; start < 2; start++) {
+      assertThatThrownBy(() -> governed.check(true))
+          .isInstanceOf(UnsafePlace.class)
+          .hasMessageContaining("may bypass a lock");
+    }
+    assertThatCode(() -> locked.check(true)).as("compliance").doesNotThrowAnyException();
+  }
+
+  @Test
   void a_lock_that_does_not_hold_is_refused() {
     // long over when it is tried: the same as a service that takes the words and does nothing
     var late =
