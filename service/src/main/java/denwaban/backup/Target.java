@@ -119,8 +119,9 @@ record Target(
       bucket(settings);
       return;
     }
-    var there = folder.toAbsolutePath().normalize();
-    if (there.startsWith(own) || own.startsWith(there)) {
+    var there = real(folder.toAbsolutePath().normalize());
+    var here = real(own);
+    if (there.startsWith(here) || here.startsWith(there)) {
       throw new CannotStart(
           "The backup would lie in the data folder itself, or the data folder in the backup.",
           "Name a folder on another disk or machine with denwaban.backup.folder.");
@@ -134,6 +135,16 @@ record Target(
       throw new CannotStart(
           "A backup in a folder was asked to be locked.",
           "Leave denwaban.backup.lock out, or name a bucket with denwaban.backup.s3.");
+    }
+  }
+
+  /// Where a path leads by all links. What is not there yet lies below what is.
+  private static Path real(Path path) {
+    var up = path.getParent();
+    try {
+      return path.toRealPath();
+    } catch (IOException none) {
+      return up == null ? path : real(up).resolve(up.relativize(path));
     }
   }
 

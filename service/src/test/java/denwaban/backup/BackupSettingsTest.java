@@ -79,6 +79,17 @@ class BackupSettingsTest {
   }
 
   @Test
+  void a_link_into_the_data_folder_does_not_start() throws Exception {
+    var data = Files.createDirectory(folder.resolve("data"));
+    var link = Files.createSymbolicLink(folder.resolve("there"), data);
+    refused(link, KEY, "data folder");
+    refused(link.resolve("not-yet"), KEY, "data folder");
+    var around = Files.createSymbolicLink(folder.resolve("around"), folder);
+    refused(around, KEY, "data folder");
+    assertThatCode(() -> of(around.resolve("apart"), KEY, 14, 7)).doesNotThrowAnyException();
+  }
+
+  @Test
   void a_database_of_its_own_is_not_backed_up_by_us() {
     assertThatThrownBy(() ->
             Target.of(
