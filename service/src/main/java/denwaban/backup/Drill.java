@@ -21,6 +21,7 @@ import denwaban.kernel.ObjectId;
 import denwaban.seal.crypto.Digest;
 import denwaban.storage.key.KeyFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,9 +35,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -170,13 +173,14 @@ final class Drill {
     try {
       sweep();
       of.rpo = mover.newest().map(it -> Duration.between(it, began)).orElse(null);
+      var keys = opening(target.data());
       var lacking = lacking();
       if (lacking.isPresent()) {
         checks.add(lacking.get());
       } else {
         var mark = LiveMark.set(cluster, "drill-" + id);
         mark.brought(mover);
-        look(mark, checks, of);
+        look(mark, keys, checks, of);
       }
     } catch (RestoreFailed | IOException | SQLException | RuntimeException broken) {
       LOG.atError().setCause(broken).log("a restore drill broke off");
@@ -234,7 +238,8 @@ final class Drill {
     private final List<PayloadTable.Name> damaged = new ArrayList<>();
   }
 
-  private void look(LiveMark mark, List<Check> checks, Base of)
+  /// @param keys that opened something before the newest copy of keys was made
+  private void look(LiveMark mark, Set<String> keys, List<Check> checks, Base of)
       throws RestoreFailed, IOException, SQLException {
     var began = clock.instant();
     try (var restore = Restore.into(folder(), target.place(), target.drill())) {
@@ -253,7 +258,7 @@ final class Drill {
         checks.add(logs(mark, logs, restored));
         checks.add(payloads(restored, of));
         checks.add(erased(erased));
-        checks.add(Check.of("keys", unpacked.keys(), 0));
+        checks.add(keys(keys, unpacked.keys(), erased));
       }
     }
   }
@@ -342,6 +347,34 @@ final class Drill {
       if (keys.remains("kek-" + key) || keys.remains("intake-" + key)) bad++;
     }
     return new Check("erased", bad == 0, Math.max(bad, of.listed), bad);
+  }
+
+  /// What opens something here does so from the copy too: what was here before the copy was made,
+  /// is here still, and was not listed as destroyed meanwhile.
+  ///
+  /// @param copied files that the copy has
+  private Check keys(Set<String> before, long copied, ErasedAgain erased) throws IOException {
+    var must = new HashSet<>(before);
+    must.retainAll(opening(target.data()));
+    must.removeAll(opening(folder()));
+    must.removeIf(it -> erased.keys.stream().anyMatch(key -> it.endsWith("-" + key)));
+    return new Check("keys", must.isEmpty(), Math.max(copied, must.size()), must.size());
+  }
+
+  /// Key files of an office's folder that were not emptied when what they opened was erased.
+  private static Set<String> opening(Path office) throws IOException {
+    var keys = office.resolve("keys");
+    if (!Files.exists(keys)) return Set.of();
+    var top = keys.toRealPath();
+    var names = new HashSet<String>();
+    try (var all = Files.walk(top)) {
+      for (var file : all.filter(Files::isRegularFile).toList()) {
+        if (Files.size(file) > 0) names.add(top.relativize(file).toString());
+      }
+    } catch (UncheckedIOException | NoSuchFileException meanwhile) {
+      throw new IOException("a key file went while it was looked at", meanwhile);
+    }
+    return names;
   }
 
   /// What was listed, and what of it was there after it was taken out.

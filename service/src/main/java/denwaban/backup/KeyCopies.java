@@ -154,12 +154,15 @@ final class KeyCopies {
     for (var name : TAKEN) {
       var top = target.data().resolve(name);
       if (!Files.exists(top)) continue;
+      // a folder on a disk of its own is a link here
+      var real = top.toRealPath();
       // of the module's own folder the files alone: a drill has a whole office below it
-      try (var all = Files.walk(top, name.equals(Target.FOLDER) ? 1 : Integer.MAX_VALUE)) {
+      try (var all = Files.walk(real, name.equals(Target.FOLDER) ? 1 : Integer.MAX_VALUE)) {
         for (var file : all.filter(Files::isRegularFile).sorted().toList()) {
           found.add(
               new One(
-                  target.data().relativize(file).toString(),
+                  (file.equals(real) ? Path.of(name) : Path.of(name).resolve(real.relativize(file)))
+                      .toString(),
                   Files.size(file),
                   Files.getLastModifiedTime(file).toMillis()));
         }

@@ -8,7 +8,9 @@ import denwaban.audit.Actor;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.client.KeyKind;
+import denwaban.database.TestDatabase;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 /// A drill finds what is wrong with a backup, and leaves nothing behind.
 class DrillTest {
@@ -140,6 +143,41 @@ class DrillTest {
 
     house.work.payloads().round();
     assertThat(there).as("copied again").hasContent("payload");
+  }
+
+  @Test
+  void a_copy_that_lacks_a_key_is_found() throws Exception {
+    var key = Files.writeString(house.data.resolve("keys/another"), "opens something");
+    house.bring();
+    // an office without it writes a newer copy
+    var other = TestDatabase.dataFolder();
+    for (var name : List.of("keys", "secrets")) {
+      FileSystemUtils.copyRecursively(house.data.resolve(name), other.resolve(name));
+    }
+    Files.delete(other.resolve("keys/another"));
+    new KeyCopies(elsewhere(other), () -> house.now.plusSeconds(5)).round();
+
+    assertThat(bad(drill())).containsExactly("keys");
+
+    BackupHouse.remove(other);
+    Files.delete(key);
+    house.bring();
+    assertThat(bad(drill())).isEmpty();
+  }
+
+  /// The same place and keys of the backup, and another data folder.
+  private static Target elsewhere(Path data) {
+    var it = house.target;
+    return new Target(
+        it.place(),
+        it.bucket(),
+        it.written(),
+        it.office(),
+        it.readers(),
+        it.drill(),
+        it.keep(),
+        it.drillEvery(),
+        data);
   }
 
   @Test

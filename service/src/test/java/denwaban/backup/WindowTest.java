@@ -263,6 +263,26 @@ class WindowTest {
   }
 
   @Test
+  void keys_in_a_folder_that_is_a_link_are_copied() throws Exception {
+    house.object("linked-1", "x".getBytes(UTF_8));
+    var keys = house.data.resolve("keys");
+    var elsewhere = house.data.resolveSibling(house.data.getFileName() + "-keys");
+    Files.move(keys, elsewhere);
+    Files.createSymbolicLink(keys, elsewhere);
+    try {
+      house.bring();
+      assertThat(house.backups.trouble()).isEmpty();
+      var restored = house.restored(house.recovery);
+      assertThat(restored.resolve("keys/kek-linked-1")).isNotEmptyFile();
+      assertThat(restored.resolve("mode")).exists();
+      BackupHouse.remove(restored);
+    } finally {
+      Files.delete(keys);
+      Files.move(elsewhere, keys);
+    }
+  }
+
+  @Test
   @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void a_strange_name_among_copies_of_keys_is_not_gone_on_from() throws Exception {
     house.bring();
