@@ -59,6 +59,7 @@ export const TROUBLES = [
   "keys-stay",
   "held",
   "changed",
+  "not-looked",
   "log-stuck",
   "broke-off",
 ] as const;

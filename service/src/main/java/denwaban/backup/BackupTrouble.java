@@ -21,6 +21,8 @@ enum BackupTrouble {
   HELD,
   /// What lies at the place is not what was written there.
   CHANGED,
+  /// The daily look at the place has not come to its end for two days.
+  NOT_LOOKED,
   /// PostgreSQL does not hand its log over.
   LOG_STUCK,
   /// The database, or a file of ours, did not do what it should.

@@ -295,7 +295,7 @@ public final class Backups {
 
   /// It did not for so long that it must be told.
   void notLooked(Exception cause) {
-    told(Part.LOOK, BackupFailed.why(cause), cause);
+    told(Part.LOOK, BackupTrouble.NOT_LOOKED, cause);
   }
 
   /// A base backup is taken, now or as soon as it can be: what the last one needs is not there any
