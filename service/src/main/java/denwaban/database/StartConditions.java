@@ -107,6 +107,10 @@ public final class StartConditions {
   /// @param state SQLSTATE; 28P01 for a wrong password and a missing role alike
   public record TurnedAway(String role, String state) implements Entering {}
 
+  /// The driver's SQLSTATE where a server asks for a password in another way than SCRAM, or for
+  /// none.
+  private static final String OTHER_WAY = "08004";
+
   public record NoDatabase() implements Entering {}
 
   public record TooOld(int version, int oldest) implements Entering {}
@@ -160,7 +164,7 @@ public final class StartConditions {
   private static Entering why(SQLException refused, Login login) {
     var state = String.valueOf(refused.getSQLState());
     if (state.equals("3D000")) return new NoDatabase();
-    return state.startsWith("28") || state.startsWith("42")
+    return state.startsWith("28") || state.startsWith("42") || state.equals(OTHER_WAY)
         ? new TurnedAway(login.user(), state)
         : new Away(address(login.url()));
   }

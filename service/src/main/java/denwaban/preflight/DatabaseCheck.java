@@ -85,11 +85,12 @@ final class DatabaseCheck implements Check {
                   "データベースがロール " + role + " を入れません(SQLSTATE " + state + ")。",
                   "The database does not let the role " + role + " in (SQLSTATE " + state + ")."),
               new Text(
-                  "パスワードを確かめ、ロールがなければ create role %s login を実行し、pg_hba.conf を見てください。"
+                  "パスワードを確かめ、ロールがなければ create role %s login を実行し、pg_hba.conf を見てください（方式は scram-sha-256。ほかの方式なら denwaban.db.url に requireAuth を書きます）。"
                       .formatted(role),
                   "Check its password; if the role is missing, create role %s login; look into"
                           .formatted(role)
-                      + " pg_hba.conf."));
+                      + " pg_hba.conf (its method is scram-sha-256; for another, write requireAuth"
+                      + " into denwaban.db.url)."));
       case StartConditions.NoDatabase() ->
           Finding.fault(
               new Text(

@@ -91,17 +91,24 @@ class StartConditionsTest {
 
   @Test
   void version_14_is_too_old_and_15_is_not() throws Exception {
-    assertThat(enter("14.22")).isEqualTo(new TooOld(14, 15));
-    assertThat(enter("15.0")).isInstanceOf(Away.class); // it was asked, and hung up
+    assertThat(enter("14.22", UNASKED)).isEqualTo(new TooOld(14, 15));
+    assertThat(enter("15.0", UNASKED)).isInstanceOf(Away.class); // it was asked, and hung up
   }
 
+  @Test
+  void a_server_that_asks_for_no_password_is_not_taken_for_the_database() throws Exception {
+    assertThat(enter("18.0", "")).isEqualTo(new TurnedAway("denwaban_app", "08004"));
+  }
+
+  private static final String UNASKED = "&requireAuth=none";
+
   /// A server that speaks as far as its version, and hangs up.
-  private StartConditions.Entering enter(String version) throws Exception {
+  private StartConditions.Entering enter(String version, String option) throws Exception {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var thread = Thread.ofVirtual().start(() -> serve(server, version));
       var url = "jdbc:postgresql://127.0.0.1:" + server.getLocalPort() + "/db?sslmode=disable";
       // and is asked for nothing before that
-      url += "&gssEncMode=disable&assumeMinServerVersion=9.0&requireAuth=none";
+      url += "&gssEncMode=disable&assumeMinServerVersion=9.0" + option;
       var entering = conditions(Map.of("denwaban.db.url", url)).enter();
       thread.join();
       return entering;
