@@ -30,6 +30,13 @@ final class DatabaseAddress {
           "socketfactoryarg",
           "authenticationpluginclassname");
 
+  /// Server error details repeat the values of rows, and exceptions end in logs.
+  private static final String SILENT = "logServerErrorDetail=false";
+
+  /// A server that is not ours, but listens where ours did, could ask for the password as it is:
+  /// SCRAM never sends it, and the server must show that it knows it.
+  private static final String SCRAM = "requireAuth=scram-sha-256";
+
   private DatabaseAddress() {}
 
   /// Rows may cross a network only inside TLS whose other end was checked.
@@ -54,7 +61,7 @@ final class DatabaseAddress {
             "The connection to the database would not be protected.",
             "Add ?sslmode=verify-full&sslrootcert=FILE to denwaban.db.url.");
       }
-      return guarded(url);
+      return options.containsKey("requireauth") ? with(url, SILENT) : guarded(url);
     } catch (URISyntaxException e) {
       throw new CannotStart(
           "The database address is not a URL.",
@@ -83,12 +90,11 @@ final class DatabaseAddress {
     return all;
   }
 
-  /// Server error details repeat the values of rows, and exceptions end in logs. A server that is
-  /// not ours, but listens where ours did, could ask for the password as it is: SCRAM never sends
-  /// it, and the server must show that it knows it.
   static String guarded(String url) {
-    var more = url.contains("?") ? "&" : "?";
-    var scram = url.contains("requireAuth=") ? "" : "&requireAuth=scram-sha-256";
-    return url + more + "logServerErrorDetail=false" + scram;
+    return with(url, SILENT + "&" + SCRAM);
+  }
+
+  private static String with(String url, String options) {
+    return url + (url.contains("?") ? "&" : "?") + options;
   }
 }

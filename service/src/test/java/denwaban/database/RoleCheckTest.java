@@ -79,6 +79,8 @@ class RoleCheckTest {
     assertThat(DatabaseAddress.safe("jdbc:postgresql://127.0.0.1:5432/d"))
         .isEqualTo(
             "jdbc:postgresql://127.0.0.1:5432/d?logServerErrorDetail=false&requireAuth=scram-sha-256");
+    assertThat(DatabaseAddress.safe("jdbc:postgresql://127.0.0.1/d?ApplicationName=requireAuth="))
+        .endsWith("&requireAuth=scram-sha-256");
     assertThat(DatabaseAddress.safe("jdbc:postgresql://127.0.0.1/d?requireAuth=md5"))
         .isEqualTo("jdbc:postgresql://127.0.0.1/d?requireAuth=md5&logServerErrorDetail=false");
   }
