@@ -12,6 +12,7 @@ import denwaban.client.Clients;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.ClockTrust;
 import denwaban.seal.crypto.Digest;
 import denwaban.seal.crypto.Signing;
 import denwaban.seal.json.Json;
@@ -48,6 +49,7 @@ public final class PostureDays {
   private final TenantTransactions transactions;
   private final AuditLog audit;
   private final InstantSource clock;
+  private final ClockTrust clockTrust;
 
   PostureDays(
       PostureTable table,
@@ -55,13 +57,15 @@ public final class PostureDays {
       AssuranceKey key,
       TenantTransactions transactions,
       AuditLog audit,
-      InstantSource clock) {
+      InstantSource clock,
+      ClockTrust clockTrust) {
     this.table = table;
     this.clients = clients;
     this.key = key;
     this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
+    this.clockTrust = clockTrust;
   }
 
   /// How one item stood on a day.
@@ -72,8 +76,10 @@ public final class PostureDays {
   /// @param over false for the day that goes on
   public record Day(LocalDate day, boolean over, Map<Item, OfItem> items) {}
 
-  /// Keeps the days that are over.
+  /// Keeps the days that are over. While the clock may be wrong none is: what was signed cannot be
+  /// taken back, and a clock that is ahead would sign days before they come.
   public void round() {
+    if (clockTrust.doubted()) return;
     var today = clock.instant().atZone(ZONE).toLocalDate();
     transactions.office(() -> {
       var last = table.lastDay();

@@ -79,9 +79,10 @@ public final class ProducerRounds {
     observations.keep(all);
   }
 
+  /// A look of a moment to come, by a clock that was ahead, is no reason to wait.
   private boolean due(Producer producer, Instant now) {
     var last = looked.get(producer);
-    return last == null || !now.isBefore(last.plus(producer.every()));
+    return last == null || now.isBefore(last) || !now.isBefore(last.plus(producer.every()));
   }
 
   private List<Finding> look(Producer producer) throws InterruptedException {

@@ -106,6 +106,18 @@ class ObservationsTest {
   }
 
   @Test
+  void what_was_seen_by_a_clock_that_was_ahead_holds_no_longer_than_until_it_is_looked_at_again() {
+    now = now.plus(Duration.ofHours(2));
+    keep(Outcome.PASSED);
+    now = now.minus(Duration.ofHours(2)).plusSeconds(60);
+    keep(Outcome.PASSED);
+    assertThat(observations.newest(CHECK, Scope.OFFICE))
+        .hasValueSatisfying(it -> assertThat(it.collected()).isEqualTo(now));
+    keep(Outcome.PASSED);
+    assertThat(rows("assurance_observation")).as("said once").isEqualTo(2);
+  }
+
+  @Test
   void what_is_said_again_is_kept_again_when_half_of_its_time_is_over_or_something_changed() {
     keep(Outcome.PASSED);
     now = now.plus(Duration.ofMinutes(29));

@@ -51,6 +51,7 @@ class PostureRoundsTest {
   private PostureRounds rounds;
   private PostureDays days;
   private Client client;
+  private boolean doubted;
 
   @BeforeEach
   void empty() {
@@ -66,7 +67,10 @@ class PostureRoundsTest {
     made = new TestObservations(DATABASE, log, folder, () -> now);
     observations = made.started();
     rounds = roundsOver(observations);
-    days = new PostureDays(table, clients.clients(), made.key(), DATABASE.fence(), log, () -> now);
+    doubted = false;
+    days =
+        new PostureDays(
+            table, clients.clients(), made.key(), DATABASE.fence(), log, () -> now, () -> doubted);
   }
 
   /// The program is started again: nothing is known but what was written down.
@@ -162,6 +166,24 @@ class PostureRoundsTest {
     var at = changes();
     start();
     assertThat(changes()).as("nothing new by another start").isEqualTo(at);
+  }
+
+  @Test
+  void while_the_clock_may_be_wrong_no_day_is_signed_before_it_comes() {
+    days.round();
+    observe(Outcome.PASSED);
+    pass(Duration.ofDays(200));
+    doubted = true;
+    days.round();
+    now = now.minus(Duration.ofDays(200));
+    days.round();
+    pass(Duration.ofDays(1));
+    doubted = false;
+    days.round();
+    assertThat(days.history(client.id(), 90))
+        .extracting(PostureDays.Day::day)
+        .endsWith(LocalDate.parse("2026-11-27"), LocalDate.parse("2026-11-28"))
+        .hasSize(3);
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class TestPosture {
   public static PostureDays days(
       TestDatabase database, Clients clients, AssuranceKey key, AuditLog log, InstantSource clock) {
     return new PostureDays(
-        new PostureTable(database.jdbc()), clients, key, database.fence(), log, clock);
+        new PostureTable(database.jdbc()), clients, key, database.fence(), log, clock, () -> false);
   }
 
   public static Postures over(Observations observations, InstantSource clock) {

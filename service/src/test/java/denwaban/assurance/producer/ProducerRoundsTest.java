@@ -133,5 +133,10 @@ class ProducerRoundsTest {
     assertThat(looked[0]).as("at once").isEqualTo(3);
     rounds.lookAt(List.of("tls.web"));
     assertThat(looked[0]).isEqualTo(3);
+    now = now.minus(Duration.ofDays(200));
+    rounds.round();
+    assertThat(looked[0]).as("the clock was ahead").isEqualTo(4);
+    rounds.round();
+    assertThat(looked[0]).isEqualTo(4);
   }
 }
