@@ -2,6 +2,8 @@ import { Alert, Button, Checkbox, Code, Group, Stack, Text } from "@mantine/core
 import { useState } from "react";
 import type { Keys } from "../../api/types.ts";
 import { exportCompanyIdentity } from "../../seal/index.ts";
+import { Refused } from "../../opening/Refused.tsx";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { save } from "../../shell/save.ts";
 import { useTexts } from "./texts.ts";
 import { lock, useRing, type Holding } from "../../opening/keys/keyring.ts";
@@ -16,6 +18,16 @@ export function ExportKey({ keys }: { keys: Keys }) {
   const ring = useRing();
   const [step, setStep] = useState<Step>("closed");
   const [understood, setUnderstood] = useState(false);
+  const deed = useDeed();
+
+  function take() {
+    if (ring.kind !== "open" || !ring.company) return;
+    const { company } = ring;
+    void deed.run(async () => {
+      save("company-key.txt", new Blob([await keyFile(company)], { type: "text/plain" }));
+      setStep("saved");
+    });
+  }
 
   if (step === "closed") {
     return (
@@ -53,6 +65,7 @@ export function ExportKey({ keys }: { keys: Keys }) {
             onChange={(event) => setUnderstood(event.currentTarget.checked)}
             data-testid="export-understood"
           />
+          {deed.error !== null && <Refused trouble={deed.error} again={take} />}
         </>
       )}
       {step === "saved" && (
@@ -65,15 +78,9 @@ export function ExportKey({ keys }: { keys: Keys }) {
         {step === "warn" && (
           <Button
             color="shu"
-            disabled={!understood || ring.kind !== "open" || !ring.company}
+            disabled={!understood || ring.kind !== "open" || !ring.company || deed.busy}
             data-testid="export-save"
-            onClick={() => {
-              if (ring.kind !== "open" || !ring.company) return;
-              void keyFile(ring.company).then((text) => {
-                save("company-key.txt", new Blob([text], { type: "text/plain" }));
-                setStep("saved");
-              });
-            }}
+            onClick={take}
           >
             {t("export.save")}
           </Button>
@@ -82,6 +89,7 @@ export function ExportKey({ keys }: { keys: Keys }) {
           variant="subtle"
           onClick={() => {
             setUnderstood(false);
+            deed.reset();
             setStep("closed");
           }}
         >

@@ -5,7 +5,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import "../../i18n/language.ts";
-import { createCompanyKey, createMemberKey, type CompanyIdentity } from "../../seal/index.ts";
+import { createCompanyKey, createMemberKey, SealTrouble, type CompanyIdentity } from "../../seal/index.ts";
 import Shares from "./Shares.tsx";
 
 /// Real keys are split.
@@ -123,4 +123,16 @@ test("one wrong group is named, and it is not finished until all three are right
   ]);
   fireEvent.click(screen.getByText("Show the shares again"));
   expect(screen.getByTestId("shares-next")).toBeTruthy();
+});
+
+test("a part of the page that keeps the keys and does not run is said, and makes no sheets", async () => {
+  const shares = vi.spyOn(current, "shares").mockRejectedValueOnce(new SealTrouble("no-cell"));
+  shown();
+  fireEvent.click(screen.getByTestId("shares-make"));
+  fireEvent.click(screen.getByText("unlock anew"));
+  expect((await screen.findByRole("alert")).textContent).toMatch(/is not running/);
+  expect(screen.queryByTestId("shares-next")).toBeNull();
+  fireEvent.click(screen.getByText("unlock anew"));
+  expect(await screen.findByTestId("shares-next")).toBeTruthy();
+  shares.mockRestore();
 });

@@ -3,6 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Keys } from "../../api/types.ts";
 import type { CompanyIdentity } from "../../seal/index.ts";
+import { Refused } from "../../opening/Refused.tsx";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { askedGroups, sameGroup } from "../../signin/keys/kit.ts";
 import { useTexts } from "./texts.ts";
@@ -44,6 +46,15 @@ function Making({ keys }: { keys: Keys }) {
   const [checking, setChecking] = useState(false);
   const [done, setDone] = useState(false);
   const [asked, setAsked] = useState(false);
+  const deed = useDeed();
+
+  function make() {
+    const now = ringNow();
+    if (made || now.kind !== "open" || !now.company) return;
+    const company = now.company.current;
+    void deed.run(async () => setMade({ pages: await company.shares(null), company }));
+  }
+
   if (done) {
     return (
       <Stack gap="md">
@@ -76,16 +87,8 @@ function Making({ keys }: { keys: Keys }) {
       <Alert variant="light" color="ai">
         <Stack gap="sm">
           <Text>{t("shares.locked")}</Text>
-          <Unlock
-            anew
-            keys={keys}
-            done={() => {
-              const now = ringNow();
-              if (made || now.kind !== "open" || !now.company) return;
-              const company = now.company.current;
-              void company.shares(null).then((pages) => setMade({ pages, company }));
-            }}
-          />
+          <Unlock anew keys={keys} done={make} />
+          {deed.error !== null && <Refused trouble={deed.error} again={make} />}
         </Stack>
       </Alert>
     );
