@@ -89,6 +89,21 @@ class HrCsvTest {
   }
 
   @Test
+  void what_spreadsheets_leave_is_no_person_and_no_part_of_one() {
+    var lines = HrCsv.read("number,name\n\n 1 , 佐藤 花 \n\n");
+    assertThat(lines).hasSize(1);
+    var said = Objects.requireNonNull(lines.getFirst().person());
+    assertThat(said.name()).isEqualTo("佐藤 花");
+    assertThat(said.engagement().number()).isEqualTo("1");
+  }
+
+  @Test
+  void what_does_not_show_is_in_no_part() {
+    assertThat(HrCsv.read("number,name,hours\n1,a,9\u0000\u001718\n").getFirst().wrong())
+        .isEqualTo("hours");
+  }
+
+  @Test
   void a_number_stands_once() {
     var lines = HrCsv.read("number,name\n1,a\n1,b\n");
     assertThat(lines.getLast().wrong()).isEqualTo("twice");

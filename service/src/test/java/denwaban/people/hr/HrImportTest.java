@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.database.AtOnce;
+import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
 import denwaban.people.RoleGrantsTest;
 import denwaban.people.TestBrowser;
@@ -75,6 +76,18 @@ class HrImportTest extends PeopleTest {
     var answer = take(hr(), HEAD + "M-1,見出 人,,,,,\n", true);
     assertThat(String.valueOf(answer.json().get("missing"))).contains(person.name());
     assertThat(people.find(person.id()).orElseThrow().disabled()).isFalse();
+  }
+
+  @Test
+  void who_has_no_access_any_more_and_who_is_of_a_client_is_not_missed() {
+    var ended = people.add("去年 人", "", Role.OPERATOR, null, null);
+    var member = people.add("顧客 人", "", Role.CLIENT_MEMBER, PeopleHouse.AOBA, null);
+    var there = people.add("今年 人", "", Role.OPERATOR, null, null);
+    personAccess.disable(ended.id(), admin());
+    var answer = take(hr(), HEAD + "M-2,見出 人,,,,,\n", true);
+    assertThat(String.valueOf(answer.json().get("missing")))
+        .contains(there.name())
+        .doesNotContain(ended.name(), member.name());
   }
 
   @Test

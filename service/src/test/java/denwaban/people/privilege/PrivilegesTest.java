@@ -107,7 +107,9 @@ class PrivilegesTest extends PeopleTest {
     var refused = ask(first, "office", 30);
     decide(second, refused, false);
     assertThat(role(first, hana, "supervisor").code()).isEqualTo("privilege-needed");
-    assertThat(decide(second, refused, true).code()).isEqualTo("privilege-does-not-wait");
+    var again = decide(second, refused, true);
+    assertThat(again.code()).isEqualTo("privilege-does-not-wait");
+    assertThat(again.status()).isEqualTo(409);
 
     var late = ask(first, "office", 30);
     clock.pass(PrivilegeTable.WAITS);
