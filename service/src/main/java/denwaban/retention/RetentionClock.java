@@ -34,7 +34,8 @@ class RetentionClock implements ClockTrust {
         LOG.atWarn()
             .log(
                 "the clock jumped, or the program was away for long: for 12 hours nothing is erased,"
-                    + " and no access ends because it was not used");
+                    + " no access ends because it was not used, and no day of the checklist is"
+                    + " signed");
       }
       doubting = doubt;
       if (!doubt) table.set(now);

@@ -96,9 +96,7 @@ class ObservationsTest {
 
   @Test
   void what_was_seen_by_a_clock_that_was_ahead_hides_nothing_that_is_found_later() {
-    now = now.plus(Duration.ofHours(2));
-    keep(Outcome.PASSED);
-    now = now.minus(Duration.ofHours(2)).plusSeconds(60);
+    passedByAClockThatWasAhead();
     keep(Outcome.FAILED);
     assertThat(newest()).isEqualTo(Outcome.FAILED);
     keep(Outcome.FAILED);
@@ -107,14 +105,18 @@ class ObservationsTest {
 
   @Test
   void what_was_seen_by_a_clock_that_was_ahead_holds_no_longer_than_until_it_is_looked_at_again() {
-    now = now.plus(Duration.ofHours(2));
-    keep(Outcome.PASSED);
-    now = now.minus(Duration.ofHours(2)).plusSeconds(60);
+    passedByAClockThatWasAhead();
     keep(Outcome.PASSED);
     assertThat(observations.newest(CHECK, Scope.OFFICE))
         .hasValueSatisfying(it -> assertThat(it.collected()).isEqualTo(now));
     keep(Outcome.PASSED);
     assertThat(rows("assurance_observation")).as("said once").isEqualTo(2);
+  }
+
+  private void passedByAClockThatWasAhead() {
+    now = now.plus(Duration.ofHours(2));
+    keep(Outcome.PASSED);
+    now = now.minus(Duration.ofHours(2)).plusSeconds(60);
   }
 
   @Test
