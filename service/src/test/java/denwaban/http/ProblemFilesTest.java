@@ -2,33 +2,23 @@ package denwaban.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.NewClassTree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The sentences of all problems, beside the code that throws them.
 class ProblemFilesTest {
 
-  private static final Path JAVA = Path.of("src/main/java/denwaban");
   private static final Path FILES = Path.of("src/main/resources/denwaban");
 
   /// Of codes that several modules throw.
@@ -37,18 +27,8 @@ class ProblemFilesTest {
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(\\.[A-Za-z0-9-]+)?");
   private static final Pattern VALUE = Pattern.compile("\\{(\\d)}");
 
-  /// A problem that is thrown with its key as a literal.
-  private record Thrown(String module, String key, int values) {}
-
   private static final Map<String, Properties> files = read();
-  private static final List<Thrown> thrown = new ArrayList<>();
-
-  /// All literals of the sources, by module.
-  private static final Map<String, Set<String>> literals = new TreeMap<>();
-
-  static {
-    parse();
-  }
+  private static final ThrownProblems sources = ThrownProblems.read();
 
   private static Map<String, Properties> read() {
     var all = new TreeMap<String, Properties>();
@@ -66,43 +46,6 @@ class ProblemFilesTest {
       throw new AssertionError("the files can be read", e);
     }
     return all;
-  }
-
-  private static void parse() {
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    try (var manager = compiler.getStandardFileManager(null, null, null);
-        var sources = Files.walk(JAVA)) {
-      var files = sources.filter(file -> file.toString().endsWith(".java")).toList();
-      var units = manager.getJavaFileObjectsFromPaths(files);
-      var task = (JavacTask) compiler.getTask(null, manager, said -> {}, null, null, units);
-      for (var unit : task.parse()) {
-        var file = Path.of(unit.getSourceFile().toUri());
-        scan(JAVA.toAbsolutePath().relativize(file).getName(0).toString(), unit);
-      }
-    } catch (IOException e) {
-      throw new AssertionError("the sources can be read", e);
-    }
-  }
-
-  private static void scan(String module, com.sun.source.tree.Tree unit) {
-    var all = literals.computeIfAbsent(module, any -> new TreeSet<>());
-    new TreeScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void visitNewClass(NewClassTree made, @Nullable Void nothing) {
-        if (made.getIdentifier().toString().equals("Problem")
-            && made.getArguments().get(1) instanceof LiteralTree key) {
-          var values = made.getArguments().size() - 2;
-          thrown.add(new Thrown(module, (String) key.getValue(), values));
-        }
-        return super.visitNewClass(made, nothing);
-      }
-
-      @Override
-      public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void nothing) {
-        if (literal.getValue() instanceof String text) all.add(text);
-        return super.visitLiteral(literal, nothing);
-      }
-    }.scan(unit, null);
   }
 
   private static Stream<String> keys() {
@@ -128,12 +71,12 @@ class ProblemFilesTest {
   @Test
   void the_files_and_the_sources_are_read() {
     assertThat(keys().count()).isGreaterThan(300);
-    assertThat(thrown.size()).isGreaterThan(290);
+    assertThat(sources.all().size()).isGreaterThan(290);
   }
 
   @Test
   void each_key_that_is_thrown_has_a_sentence_of_its_module_or_a_shared_one() {
-    assertThat(thrown)
+    assertThat(sources.all())
         .filteredOn(it ->
             Stream.of(it.module(), SHARED)
                 .noneMatch(
@@ -153,7 +96,7 @@ class ProblemFilesTest {
             .flatMap(file ->
                 file.getValue().stringPropertyNames().stream()
                     .filter(key ->
-                        literals.entrySet().stream()
+                        sources.literals().entrySet().stream()
                             .filter(it ->
                                 file.getKey().equals(SHARED) || it.getKey().equals(file.getKey()))
                             .noneMatch(it -> used(it.getValue(), key)))
@@ -163,6 +106,6 @@ class ProblemFilesTest {
 
   @Test
   void each_value_of_a_sentence_is_given_where_it_is_thrown() {
-    assertThat(thrown).allSatisfy(it -> assertThat(values(it.key())).hasSize(it.values()));
+    assertThat(sources.all()).allSatisfy(it -> assertThat(values(it.key())).hasSize(it.values()));
   }
 }
