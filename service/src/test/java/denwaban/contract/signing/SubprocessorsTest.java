@@ -121,6 +121,17 @@ class SubprocessorsTest extends SigningHouse {
   }
 
   @Test
+  void the_same_is_who_does_the_same_for_us_at_the_same_hosts() {
+    added(chat(hook));
+    assertThat(office.post(REGISTER, chat(hook)).text()).contains("subprocessor-again");
+    for (var other : Map.of("name", "別の株式会社", "service", "push", "hosts", domain).entrySet()) {
+      var body = chat(hook);
+      body.put(other.getKey(), other.getValue());
+      added(body);
+    }
+  }
+
+  @Test
   void a_first_contract_names_those_of_the_register_and_signing_it_approves_them()
       throws Exception {
     added(chat(hook));
