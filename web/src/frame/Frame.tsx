@@ -25,7 +25,7 @@ import { MemberNotices } from "../session/MemberNotices.tsx";
 import { PasskeyChanged } from "../session/PasskeyChanged.tsx";
 import { PrivilegeAsked } from "./PrivilegeAsked.tsx";
 import { Support } from "./Support.tsx";
-import { isOpen } from "../shell/page.ts";
+import { inNavigation, isOpen } from "../shell/page.ts";
 import { Loading } from "../shell/Plain.tsx";
 import { SessionEnded } from "../session/SessionEnded.tsx";
 import { Unbound } from "../session/Unbound.tsx";
@@ -114,10 +114,7 @@ function Header() {
   const [lang, setLang] = useLanguage();
   const nav = me ? pages.filter((p) => p.nav && isOpen(p, me)) : [];
   const path = useRouterState({ select: (s) => s.location.pathname });
-  // The deepest page that holds this one: /inbox/keys is not "Inbox" too.
-  const current = nav
-    .filter((p) => path === p.path || path.startsWith(`${p.path}/`))
-    .reduce<(typeof nav)[number] | null>((best, p) => (p.path.length > (best?.path.length ?? 0) ? p : best), null);
+  const current = inNavigation(path, nav, pages);
   return (
     <header className={`${styles.header ?? ""} no-print`}>
       <Anchor component={Link} to="/" underline="never" className={styles.mark ?? ""}>

@@ -52,12 +52,19 @@ export const inboxPages: readonly Page[] = [
     nav: () => name("answering"),
   },
   { path: "/inbox/keys", load: () => import("./keys/MyKeys.tsx"), roles: members, nav: () => name("keys") },
-  { path: "/inbox/shares", load: () => import("./recovery/Shares.tsx"), roles: ["client-admin"], needs: "MANAGE_KEYS" },
+  {
+    path: "/inbox/shares",
+    load: () => import("./recovery/Shares.tsx"),
+    roles: ["client-admin"],
+    needs: "MANAGE_KEYS",
+    under: "/inbox/keys",
+  },
   {
     path: "/inbox/recovery",
     load: () => import("./recovery/Recovery.tsx"),
     roles: ["client-admin"],
     needs: "MANAGE_KEYS",
+    under: "/inbox/keys",
   },
   {
     path: "/inbox/contract",

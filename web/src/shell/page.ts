@@ -11,6 +11,8 @@ export interface Page {
   needs?: Permission;
   /// The name in the navigation, if it is there, in the language of the moment.
   nav?: () => string;
+  /// The path of the page of the navigation that this one belongs to, where its own path does not say so.
+  under?: string;
   /// Stands beside that name and says what waits there.
   mark?: ComponentType;
   /// The screen uses the whole width and height and brings its own padding.
@@ -46,4 +48,15 @@ export function home(me: Pick<Me, "role" | "may">): string {
     case "client-auditor":
       return "/inbox/log";
   }
+}
+
+/// The page of the navigation that a path belongs to: the deepest that holds it, so /inbox/keys is not "Inbox" too.
+///
+/// @param nav those of the navigation
+/// @param all every page
+export function inNavigation(path: string, nav: readonly Page[], all: readonly Page[]): Page | null {
+  const at = all.find((p) => p.path === path)?.under ?? path;
+  return nav
+    .filter((p) => at === p.path || at.startsWith(`${p.path}/`))
+    .reduce<Page | null>((best, p) => (p.path.length > (best?.path.length ?? 0) ? p : best), null);
 }
