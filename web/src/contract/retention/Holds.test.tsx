@@ -146,11 +146,11 @@ test("that there is no hold is said", () => {
 
 test("two end what holds: one asks, the other agrees, and each is told what comes of it", async () => {
   const page = shown(true);
-  expect(page.getByTestId("hold-end").textContent).toBe("Ask for its end");
+  expect(page.getByTestId("hold-end").textContent).toBe("Ask to end it");
   cleanup();
   const asked = { endBefore: "2026-12-10T00:00:00Z" };
   const other = shown(true, undefined, { ...asked, endMine: false });
-  expect(other.getByTestId("hold-ending").textContent).toContain("Its end is asked for");
+  expect(other.getByTestId("hold-ending").textContent).toContain("Someone asked to end it");
   fireEvent.click(other.getByTestId("hold-end"));
   const all = within(document.body);
   const sure = await all.findByTestId("hold-end-sure");
@@ -158,9 +158,9 @@ test("two end what holds: one asks, the other agrees, and each is told what come
   expect(all.getByRole("dialog").textContent).toContain("nothing brings it back");
   cleanup();
   const mine = shown(true, undefined, { ...asked, endMine: true });
-  expect(mine.getByTestId("hold-ending").textContent).toContain("You asked that it ends");
+  expect(mine.getByTestId("hold-ending").textContent).toContain("You asked to end it");
   expect(mine.queryByTestId("hold-end")).toBeNull();
   cleanup();
   const waits = shown(true, undefined, { state: "asked", agreed: 1, approvers: 2 });
-  expect(waits.getByTestId("hold-end").textContent).toBe("Take back");
+  expect(waits.getByTestId("hold-end").textContent).toBe("Withdraw");
 });
