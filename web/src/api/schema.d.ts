@@ -949,8 +949,6 @@ export interface components {
             signature: string;
         };
         "client.key.KeysEndpoint.NewMine": {
-            recipient: string;
-            signKey: string;
             signature: string;
             statement: string;
             unlocks: components["schemas"]["client.key.KeysEndpoint.NewUnlock"][];

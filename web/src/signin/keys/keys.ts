@@ -68,8 +68,6 @@ export interface Draft {
   secret: Secret;
   kit: string;
   body: {
-    recipient: string;
-    signKey: string;
     statement: string;
     signature: string;
     unlocks: { method: "passkey" | "recovery"; credentialId: string | null; blob: string }[];
@@ -83,14 +81,15 @@ export async function draftKey(
   before: { epoch: number; fingerprint: string } | null = null,
 ): Promise<Draft> {
   const secret = await memberSecret(me);
-  const { identity, ...stated } = await createMemberKey(me.person, client, undefined, before);
+  const { identity, statement, signature } = await createMemberKey(me.person, client, undefined, before);
   const recovery = await wrapWithRecovery(identity);
   return {
     identity,
     secret,
     kit: recovery.kit,
     body: {
-      ...stated,
+      statement,
+      signature,
       unlocks: [
         {
           method: "passkey",

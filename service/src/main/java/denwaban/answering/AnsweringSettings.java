@@ -90,6 +90,10 @@ record AnsweringSettings(
       @Nullable AnsweringHours hours,
       @Nullable Handling handling) {
 
+    AnsweringNumber {
+      requireNonNull(number);
+    }
+
     private static AnsweringNumber of(OwnNumber own) {
       var hours = own.hours();
       return new AnsweringNumber(
@@ -154,5 +158,10 @@ record AnsweringSettings(
     }
   }
 
-  record AnsweringSpan(LocalTime from, LocalTime to) {}
+  record AnsweringSpan(LocalTime from, LocalTime to) {
+    AnsweringSpan {
+      requireNonNull(from);
+      requireNonNull(to);
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package denwaban.office;
 
+import static java.util.Objects.requireNonNull;
+
 import denwaban.contract.Draft;
 import denwaban.script.Field;
 import denwaban.script.Greeting;
@@ -92,6 +94,11 @@ record ClientSheet(
 
   /// Opening hours: seven days, Monday first.
   record Times(String zone, List<List<Span>> weekly, List<LocalDate> holidays) {
+    Times {
+      requireNonNull(zone);
+      requireNonNull(weekly);
+      requireNonNull(holidays);
+    }
 
     static Times of(Hours hours) {
       var weekly =
@@ -114,5 +121,10 @@ record ClientSheet(
     }
   }
 
-  record Span(LocalTime from, LocalTime to) {}
+  record Span(LocalTime from, LocalTime to) {
+    Span {
+      requireNonNull(from);
+      requireNonNull(to);
+    }
+  }
 }

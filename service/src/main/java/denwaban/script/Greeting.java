@@ -1,5 +1,7 @@
 package denwaban.script;
 
+import static java.util.Objects.requireNonNull;
+
 /// What the operator says first.
 ///
 /// @param kana how to read it aloud
@@ -7,7 +9,11 @@ package denwaban.script;
 public record Greeting(String ja, String kana, String en) {
 
   /// A text that was left out in JSON comes as null.
+  ///
+  /// @throws NullPointerException if the Japanese or its reading is
   public Greeting {
+    requireNonNull(ja);
+    requireNonNull(kana);
     en = en == null ? "" : en;
   }
 

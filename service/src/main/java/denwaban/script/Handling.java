@@ -1,5 +1,7 @@
 package denwaban.script;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /// What happens to callers whom no operator takes.
@@ -48,7 +50,9 @@ public record Handling(
   }
 
   /// @throws IllegalArgumentException if a time is out of range
+  /// @throws NullPointerException if it does not say what is done outside the hours
   public Handling {
+    requireNonNull(closed);
     if (voicemailSeconds < VOICEMAIL_LEAST || voicemailSeconds > VOICEMAIL_MOST) {
       throw new IllegalArgumentException("a voicemail has 30 to 300 seconds");
     }

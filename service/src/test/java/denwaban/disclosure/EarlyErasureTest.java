@@ -116,6 +116,9 @@ class EarlyErasureTest {
     made.erasure.ask(made.sayaka, id);
     made.erasure.approve(made.kenta, id);
     assertThat(refusal(() -> made.erasure.withdraw(made.kenta, id))).isEqualTo("request-changed");
+    assertThat(made.requests.steps(made.client, id))
+        .extracting(RequestTable.Step::step)
+        .endsWith("erasure-asked", "erasure-withdrawn", "erasure-asked", "erasure-approved");
   }
 
   @Test

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 
 /// What people ask about the data held of them is registered, has a clock, and ends with an answer
@@ -171,12 +173,21 @@ class RequestsTest {
     assertThat(RequestView.clock(made.find(id), made.retention.now)).isEqualTo("late");
   }
 
-  @Test
-  void what_is_closed_is_not_moved_on() throws Exception {
+  private Requests.Ending ending(State state) {
+    return switch (state) {
+      case ANSWERED -> made.answer();
+      case REFUSED -> new Requests.Ending(state, null, Ground.LAW, made.note(), made.note());
+      default -> new Requests.Ending(state, null, null, made.note(), null);
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ANSWERED", "REFUSED", "WITHDRAWN"})
+  void what_is_closed_is_not_moved_on(State state) throws Exception {
     var message = made.retention.keep("x");
     var id = made.register(Kind.STOP);
-    made.requests.end(
-        made.kenta, id, new Requests.Ending(State.WITHDRAWN, null, null, made.note(), null));
+    made.requests.identified(made.kenta, id, Identity.DOCUMENT);
+    made.requests.end(made.kenta, id, ending(state));
     assertThat(refusal(() -> made.requests.take(made.kenta, id))).isEqualTo("request-changed");
     assertThat(refusal(() -> made.requests.end(made.kenta, id, made.answer())))
         .isEqualTo("request-changed");

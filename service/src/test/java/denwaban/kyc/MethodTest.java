@@ -90,4 +90,19 @@ class MethodTest {
     var standing = new Standing(on, "company-registry", person, Instant.EPOCH);
     assertThat(standing.holds(since, today)).isEqualTo(holds);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "company-registry, chip-face, true",
+    "unknown, chip-face, false",
+    "chip-face, chip-face, false",
+    "company-registry, company-registry, false",
+    "company-registry, unknown, false"
+  })
+  void the_company_and_the_person_are_each_verified_by_a_method_of_their_own(
+      String company, String person, boolean holds) {
+    var day = LAST.minusDays(1);
+    var standing = new Standing(day, company, person, Instant.EPOCH);
+    assertThat(standing.holds(day, day)).isEqualTo(holds);
+  }
 }

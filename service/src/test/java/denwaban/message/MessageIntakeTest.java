@@ -24,8 +24,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -151,6 +153,58 @@ class MessageIntakeTest {
             null));
     assertThat(key.epoch()).isEqualTo(1);
     assertThat(inbox.page(member(minato), null, null)).isEmpty();
+  }
+
+  @Test
+  void a_message_is_whole_of_one_part_from_its_beginning_and_an_operators() {
+    for (var kind : Manifest.Kind.values()) {
+      if (kind == Manifest.Kind.MESSAGE) continue;
+      refused("manifest-kind", sealed(m -> with(m, kind, true, m.segments(), m.sealer())));
+    }
+    refused("manifest-kind", sealed(m -> with(m, m.kind(), false, m.segments(), m.sealer())));
+    var edge = Manifest.Role.EDGE;
+    refused(
+        "manifest-kind",
+        sealed(m ->
+            with(
+                m,
+                m.kind(),
+                true,
+                m.segments(),
+                new Manifest.Sealer(edge, m.sealer().id(), m.sealer().key()))));
+    refused("manifest-payload", sealed(m -> with(m, m.kind(), true, parts(m, 1, 1), m.sealer())));
+    refused("manifest-payload", sealed(m -> with(m, m.kind(), true, parts(m, 0, 2), m.sealer())));
+    assertThat(inbox.page(member(minato), null, null)).isEmpty();
+  }
+
+  /// The one part again, from another moment on or more than once.
+  private static List<Manifest.Segment> parts(Manifest m, long startMs, int count) {
+    var one = m.segments().getFirst();
+    return IntStream.range(0, count)
+        .mapToObj(
+            n -> new Manifest.Segment(n, startMs, one.length(), one.sha256(), one.headerSha256()))
+        .toList();
+  }
+
+  private static Manifest with(
+      Manifest m,
+      Manifest.Kind kind,
+      boolean complete,
+      List<Manifest.Segment> segments,
+      Manifest.Sealer sealer) {
+    return new Manifest(
+        m.client(),
+        m.object(),
+        m.version(),
+        m.prev(),
+        kind,
+        m.call(),
+        m.sealedAt(),
+        m.epoch(),
+        m.company(),
+        complete,
+        segments,
+        sealer);
   }
 
   @Test

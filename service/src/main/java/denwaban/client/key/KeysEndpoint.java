@@ -92,12 +92,7 @@ class KeysEndpoint {
     }
   }
 
-  record NewMine(
-      String recipient,
-      String signKey,
-      String statement,
-      String signature,
-      List<NewUnlock> unlocks) {
+  record NewMine(String statement, String signature, List<NewUnlock> unlocks) {
     NewMine {
       requireNonNull(statement);
       requireNonNull(signature);

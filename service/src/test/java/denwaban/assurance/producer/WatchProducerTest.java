@@ -49,6 +49,7 @@ class WatchProducerTest {
 
   @Test
   void places_are_inspected_and_the_last_look_found_nothing() {
+    assertThat(inspected(1, 0, true)).isEqualTo(Outcome.PASSED);
     assertThat(inspected(2, 1, true)).isEqualTo(Outcome.PASSED);
     assertThat(inspected(2, 1, false)).isEqualTo(Outcome.FAILED);
     assertThat(inspected(0, 0, false)).isEqualTo(Outcome.FAILED);

@@ -53,6 +53,9 @@ public final class TransitEngine implements AutoCloseable {
   /// Not 0: everything is answered with this status.
   volatile int fault;
 
+  /// Whether a new key is answered with 204 and no body, as older engines do.
+  volatile boolean taciturn;
+
   volatile String faultBody = "{\"errors\":[\"Vault is sealed\"]}";
 
   /// Not 0: the status of every answer to who asks to open a wrapped text.
@@ -116,7 +119,7 @@ public final class TransitEngine implements AutoCloseable {
           yield UNFORESEEN;
         }
         keys.putIfAbsent(name, AtRest.newKey());
-        yield policy(name);
+        yield taciturn ? new Answer(204, "") : policy(name);
       }
       case "POST keys/config" -> {
         if (!body.toString().equals("{\"deletion_allowed\":true}")) {

@@ -46,6 +46,15 @@ class TransitVaultTest extends KeyVaultContract {
   }
 
   @Test
+  void an_engine_that_makes_a_key_without_a_word_has_made_it() throws IOException {
+    engine.taciturn = true;
+    var vault = bare();
+    var kek = new Kek("client-1");
+    var wrapped = vault.wrap(kek, "secret".getBytes(UTF_8), PLACE);
+    assertThat(vault.unwrap(kek, wrapped, PLACE)).isPresent();
+  }
+
+  @Test
   void the_whole_conversation() throws IOException {
     var vault = bare();
     var kek = new Kek("client-1");
