@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,9 @@ final class ProblemAdvice {
 
   /// RFC 9457 without `instance`: what is not there and what is not yours look the same.
   record Body(String type, String title, int status, String detail, String code) {}
+
+  /// How deep a failure is looked into.
+  private static final int CAUSES = 8;
 
   /// Also what a load balancer may retry.
   private static final String RETRY_SECONDS = "5";
@@ -76,6 +81,10 @@ final class ProblemAdvice {
   @ExceptionHandler
   @Nullable ResponseEntity<?> other(
       Exception other, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    if (hungUp(other)) {
+      LOG.atDebug().log("nobody waits for an answer any more");
+      return null;
+    }
     if (other instanceof HttpMessageNotReadableException && response.isCommitted()) {
       // a sender of half a body has gone: anybody can do that, as often as they like
       LOG.atDebug().log("a body broke off");
@@ -96,6 +105,13 @@ final class ProblemAdvice {
         yield answer(new Problem(500, "failed"), request);
       }
     };
+  }
+
+  /// Whoever closes a page does so, as often as they like: it is no failure of ours.
+  private static boolean hungUp(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(CAUSES)
+        .anyMatch(AsyncRequestNotUsableException.class::isInstance);
   }
 
   /// An answer that is under way cannot become another one. The failure goes on to the web server,

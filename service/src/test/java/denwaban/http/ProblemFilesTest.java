@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -107,5 +108,29 @@ class ProblemFilesTest {
   @Test
   void each_value_of_a_sentence_is_given_where_it_is_thrown() {
     assertThat(sources.all()).allSatisfy(it -> assertThat(values(it.key())).hasSize(it.values()));
+  }
+
+  private static final Pattern UNFIT = Pattern.compile("(\\w+)Problems\\.unfit\\(\"(\\w+)\"\\)");
+
+  @Test
+  void each_field_that_is_named_unfit_has_its_sentence() throws IOException {
+    try (var sources = Files.walk(Path.of("src/main/java/denwaban"))) {
+      var named =
+          sources
+              .filter(it -> it.toString().endsWith(".java"))
+              .flatMap(it -> UNFIT.matcher(text(it)).results())
+              .map(it -> it.group(1).toLowerCase(Locale.ROOT) + "-unfit." + it.group(2))
+              .toList();
+      assertThat(named).hasSizeGreaterThan(3);
+      assertThat(keys().toList()).containsAll(named);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError("the sources can be read", e);
+    }
   }
 }

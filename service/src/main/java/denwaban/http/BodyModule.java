@@ -1,5 +1,8 @@
 package denwaban.http;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonParser;
@@ -8,15 +11,23 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// No text in a body has U+0000: nobody types it, and PostgreSQL takes none, which would look like
-/// an outage.
+/// What no body has. No text has U+0000: nobody types it, and PostgreSQL takes none, which would
+/// look like an outage. No list has null in it, which records look for in their own fields alone.
 @Component
-final class TextModule extends SimpleModule {
+final class BodyModule extends SimpleModule {
 
   private static final long serialVersionUID = 1;
 
-  TextModule() {
+  BodyModule() {
     addDeserializer(String.class, new Text());
+  }
+
+  @Override
+  public void setupModule(SetupContext context) {
+    super.setupModule(context);
+    context
+        .configOverride(List.class)
+        .setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL));
   }
 
   private static final class Text extends StdScalarDeserializer<String> {
