@@ -8,6 +8,7 @@ import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
 import denwaban.people.TestPeople;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,6 +44,9 @@ class CertificateViewsTest {
     entered.isms(later);
     assertThat(CertificateViews.badges(register.all(now), own)).hasSize(1);
     assertThat(CertificateViews.coverage(register.matrix(now)).scopes()).hasSize(1);
+    assertThat(CertificateViews.coverage(register.matrix(now.plus(Duration.ofDays(220)))).scopes())
+        .as("when it has run out")
+        .isEmpty();
     assertThat(CertificateViews.badges(register.all(now), null))
         .as("until two people said whose number is ours")
         .isEmpty();
