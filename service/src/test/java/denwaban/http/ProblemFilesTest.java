@@ -3,10 +3,8 @@ package denwaban.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -37,11 +35,7 @@ class ProblemFilesTest {
       for (var module : modules) {
         var file = module.resolve("problems_ja.properties");
         if (!Files.exists(file)) continue;
-        try (Reader reader = Files.newBufferedReader(file)) {
-          var texts = new Properties();
-          texts.load(reader);
-          all.put(module.getFileName().toString(), texts);
-        }
+        all.put(module.getFileName().toString(), ResourceFilesTest.read(file));
       }
     } catch (IOException e) {
       throw new AssertionError("the files can be read", e);
@@ -110,27 +104,9 @@ class ProblemFilesTest {
     assertThat(sources.all()).allSatisfy(it -> assertThat(values(it.key())).hasSize(it.values()));
   }
 
-  private static final Pattern UNFIT = Pattern.compile("(\\w+)Problems\\.unfit\\(\"(\\w+)\"\\)");
-
   @Test
-  void each_field_that_is_named_unfit_has_its_sentence() throws IOException {
-    try (var sources = Files.walk(Path.of("src/main/java/denwaban"))) {
-      var named =
-          sources
-              .filter(it -> it.toString().endsWith(".java"))
-              .flatMap(it -> UNFIT.matcher(text(it)).results())
-              .map(it -> it.group(1).toLowerCase(Locale.ROOT) + "-unfit." + it.group(2))
-              .toList();
-      assertThat(named).hasSizeGreaterThan(3);
-      assertThat(keys().toList()).containsAll(named);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new AssertionError("the sources can be read", e);
-    }
+  void each_field_that_is_named_unfit_has_its_sentence() {
+    assertThat(sources.unfit()).hasSizeGreaterThan(3);
+    assertThat(keys().toList()).containsAll(sources.unfit());
   }
 }

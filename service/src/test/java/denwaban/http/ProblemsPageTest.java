@@ -3,10 +3,8 @@ package denwaban.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,23 +25,13 @@ class ProblemsPageTest {
 
       Written by `ProblemsPageTest` from the code; a difference fails the build. A request that is refused has an answer of
       type `application/problem+json` (RFC 9457): `status`, `code`, and `detail`, a sentence for people in the language that
-      the request asks for. Decide by `code`, never by the sentence. `{0}` and `{1}` are figures. Where one code has
-      several sentences, a dot and which of them follow here; `code` ends before the dot. By module of the program, whose
-      codes any of its addresses may answer; those of `http` any address at all. A code without a status has its
-      status from what it is thrown for.
+      the request asks for. Decide by `code`, never by the sentence. Values stand for `{0}` and `{1}`. Where one code has
+      several sentences, a dot and which of them follow here; `code` ends before the dot. The list goes by modules of the
+      program: any address of a module may answer with its codes, and every address with those of `http`. Where no status
+      stands, it depends on what was refused.
       """;
 
   private static final ThrownProblems sources = ThrownProblems.read();
-
-  private static Properties sentences(Path file) {
-    try (Reader reader = Files.newBufferedReader(file)) {
-      var texts = new Properties();
-      texts.load(reader);
-      return texts;
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
 
   /// One, or several with commas.
   private static String statuses(String key) {
@@ -57,7 +45,7 @@ class ProblemsPageTest {
   }
 
   private static String section(Path file) {
-    var texts = sentences(file);
+    var texts = ResourceFilesTest.read(file);
     return "\n## %s\n\n| Status | Code | In English |\n| --- | --- | --- |\n"
             .formatted(file.getName(file.getNameCount() - 2))
         + texts.stringPropertyNames().stream()

@@ -34,7 +34,7 @@ class ResourceFilesTest {
     }
   }
 
-  private static Properties read(Path file) {
+  static Properties read(Path file) {
     try (var reader = Files.newBufferedReader(file)) {
       var texts = new Properties();
       texts.load(reader);

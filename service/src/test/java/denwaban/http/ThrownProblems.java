@@ -5,6 +5,8 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,10 +29,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param all each problem whose status and key are written where it is made, or are a constant of
 ///   that file
-/// @param made where problems are made, those among them whose key is put together there
+/// @param begun the same where only the beginning of the key is written, and a field's name follows
+/// @param unfit keys of fields that do not fit, as a module's `…Problems.unfit("field")` makes them
+/// @param made in how many places a problem is made
 /// @param literals all texts of the sources, by module
 record ThrownProblems(
-    List<Thrown> all, List<Thrown> begun, int made, Map<String, Set<String>> literals) {
+    List<Thrown> all,
+    List<Thrown> begun,
+    List<String> unfit,
+    int made,
+    Map<String, Set<String>> literals) {
 
   private static final Path JAVA = Path.of("src/main/java/denwaban");
 
@@ -50,13 +59,14 @@ record ThrownProblems(
     } catch (IOException e) {
       throw new AssertionError("the sources can be read", e);
     }
-    return new ThrownProblems(found.thrown, found.begun, found.made, found.literals);
+    return new ThrownProblems(found.thrown, found.begun, found.unfit, found.made, found.literals);
   }
 
   private static final class Finder extends TreeScanner<@Nullable Void, @Nullable Void> {
 
     private final List<Thrown> thrown = new ArrayList<>();
     private final List<Thrown> begun = new ArrayList<>();
+    private final List<String> unfit = new ArrayList<>();
     private final Map<String, Set<String>> literals = new TreeMap<>();
     private final Map<String, ExpressionTree> constants = new HashMap<>();
     private String module = "";
@@ -72,7 +82,8 @@ record ThrownProblems(
         public @Nullable Void visitVariable(VariableTree field, @Nullable Void nothing) {
           var name = field.getName().toString();
           var value = field.getInitializer();
-          if (value != null && name.equals(name.toUpperCase())) constants.put(name, value);
+          if (value != null && name.equals(name.toUpperCase(Locale.ROOT)))
+            constants.put(name, value);
           return super.visitVariable(field, nothing);
         }
       }.scan(unit, null);
@@ -94,6 +105,17 @@ record ThrownProblems(
         }
       }
       return super.visitNewClass(problem, nothing);
+    }
+
+    @Override
+    public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
+      if (call.getMethodSelect() instanceof MemberSelectTree of
+          && of.toString().endsWith("Problems.unfit")
+          && value(call.getArguments().getFirst()) instanceof String field) {
+        var code = of.getExpression().toString().replace("Problems", "");
+        unfit.add(code.toLowerCase(Locale.ROOT) + "-unfit." + field);
+      }
+      return super.visitMethodInvocation(call, nothing);
     }
 
     private @Nullable Object value(ExpressionTree written) {
