@@ -96,8 +96,7 @@ final class OwnSubprocessorEndpoint {
   @PostMapping("/api/subprocessors/{id}/answer")
   @RequiresReauthentication
   Page answer(@PathVariable UUID id, @RequestBody NewAnswer body, CurrentUser user) {
-    var answer = body.approve() ? Consent.State.APPROVED : Consent.State.OBJECTED;
     var reason = Objects.requireNonNullElse(body.reason(), "").strip();
-    return page(user, subprocessors.answer(user.memberOf(), id, answer, reason, user));
+    return page(user, subprocessors.answer(user.memberOf(), id, body.approve(), reason, user));
   }
 }

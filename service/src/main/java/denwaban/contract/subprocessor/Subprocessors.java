@@ -171,8 +171,8 @@ public final class Subprocessors {
   ///
   /// @throws Problem 404 if there is none; 409 if it is ended, or the contract leaves nothing to
   ///   approve
-  Own answer(ClientId client, UUID id, Consent.State answer, String reason, CurrentUser by) {
-    if (answer == Consent.State.ASKED || reason.length() > Consent.REASON) {
+  Own answer(ClientId client, UUID id, boolean approves, String reason, CurrentUser by) {
+    if (reason.length() > Consent.REASON) {
       throw Problem.malformed();
     }
     var it =
@@ -184,11 +184,11 @@ public final class Subprocessors {
         client,
         () -> {
           if (it.endedAt() != null) throw SubprocessorProblems.ended();
-          var approves = answer == Consent.State.APPROVED;
           if (approves && !list.terms(client, clock.instant()).policy().approvals()) {
             throw SubprocessorProblems.byContract();
           }
           var now = now();
+          var answer = approves ? Consent.State.APPROVED : Consent.State.OBJECTED;
           table.answer(new Consent(client, id, answer, now, now, by.person(), reason));
           say(
               approves ? Action.SUBPROCESSOR_APPROVED : Action.SUBPROCESSOR_OBJECTED,

@@ -15,6 +15,7 @@ import denwaban.kernel.PersonId;
 import denwaban.people.TestPeople;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -31,6 +32,7 @@ class ContactsTest {
 
   @TempDir Path folder;
 
+  private TestLog log;
   private TestPeople people;
   private Contacts contacts;
   private ClientId client;
@@ -39,7 +41,7 @@ class ContactsTest {
 
   @BeforeEach
   void open() {
-    var log = new TestLog(database, folder);
+    log = new TestLog(database, folder);
     var clients = new TestClients(database, log.door());
     people = new TestPeople(database, log.door(), event -> {});
     contacts = TestContacts.over(database, people.people(), log.door(), Clock.systemUTC());
@@ -107,6 +109,37 @@ class ContactsTest {
     contacts.back(admin, id);
     assertThat(contacts.find(client, id)).map(Contact::left).contains(false);
     assertThat(refusal(() -> contacts.back(admin, id))).isEqualTo("not-found");
+    assertThat(log.outbox(client))
+        .filteredOn(leaf -> leaf.contains(id.toString()))
+        .extracting(leaf -> leaf.replaceFirst(".*\"act\":\"([^\"]+)\".*", "$1"))
+        .as("what was refused is not said")
+        .containsExactly("contact.set", "contact.left", "contact.set");
+  }
+
+  @Test
+  void a_contact_has_a_name_and_kana_of_sixty_characters_and_ten_aliases() {
+    var alias = "あだ名";
+    assertThat(said("山".repeat(60), "さとう", "営".repeat(60), 10, alias)).isEqualTo("taken");
+    assertThat(said("佐藤", "さ".repeat(60), "", 10, "別".repeat(60))).isEqualTo("taken");
+    for (var bad : List.of(" ", "", "山".repeat(61), "佐\n藤")) {
+      assertThat(said(bad, "さとう", "", 0, alias)).isEqualTo("refused");
+      assertThat(said("佐藤", bad, "", 0, alias)).isEqualTo("refused");
+      assertThat(said("佐藤", "さとう", "", 1, bad)).isEqualTo("refused");
+    }
+    assertThat(said("佐藤", "さとう", "営".repeat(61), 0, alias)).isEqualTo("refused");
+    assertThat(said("佐藤", "さとう", "", 11, alias)).isEqualTo("refused");
+  }
+
+  private static String said(
+      String name, String kana, String department, int aliases, String alias) {
+    try {
+      var all = Collections.nCopies(aliases, alias);
+      return new Contact(new UUID(1, 1), name, kana, all, department, null, false).left()
+          ? "left"
+          : "taken";
+    } catch (IllegalArgumentException e) {
+      return "refused";
+    }
   }
 
   @Test

@@ -21,7 +21,9 @@ import denwaban.seal.age.Identity;
 import denwaban.seal.age.Suite;
 import denwaban.seal.crypto.Signing;
 import denwaban.seal.statement.Grant;
+import denwaban.seal.statement.KeyChainText;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -100,6 +102,10 @@ class KeyDeskTest {
             admin.signer().sign(Signing.GRANT, text.bytes()));
     assertThat(clients.desk().view(other.who()).grant()).isEqualTo(GRANT);
     assertThat(clients.members().mine(other.who()).orElseThrow().unlocks()).hasSize(2);
+    assertThat(clients.keys().chain(minato.id()).orElseThrow().grants())
+        .as("others see to whom it was given; what its first holder gave themselves is not signed")
+        .extracting(KeyChainText.Given::member)
+        .containsExactly(other.who().person());
 
     assertThat(log.outbox(minato.id()).stream().map(KeyDeskTest::act))
         .containsExactly(
@@ -159,6 +165,24 @@ class KeyDeskTest {
           422,
           "two-methods-needed",
           () -> clients.members().add(admin.who(), admin.statement(), admin.signature(), some));
+    }
+  }
+
+  @Test
+  void a_way_to_a_key_is_of_the_kind_that_it_says_and_opens_something() {
+    var admin = memberKeys(member(minato, Role.CLIENT_ADMIN));
+    var blob = Bytes.of(new byte[60]);
+    for (var strange :
+        List.of(
+            new MemberKeys.NewUnlock("passkey", null, blob),
+            new MemberKeys.NewUnlock("recovery", "Y3JlZA", blob),
+            new MemberKeys.NewUnlock("recovery", null, Bytes.of(new byte[0])))) {
+      var ways = new ArrayList<>(bothMethods());
+      ways.add(strange);
+      refused(
+          422,
+          "two-methods-needed",
+          () -> clients.members().add(admin.who(), admin.statement(), admin.signature(), ways));
     }
   }
 

@@ -122,6 +122,11 @@ public final class TestClients {
     return members;
   }
 
+  /// Whether this member has a key and was never given the company's.
+  public boolean waits(CurrentUser member) {
+    return desk.waits(member.memberOf(), member.person());
+  }
+
   PinConfirmation repinning() {
     return pinConfirmation;
   }

@@ -66,6 +66,13 @@ class MailboxesTest {
         .toList();
   }
 
+  /// Its key does not open what comes for the company.
+  @Test
+  void who_holds_it_still_waits_for_the_companys_key() {
+    assertThat(clients.waits(holder.who())).isTrue();
+    assertThat(clients.waits(line.admin())).isFalse();
+  }
+
   @Test
   void who_holds_it_finds_it_and_others_do_not() {
     assertThat(seenBy(line.admin())).containsExactly("人事");

@@ -55,6 +55,19 @@ class RosterTest {
   }
 
   @Test
+  void a_week_has_the_days_one_to_seven() {
+    var from = LocalTime.parse("09:00");
+    var to = LocalTime.parse("18:00");
+    for (var day : List.of(1, 7)) {
+      assertThat(new Turn(day, from, to, ANN).holds(day, from)).isTrue();
+    }
+    for (var none : List.of(0, 8)) {
+      assertThatThrownBy(() -> new Turn(none, from, to, ANN))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void a_turn_to_midnight_lasts_to_the_end_of_the_day() {
     assertThat(on("23:59")).isEqualTo(new OnDuty(BEN, Why.TURN));
     assertThat(roster.on(0, at("23:59").plusSeconds(60), TOKYO)).isEmpty();

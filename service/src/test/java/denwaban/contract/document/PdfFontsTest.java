@@ -43,4 +43,16 @@ class PdfFontsTest {
     assertThat(PdfFonts.print("𠮷野家 髙橋﨑德 ㈱ ～〜－ Ⅲ ① Café Łódź “”—…")).isTrue();
     assertThat(PdfFonts.print("🍣")).isFalse();
   }
+
+  /// The paper would say less than the record.
+  @Test
+  void what_is_not_seen_cannot_be_printed_and_leaves_no_mark() {
+    for (var unseen : new String[] {"\u0007", "\u007f", "\u0085", "\u200d", "\u2060", "\ufe0f"}) {
+      assertThat(PdfFonts.print("あ" + unseen)).as(unseen).isFalse();
+      assertThat(PdfFonts.printable("あ" + unseen + "い")).as(unseen).isEqualTo("あい");
+    }
+    assertThat(PdfFonts.printable("🍣だ")).isEqualTo("〓だ");
+    assertThat(PdfFonts.printable("\u200d")).isEqualTo("〓");
+    assertThat(PdfFonts.printable("")).isEmpty();
+  }
 }

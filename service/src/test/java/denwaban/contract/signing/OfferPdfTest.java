@@ -126,4 +126,13 @@ class OfferPdfTest extends SigningHouse {
         .hasMessage("broken");
     assertThat(turn.take(() -> "made")).isEqualTo("made");
   }
+
+  @Test
+  void who_is_told_to_stop_while_waiting_gets_nothing_and_still_knows_it() {
+    var turn = new PdfTurn(Duration.ofMinutes(1));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> turn.take(() -> "made")).isInstanceOf(Problem.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(turn.take(() -> "made")).isEqualTo("made");
+  }
 }

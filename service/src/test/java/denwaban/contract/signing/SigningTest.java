@@ -53,6 +53,7 @@ class SigningTest extends SigningHouse {
   @Test
   void both_sign_and_it_is_in_force() {
     assertThat(refused()).isEqualTo(Decision.Reason.NO_CONTRACT);
+    assertThat(office.get(OFFICE).json().get("newest")).isEqualTo(0);
     var digest = drafted(0, whole());
     assertThat(client.get(OWN).text()).isEqualTo("[]");
     expect(sign(office, OFFICE, digest), "offered");
@@ -61,6 +62,7 @@ class SigningTest extends SigningHouse {
     assertThat(shown.get("digest")).isEqualTo(digest);
     assertThat(shown.get("needsClient")).isEqualTo(true);
     expect(sign(client, OWN, digest), "agreed");
+    assertThat(office.get(OFFICE).json().get("newest")).isEqualTo(1);
     assertThat(inForce().signed()).isEqualTo(Terms.Signed.BOTH);
     assertThat(inForce().digest().base64url()).isEqualTo(digest);
     // signed; what the client found out about the office is not confirmed yet

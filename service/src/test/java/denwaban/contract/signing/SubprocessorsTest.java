@@ -83,6 +83,9 @@ class SubprocessorsTest extends SigningHouse {
     isRefused(hook);
     var id = added(chat(hook + " *.files." + domain));
     isRefused(hook);
+    assertThat(client.get(OWN_LIST).text())
+        .contains("\"state\":\"asked\"")
+        .containsPattern("\"stateAt\":\"2");
     answered(id, true);
     goes(hook);
     goes("a.files." + domain);
