@@ -61,6 +61,7 @@ class DeliveriesTest {
     assertThat(test.mailed()).isEmpty();
     test.pass(Duration.ofSeconds(1));
     assertThat(test.mailed()).containsExactly("ann@example.com");
+    assertThat(test.actions(client).filter(it -> it.contains("\"notice.given\""))).hasSize(1);
     assertThat(test.of(client, call).acceptedAt()).isNotNull();
     assertThat(test.of(client, call).chain().state()).isEqualTo(State.TELLING);
   }
@@ -267,6 +268,7 @@ class DeliveriesTest {
     test.pass(Duration.ofSeconds(1));
     assertThat(test.mailed()).hasSize(1);
     assertThat(test.now).isBefore(until);
+    assertThat(test.actions(client).filter(it -> it.contains("\"notice.held\""))).hasSize(1);
     assertThatThrownBy(() -> test.deliveries.recall(operator, client.id(), id))
         .isInstanceOf(Problem.class);
   }

@@ -8,6 +8,7 @@ import denwaban.access.Role;
 import denwaban.client.KeyKind;
 import denwaban.client.key.TestBox;
 import denwaban.client.key.TestClients;
+import denwaban.database.AtOnce;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
@@ -206,6 +207,13 @@ class RequestsTest {
     made.requests.end(made.kenta, last, made.answer());
     assertThat(refusal(() -> made.register(Kind.DISCLOSE))).isEqualTo("taken");
     assertThat(Requests.OPEN_LIMIT).isEqualTo(200);
+    var newest = made.requests.all(made.client).getFirst().id();
+    made.requests.identified(made.kenta, newest, Identity.CALL_BACK);
+    made.requests.end(made.kenta, newest, made.answer());
+    assertThat(
+            AtOnce.both(
+                database, "disclosure_request", () -> refusal(() -> made.register(Kind.DISCLOSE))))
+        .containsExactlyInAnyOrder("taken", "too-many-requests-open");
   }
 
   @Test

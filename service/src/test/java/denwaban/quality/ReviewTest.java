@@ -63,6 +63,8 @@ class ReviewTest {
         });
     var released = house.reviewReading.release(house.reviewer.who(), id);
     assertThat(released.segments()).hasSize(1);
+    assertThat(released.mailbox()).as("the company's own").isNull();
+    assertThat(released.mailboxChain()).isNull();
     assertThat(opened(released.segments().getFirst().header())).isEqualTo(TestQuality.TEXT);
     assertThat(house.log.outbox(house.line.client()))
         .filteredOn(leaf -> leaf.contains("\"review"))
@@ -267,6 +269,7 @@ class ReviewTest {
     var good = house.header(house.reviewer, DAY);
     misfit(); // none
     misfit(good, good);
+    misfit(good, new ReviewSharing.NewHeader(1, good.header(), good.statement(), good.signature()));
     misfit(new ReviewSharing.NewHeader(1, good.header(), good.statement(), good.signature()));
     misfit(
         new ReviewSharing.NewHeader(0, house.message.header(), good.statement(), good.signature()));

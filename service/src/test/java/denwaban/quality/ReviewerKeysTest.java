@@ -65,6 +65,19 @@ class ReviewerKeysTest {
   }
 
   @Test
+  void who_is_no_reviewer_any_more_can_be_given_nothing() {
+    TestReviewer.of(user).enrol(house.keys);
+    assertThat(house.keys.all()).extracting(it -> it.person().id()).contains(user.person());
+    database
+        .superuser()
+        .sql("update person set role = 'operator' where id = ?")
+        .param(user.person().value())
+        .update();
+    assertThat(house.keys.find(user.person())).isEmpty();
+    assertThat(house.keys.all()).extracting(it -> it.person().id()).doesNotContain(user.person());
+  }
+
+  @Test
   void what_does_not_fit_is_not_kept() {
     var made = TestReviewer.of(user);
     var methods = TestReviewer.bothMethods();

@@ -253,6 +253,15 @@ class LogLeaseTest {
     gone();
     assertThat(made.state(LeaseKind.LOG)).isEqualTo("due");
     assertThat(made.record.kinds).doesNotContain(LeaseKind.LOG);
+    database
+        .superuser()
+        .sql(
+            "update audit_outbox set leaf = replace(leaf, '\"t\":\"202', '\"t\":\"201') where log = ?")
+        .param(client.value())
+        .update();
+    made.round();
+    assertThat(made.state(LeaseKind.LOG)).as("old enough for the database").isEqualTo("erased");
+    assertThat(made.record.kinds).as("listed then").containsOnlyOnce(LeaseKind.LOG);
   }
 
   @Test

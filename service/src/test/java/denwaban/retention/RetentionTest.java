@@ -74,6 +74,7 @@ class RetentionTest {
     made.pass(Duration.ofSeconds(61));
     made.round();
     assertThat(made.state(old.object())).isEqualTo("erased");
+    assertThat(made.lease(old.object().value()).get("verified_at")).as("looked for").isNotNull();
     assertThat(made.state(young.object())).isEqualTo("kept");
     for (var table : List.of("vault_header", "vault_manifest")) {
       assertThat(made.rows(table, old.object().value())).as(table).isZero();
@@ -109,6 +110,31 @@ class RetentionTest {
     made.pass(Duration.ofDays(1));
     made.round();
     assertThat(certificates()).hasSize(1);
+  }
+
+  /// What is too large for one alone is in one alone: none is empty.
+  @Test
+  void a_certificate_speaks_of_50_000_things_or_of_what_was_erased_at_once() {
+    var sizes = List.of(60_000, 30_000, 20_000, 1);
+    for (var n = 0; n < sizes.size(); n++) {
+      database
+          .superuser()
+          .sql(
+              """
+              insert into retention_erasure
+                (id, client_id, kind, things, decided_at, erased_at, verified_at, found)
+              values (gen_random_uuid(), :client, 'message', :things, :at, :at, :at, '')
+              """)
+          .param("client", made.line.client().value())
+          .param("things", sizes.get(n))
+          .param("at", Rows.utc(made.now.minusSeconds(60 - n)))
+          .update();
+    }
+    made.pass(Duration.ofDays(2));
+    made.round();
+    assertThat(certificates())
+        .extracting(it -> (long) it.things())
+        .containsExactlyInAnyOrder(60_000L, 50_000L, 1L);
   }
 
   @Test

@@ -147,7 +147,9 @@ class DueTasksTest {
   @CsvSource({"2026-05-08, SOON", "2026-05-09, URGENT", "2026-06-01, OVERDUE"})
   void a_confirmation_that_lacks_is_not_forgotten(String today, Task.Level level) {
     var it = record(pMark(EXPIRY), alone(noon("2026-05-01")));
-    assertThat(one(Task.Kind.CONFIRM, today, it).orElseThrow().level()).isEqualTo(level);
+    var task = one(Task.Kind.CONFIRM, today, it).orElseThrow();
+    assertThat(task.level()).isEqualTo(level);
+    assertThat(task.provisional()).as("it has no day that can still change").isFalse();
     assertThat(one(Task.Kind.EXPIRES, "2026-11-30", it)).as("it is no claim yet").isEmpty();
   }
 

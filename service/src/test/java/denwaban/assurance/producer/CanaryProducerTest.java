@@ -48,6 +48,9 @@ class CanaryProducerTest {
     assertThat(found.sample()).isEqualTo(4 * GIB);
     assertThat(found.said().ja()).contains("6144 MiB のうち 4096 MiB", "残りは次の点検");
     assertThat(found.said().en()).contains("4096 of 6144 MiB", "the next look goes on");
+    var whole = said(seen(6 * GIB, 6 * GIB, 0, null), false);
+    assertThat(whole.said().ja()).doesNotContain("残りは次の点検");
+    assertThat(whole.said().en()).doesNotContain("the next look goes on");
   }
 
   @Test

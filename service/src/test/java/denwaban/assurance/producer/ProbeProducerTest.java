@@ -50,6 +50,7 @@ class ProbeProducerTest {
     assertThat(outcomes(all(false))).containsExactly(Outcome.PASSED);
     assertThat(entry(new Sum("api", 9, 1, 0, 0))).isEqualTo(Outcome.FAILED);
     assertThat(entry(new Sum("api", 9, 0, 1, 0))).isEqualTo(Outcome.FAILED);
+    assertThat(entry(new Sum("api", 9, 1, 1, 0))).isEqualTo(Outcome.FAILED);
     assertThat(entry(new Sum("api", 9, 0, 0, 0), new Sum("page", 0, 1, 0, 0)))
         .isEqualTo(Outcome.FAILED);
   }

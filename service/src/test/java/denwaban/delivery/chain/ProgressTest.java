@@ -70,9 +70,21 @@ class ProgressTest {
   }
 
   @Test
+  void who_asks_to_wait_makes_no_try_more_and_does_not_move_those_of_the_newer_way() {
+    var wait = new Outcome.Later("busy", Duration.ofSeconds(40));
+    var last =
+        begun().tried(Pace.URGENT, NOON).tried(Pace.URGENT, at(15)).tried(Pace.URGENT, at(60));
+    assertThat(last.after(FIRST, wait, at(61)).next()).isNull();
+    var second = begun().tried(Pace.URGENT, NOON).nextWay(at(120)).tried(Pace.URGENT, at(120));
+    assertThat(second.after(FIRST, wait, at(121)).next()).isEqualTo(at(135));
+    assertThat(second.after(SECOND, wait, at(121)).next()).isEqualTo(at(161));
+  }
+
+  @Test
   void what_is_held_can_be_held_longer_and_what_is_told_cannot() {
     var held = Chain.held(Pace.URGENT, at(10));
     assertThat(held.heldUntil(at(60)).wake()).isEqualTo(at(60));
+    assertThat(held.heldUntil(at(60)).tier()).as("it begins with the first").isZero();
     var told = held.due(at(10), onCall(new Tier.Recipient(WHO, List.of(FIRST)))).chain();
     assertThat(told.heldUntil(at(600))).isEqualTo(told);
   }

@@ -332,6 +332,12 @@ class ChatChannelsTest {
                 ? Answer.of(200, "{\"access_token\":\"t1\"}")
                 : Answer.of(429, "{\"code\":\"TOO_MANY_REQUESTS\"}");
     assertThat(kind(send(lineWorks(), "u", account))).isEqualTo("LATER");
+    vendor.answers =
+        it ->
+            it.path().equals("/token")
+                ? Answer.of(200, "{\"access_token\":\"t1\"}")
+                : Answer.of(403, "{\"code\":\"FORBIDDEN\"}");
+    assertThat(kind(send(lineWorks(), "u", account))).as("a token helps not").isEqualTo("REFUSED");
   }
 
   @Test
