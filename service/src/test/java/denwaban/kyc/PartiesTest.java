@@ -61,6 +61,9 @@ class PartiesTest {
     var left = 6_000 - 10 * (200 + 300) - 12;
     assertThat(with("x", null, "y".repeat(left / 5), long10).owners()).hasSize(10);
     refused("whole", () -> with("x", null, "y".repeat(left / 5 + 1), long10));
+    var most = "x".repeat(1 + left % 5);
+    assertThat(with(most, null, "y".repeat(left / 5), long10).company()).isEqualTo(most);
+    refused("whole", () -> with(most + "x", null, "y".repeat(left / 5), long10));
   }
 
   @Test

@@ -28,6 +28,9 @@ class VerificationsTest extends KycHouse {
   @Test
   void a_record_is_kept_and_shown_and_each_is_an_entry_of_the_clients_log() {
     var before = leaves().size();
+    assertThat(admin.get("/api/office/kyc").text())
+        .as("no number of the office's own is provided")
+        .contains("\"state\":\"not-needed\"", "\"on\":null");
     var id = verified(admin);
     var shown = admin.get(RECORDS + "/" + id);
     assertThat(shown.text()).contains("𠮷野髙橋歯科", "実田 支配", "7000012050002", "委任状の原本");
@@ -36,7 +39,8 @@ class VerificationsTest extends KycHouse {
     var list = admin.get(RECORDS);
     assertThat(list.text()).contains(id, "chip-face", "verified").doesNotContain("実田", "霞が関");
     assertThat(admin.get("/api/office/kyc").text())
-        .contains("青葉歯科クリニック", "image-remote", "2027-03-31", "令和7年8省共同命令第3号")
+        .contains(
+            "青葉歯科クリニック", "\"state\":\"verified\"", "image-remote", "2027-03-31", "令和7年8省共同命令第3号")
         .doesNotContain("実田", "霞が関");
   }
 

@@ -27,9 +27,20 @@ class OfficePeopleTest extends PeopleTest {
     assertThat(office.post(path + "/disable", Map.of()).status()).isEqualTo(204);
     assertThat(browser.get("/api/me").status()).isEqualTo(401);
     assertThat(office.post(path + "/enrolment", Map.of()).code()).isEqualTo("person-disabled");
+    var before = enabled();
     assertThat(office.post(path + "/enable", Map.of()).status()).isEqualTo(204);
+    assertThat(office.post(path + "/enable", Map.of()).status()).as("it is open").isEqualTo(204);
+    assertThat(enabled()).as("said, and once").isEqualTo(before + 1);
     assertThat(browser.signIn().status()).isEqualTo(200);
     assertThat(office.get("/api/office/people").text()).contains("岸 美緒");
+  }
+
+  private static long enabled() {
+    return database
+        .superuser()
+        .sql("select count(*) from audit_outbox where leaf::jsonb ->> 'act' = 'person.enabled'")
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -108,6 +108,9 @@ class HeaderReleaseTest {
         .update();
     assertThatThrownBy(() -> made.release(log.door()).release(member, object, Purpose.READ))
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(410));
+    var several = made.release(log.door()).release(member, List.of(object), Purpose.READ);
+    assertThat(several.released()).isEmpty();
+    assertThat(several.missing()).containsExactly(object);
     assertThat(made.release(log.door()).release(member, List.of(object), Purpose.READ).missing())
         .containsExactly(object);
     assertThat(log.outbox(aoba)).isEmpty();

@@ -50,7 +50,12 @@ class ProbeProducerTest {
     assertThat(outcomes(all(false))).containsExactly(Outcome.PASSED);
     assertThat(entry(new Sum("api", 9, 1, 0, 0))).isEqualTo(Outcome.FAILED);
     assertThat(entry(new Sum("api", 9, 0, 1, 0))).isEqualTo(Outcome.FAILED);
-    assertThat(entry(new Sum("api", 9, 1, 1, 0))).isEqualTo(Outcome.FAILED);
+    var both = look(new Sum("api", 9, 1, 1, 3)).get("probe.entry");
+    assertThat(both.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(both.sample()).isEqualTo(11);
+    assertThat(both.said().ja()).contains("14 件のうち、断られた 9 件、断られなかった 2 件、試せなかった 3 件");
+    assertThat(both.said().en())
+        .contains("Of 14 attempts", "9 were refused, 2 were not, 3 could not");
     assertThat(entry(new Sum("api", 9, 0, 0, 0), new Sum("page", 0, 1, 0, 0)))
         .isEqualTo(Outcome.FAILED);
   }

@@ -3,6 +3,7 @@ package denwaban.audit.anchor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
@@ -17,6 +18,7 @@ import denwaban.kernel.ClientId;
 import denwaban.storage.key.AwayVault;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -266,6 +268,33 @@ class WitnessRoundsTest {
     assertThat(witnessing.seen().trouble()).isEqualTo(WitnessTrouble.AWAY);
     assertThat(witnessing.seen().at()).isNull();
     assertThat(log.outbox(aoba)).noneMatch(leaf -> leaf.contains("witness.refused"));
+  }
+
+  @Test
+  void what_is_shown_is_the_trouble_of_the_last_time() throws Exception {
+    var at = witness.settings().witnesses().getFirst();
+    var status = new AtomicInteger(503);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        asked -> {
+          asked.sendResponseHeaders(status.get(), -1);
+          asked.close();
+        });
+    server.start();
+    try {
+      var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+      var witnessing =
+          new House(new WitnessSettings(List.of(new WitnessSettings.At(url, at.keys()))));
+      witnessing.round();
+      assertThat(witnessing.seen().trouble()).isEqualTo(WitnessTrouble.AWAY);
+      status.set(200); // and no signature
+      now = now.plus(Duration.ofHours(2));
+      witnessing.round();
+      assertThat(witnessing.seen().trouble()).isEqualTo(WitnessTrouble.BAD_SIGNATURE);
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

@@ -242,6 +242,17 @@ class ScimTest extends ScimHouse {
   }
 
   @Test
+  void an_extension_is_removed_as_a_whole_and_the_others_stay() {
+    var person = added();
+    replace(person, ENTERPRISE + ":department", "\"二課\"");
+    replace(person, OWN + ":site", "\"横浜\"");
+    var answer = patch(person, "{\"op\":\"remove\",\"path\":\"" + ENTERPRISE + "\"}");
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+    assertThat(read(person).at("/" + ENTERPRISE + "/department")).isEmpty();
+    assertThat(read(person).at("/" + OWN + "/site")).isEqualTo("横浜");
+  }
+
+  @Test
   void nesting_and_operations_have_limits() {
     var person = added();
     var deep = "[".repeat(Body.DEPTH - 1) + "]".repeat(Body.DEPTH - 1);
