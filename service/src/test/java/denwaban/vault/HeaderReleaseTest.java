@@ -225,6 +225,22 @@ class HeaderReleaseTest {
   }
 
   @Test
+  void one_that_no_key_opens_is_missing_among_several() {
+    database
+        .superuser()
+        .sql(
+            "update vault_header set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) where object_id = ?")
+        .param(object.value())
+        .update();
+    var headerRelease = made.release(log.door());
+    assertThat(problem(() -> headerRelease.release(member, object, Purpose.READ)).status())
+        .isEqualTo(410);
+    var several = headerRelease.release(member, List.of(object), Purpose.READ);
+    assertThat(several.released()).isEmpty();
+    assertThat(several.missing()).containsExactly(object);
+  }
+
+  @Test
   void payloads_come_in_ranges() throws IOException {
     var headerRelease = made.release(log.door());
     assertThat(headerRelease.length(member, object, 0)).isEqualTo(10);
