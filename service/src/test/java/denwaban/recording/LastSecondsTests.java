@@ -171,4 +171,17 @@ class LastSecondsTests {
   private int frames() {
     return heard().length / 2;
   }
+
+  @Test
+  void what_was_on_its_way_when_the_call_was_taken_is_left_out_to_the_frame() {
+    var seconds = new LastSeconds();
+    seconds.begin(100);
+    var stereo = new byte[2 * 150];
+    Arrays.fill(stereo, (byte) 2);
+    Arrays.fill(stereo, 0, 2 * 100, (byte) 1);
+    seconds.take(stereo, stereo.length);
+    var wav = seconds.wav(new byte[0]);
+    assertThat(wav).hasSize(Wav.HEAD + 2 * 50);
+    assertThat(Arrays.copyOfRange(wav, Wav.HEAD, wav.length)).containsOnly((byte) 2);
+  }
 }

@@ -202,4 +202,18 @@ class RecorderTests {
     assertThat(table.finished).isEqualTo(-1);
     assertThat(table.aborted).isNotNegative();
   }
+
+  /// Pieces need not end where segments do.
+  @Test
+  void a_piece_that_passes_a_segments_end_is_parted_there() throws Exception {
+    var segments = new Segments(table);
+    segments.frames(new byte[2 * FRAME], 2 * FRAME);
+    var rest = new byte[(int) (2 * Segments.MAX_FRAMES)];
+    segments.frames(rest, rest.length);
+    segments.finish();
+    assertThat(table.open(0)).hasSize(Wav.HEAD + rest.length);
+    assertThat(table.open(1)).hasSize(Wav.HEAD + 2 * FRAME);
+    assertThat(table.segments.get(1).startMs).isEqualTo(300_000);
+    assertThat(table.finished).isEqualTo(300_020);
+  }
 }

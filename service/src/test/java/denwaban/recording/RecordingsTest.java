@@ -2,6 +2,7 @@ package denwaban.recording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.audit.TestLog;
 import denwaban.call.AudioTap;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 
 class RecordingsTest {
 
@@ -205,6 +207,26 @@ class RecordingsTest {
           .isEqualTo(new Tapped.Off(Reason.LOG_UNAVAILABLE));
     } finally {
       give("select on contract_terms");
+    }
+  }
+
+  /// For what is sealed whether calls are recorded or not.
+  @Test
+  void while_all_is_away_the_key_of_an_hour_ago_is_still_known() {
+    agreed();
+    var permission = new Run().edge.recordingPermission;
+    var key = permission.key(minato.id(), null, NOW).orElseThrow();
+    var _ = permission.mayRecord(minato.id(), null, NOW);
+    without("select on client_company_key");
+    try {
+      var last = NOW.plus(Duration.ofHours(1));
+      assertThat(permission.key(minato.id(), null, last)).contains(key);
+      assertThatThrownBy(() -> permission.key(minato.id(), null, last.plusMillis(1)))
+          .isInstanceOf(DataAccessException.class);
+      assertThatThrownBy(() -> new Run().edge.recordingPermission.key(minato.id(), null, NOW))
+          .isInstanceOf(DataAccessException.class);
+    } finally {
+      give("select on client_company_key");
     }
   }
 

@@ -238,4 +238,32 @@ class TimelineTests {
     var one = Long.getLong("seed");
     return one != null ? LongStream.of(one) : new Random().longs(15);
   }
+
+  /// Its first half is final already: the second is where it belongs.
+  @Test
+  void of_a_packet_that_comes_late_the_part_that_is_not_final_is_in_its_place() throws IOException {
+    var sent = stream(Side.CALLER, 7, 1, 0, 52, 0, new Random(1), 0);
+    for (var packet : sent) if (packet.seq != 2) play(packet);
+    var late = sent.get(1);
+    play(new Packet(late.side, late.ssrc, late.seq, late.ts, 0x42, 1_030 * MILLI));
+    timeline.end(1_040 * MILLI);
+    assertThat(at(Side.CALLER, 239)).as("given out").isEqualTo(0xff);
+    assertThat(at(Side.CALLER, 240)).isEqualTo(0x42);
+    assertThat(at(Side.CALLER, 319)).isEqualTo(0x42);
+    assertThat(at(Side.CALLER, 320)).isEqualTo(value(2));
+    assertThat(timeline.late(Side.CALLER)).isEqualTo(1);
+    assertThat(timeline.waiting()).as("all is given out").isZero();
+  }
+
+  @Test
+  void a_drifting_clock_is_not_followed_while_somebody_speaks() throws IOException {
+    for (var i = 0; i < 900; i++) {
+      play(new Packet(Side.CALLER, 7, i, i * (long) FRAME, value(i), i * 20_200_000L));
+    }
+    timeline.end(900 * 20_200_000L);
+    for (var i = 0; i < 900; i++) {
+      assertThat(at(Side.CALLER, i * (long) FRAME)).as("packet %d", i).isEqualTo(value(i));
+      assertThat(at(Side.CALLER, i * (long) FRAME + FRAME - 1)).isEqualTo(value(i));
+    }
+  }
 }
