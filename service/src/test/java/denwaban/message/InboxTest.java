@@ -11,11 +11,13 @@ import denwaban.audit.Purpose;
 import denwaban.call.event.CallEnded;
 import denwaban.call.event.CallOutcome;
 import denwaban.client.Client;
+import denwaban.client.key.Line;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.CallId;
 import denwaban.seal.statement.Manifest;
 import denwaban.vault.HeaderReleased;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,9 +70,11 @@ class InboxTest {
     assertThat(state(member)).isEqualTo("opened");
     assertThat(refusal(() -> inbox.done(stranger, item.id()))).isEqualTo("not-found");
     assertThat(refusal(() -> inbox.reopen(stranger, item.id()))).isEqualTo("not-found");
-    assertThat(
-            messages.log.outbox(minato.id()).stream().filter(leaf -> leaf.contains("message.done")))
-        .hasSize(1);
+    for (var act : List.of("message.done", "message.reopened")) {
+      assertThat(messages.log.outbox(minato.id()).stream().filter(leaf -> leaf.contains(act)))
+          .as(act)
+          .hasSize(1);
+    }
   }
 
   @Test
@@ -93,6 +97,10 @@ class InboxTest {
           assertThat(line.item().answered()).isFalse();
           assertThat(line.item().message()).isNull();
         });
+    assertThat(messages.told)
+        .as("nobody said that it is urgent")
+        .contains(
+            new ItemWaits(minato.id(), Line.OWN, ended.call(), ItemWaits.Kind.MISSED, false, null));
   }
 
   @Test

@@ -53,6 +53,7 @@ final class TestMessages {
   final MessageCorrection messageCorrection;
   final DraftKeeper keeper;
   final Drafts drafts;
+  final InboxNotifier inboxNotifier;
   final Inbox inbox;
   final MessageSearch messageSearch;
   final ItemHandling handling;
@@ -68,7 +69,7 @@ final class TestMessages {
     var transactions = database.fence();
     var holes = new InboxTable(database.jdbc());
     var ids = new Ids(Clock.systemUTC(), new Random());
-    var inboxNotifier = new InboxNotifier(TestStreams.over(database), holes, transactions);
+    inboxNotifier = new InboxNotifier(TestStreams.over(database), holes, transactions);
     own = vault.own(audit);
     var messageStore = new MessageStore(vault.vault(), own, transactions, audit);
     var late =

@@ -3,6 +3,7 @@ package denwaban.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Role;
+import denwaban.access.passkey.Challenges;
 import denwaban.access.passkey.TestAuthenticator;
 import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
@@ -54,6 +55,19 @@ class PasskeySignInTest extends PeopleTest {
     assertThat(browser.get("/api/me").status()).isEqualTo(401);
     assertThat(browser.signIn().status()).isEqualTo(200);
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_ceremony_that_nobody_ended_is_gone_when_the_next_begins() {
+    browser().post("/api/sign-in/options", Map.of());
+    assertThat(ceremonies()).isPositive();
+    clock.pass(Challenges.LIFE);
+    browser().post("/api/sign-in/options", Map.of());
+    assertThat(ceremonies()).as("the newest alone").isOne();
+  }
+
+  private static long ceremonies() {
+    return database.superuser().sql("select count(*) from ceremony").query(Long.class).single();
   }
 
   @Test

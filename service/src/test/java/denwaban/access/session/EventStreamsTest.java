@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -29,6 +32,7 @@ public class EventStreamsTest extends PeopleTest {
   private static final LinkedBlockingQueue<String> OVER = new LinkedBlockingQueue<>();
 
   @Autowired EventStreams eventStreams;
+  @Autowired ApplicationContext context;
 
   @Autowired
   @Qualifier("streamsTask")
@@ -90,6 +94,15 @@ public class EventStreamsTest extends PeopleTest {
     eventStreams.beat();
 
     assertThat(stream.get(5, TimeUnit.SECONDS)).contains("tick");
+  }
+
+  @Test
+  void all_end_when_the_program_stops() throws Exception {
+    var streams = List.of(open(signedIn(Role.OPERATOR)), open(signedIn(Role.CLIENT_MEMBER)));
+
+    eventStreams.stopping(new ContextClosedEvent(context));
+
+    for (var stream : streams) assertThat(stream.get(5, TimeUnit.SECONDS)).contains("tick");
   }
 
   @Test
