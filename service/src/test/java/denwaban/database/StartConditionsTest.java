@@ -1,6 +1,7 @@
 package denwaban.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.database.StartConditions.Away;
@@ -41,12 +42,30 @@ class StartConditionsTest {
     settings.put("denwaban.db.eraser-password", logins.eraser().password());
     settings.put("denwaban.db.verifier-password", logins.verifier().password());
     settings.putAll(more);
-    return StartConditions.of(new Binder(new MapConfigurationPropertySource(settings)));
+    return of(settings);
   }
 
   @Test
   void all_roles_enter() {
     assertThat(conditions(Map.of()).enter()).isEqualTo(new Entered(18));
+  }
+
+  @Test
+  void without_one_of_four_passwords_nothing_starts() {
+    for (var role : List.of("app", "owner", "eraser", "verifier")) {
+      var settings = new HashMap<String, String>();
+      settings.put("denwaban.data", folder.toString());
+      assertThatCode(() -> of(settings)).as("the embedded database").doesNotThrowAnyException();
+      settings.put("denwaban.db.url", database.logins().app().url());
+      for (var other : List.of("app", "owner", "eraser", "verifier")) {
+        if (!other.equals(role)) settings.put("denwaban.db." + other + "-password", "secret");
+      }
+      assertThatThrownBy(() -> of(settings)).as(role).isInstanceOf(CannotStart.class);
+    }
+  }
+
+  private static StartConditions of(Map<String, String> settings) {
+    return StartConditions.of(new Binder(new MapConfigurationPropertySource(settings)));
   }
 
   @Test
