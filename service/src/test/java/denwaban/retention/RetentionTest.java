@@ -133,7 +133,7 @@ class RetentionTest {
     made.pass(Duration.ofDays(2));
     made.round();
     assertThat(certificates())
-        .extracting(it -> (long) it.things())
+        .extracting(ErasureTable.Line::things)
         .containsExactlyInAnyOrder(60_000L, 50_000L, 1L);
   }
 
