@@ -30,8 +30,10 @@ public final class CopyAges {
 
   /// @param most how old the last complete copy may be
   public Ages ages(Duration most) {
-    var all = copies.all();
-    var oldest = clock.instant().minus(most);
+    return ages(copies.all(), clock.instant().minus(most));
+  }
+
+  static Ages ages(List<LogCopyService.OfOne> all, Instant oldest) {
     var copied = 0;
     var late = 0;
     var other = 0;

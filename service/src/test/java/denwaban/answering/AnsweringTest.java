@@ -180,6 +180,17 @@ class AnsweringTest {
     }
 
     @Test
+    void is_one_of_the_newest_fifty_and_says_what_changed_though_the_one_before_is_not_shown() {
+      for (var n = 2; n <= 52; n++) change(saying("はい、" + n + "でございます。"));
+
+      var lines = answering.sheet(client.id(), admin).versions();
+      assertThat(lines).hasSize(50);
+      assertThat(lines.getFirst().version()).isEqualTo(52);
+      assertThat(lines.getLast().version()).isEqualTo(3);
+      assertThat(lines.getLast().changed()).containsExactly("greeting");
+    }
+
+    @Test
     void of_the_offices_names_nobody_to_the_client() {
       answering.change(client.id(), last(), saying("はい。"), null, office);
 

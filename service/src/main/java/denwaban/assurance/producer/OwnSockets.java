@@ -34,14 +34,22 @@ final class OwnSockets {
     var inodes = inodes();
     var all = new ArrayList<Listening>();
     for (var kind : List.of("tcp", "tcp6", "udp", "udp6")) {
-      for (var line : lines(Path.of("/proc/self/net", kind))) {
-        var part = line.strip().split("\\s+", -1);
-        var wanted = kind.startsWith("tcp") ? LISTEN : UNCONNECTED;
-        if (part.length < 10 || !part[3].equals(wanted) || !inodes.contains(part[9])) continue;
-        var at = part[1].split(":", -1);
-        var port = Integer.parseInt(at[1], 16);
-        if (port != 0) all.add(new Listening(kind.substring(0, 3), address(at[0]), port));
-      }
+      all.addAll(listening(kind, lines(Path.of("/proc/self/net", kind)), inodes));
+    }
+    return all;
+  }
+
+  /// Those of `/proc/net/{tcp,udp}` (proc_net_tcp, Linux) that hear, and are among `inodes`.
+  static List<Listening> listening(String kind, List<String> lines, Set<String> inodes)
+      throws IOException {
+    var all = new ArrayList<Listening>();
+    var wanted = kind.startsWith("tcp") ? LISTEN : UNCONNECTED;
+    for (var line : lines) {
+      var part = line.strip().split("\\s+", -1);
+      if (part.length < 10 || !part[3].equals(wanted) || !inodes.contains(part[9])) continue;
+      var at = part[1].split(":", -1);
+      var port = Integer.parseInt(at[1], 16);
+      if (port != 0) all.add(new Listening(kind.substring(0, 3), address(at[0]), port));
     }
     return all;
   }
