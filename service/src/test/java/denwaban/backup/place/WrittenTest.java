@@ -65,7 +65,7 @@ class WrittenTest {
   }
 
   @Test
-  void a_line_that_a_power_cut_tore_takes_the_next_one_not_with_it() throws IOException {
+  void a_torn_line_does_not_spoil_the_next_one() throws IOException {
     written.wrote("base/1", FILE);
     Files.writeString(folder.resolve("record"), "+ base/2 1", US_ASCII, StandardOpenOption.APPEND);
     written.wrote("base/3", FILE);

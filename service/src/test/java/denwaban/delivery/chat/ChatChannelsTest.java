@@ -337,7 +337,9 @@ class ChatChannelsTest {
             it.path().equals("/token")
                 ? Answer.of(200, "{\"access_token\":\"t1\"}")
                 : Answer.of(403, "{\"code\":\"FORBIDDEN\"}");
-    assertThat(kind(send(lineWorks(), "u", account))).as("a token helps not").isEqualTo("REFUSED");
+    assertThat(kind(send(lineWorks(), "u", account)))
+        .as("a new token does not help")
+        .isEqualTo("REFUSED");
   }
 
   @Test
