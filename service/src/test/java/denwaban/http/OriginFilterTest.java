@@ -118,8 +118,11 @@ class OriginFilterTest extends PeopleTest {
   @Test
   void a_reading_caused_by_another_site_is_refused() {
     var browser = signedIn(Role.ADMIN);
-    browser.headers.put("Sec-Fetch-Site", "same-origin");
-    assertThat(browser.get("/api/me").status()).isEqualTo(200);
+    // none: somebody typed the address
+    for (var from : new String[] {"same-origin", "none"}) {
+      browser.headers.put("Sec-Fetch-Site", from);
+      assertThat(browser.get("/api/me").status()).as(from).isEqualTo(200);
+    }
     for (var from : new String[] {"cross-site", "same-site"}) {
       browser.headers.put("Sec-Fetch-Site", from);
       assertThat(browser.get("/api/me").code()).as(from).isEqualTo("wrong-origin");

@@ -149,7 +149,7 @@ public final class S3Place implements BackupPlace {
   @Override
   public void put(String path, Content content) throws IOException {
     forget(path);
-    if (list(path, path)) {
+    if (inList(path)) {
       lines(path, content);
       return;
     }
@@ -219,7 +219,7 @@ public final class S3Place implements BackupPlace {
 
   @Override
   public InputStream read(String path) throws IOException {
-    if (list(path, path)) return whole(path);
+    if (inList(path)) return whole(path);
     return bucket.read(counting(versions(path)));
   }
 
@@ -258,7 +258,7 @@ public final class S3Place implements BackupPlace {
 
   @Override
   public boolean has(String path) throws IOException {
-    if (list(path, path)) return !bucket.list(path + "/").isEmpty();
+    if (inList(path)) return !bucket.list(path + "/").isEmpty();
     return versions(path).stream().anyMatch(it -> once(path) || it.newest());
   }
 
@@ -271,7 +271,7 @@ public final class S3Place implements BackupPlace {
     Map<String, Stored> found = new TreeMap<>();
     for (var it : bucket.list(under + "/")) {
       if (!Layout.isPath(it.key())) continue; // none of ours; no record of ours could name it
-      if (list(it.key(), under) && NUMBERED.matcher(it.key()).find()) {
+      if (inList(it.key()) && NUMBERED.matcher(it.key()).find()) {
         var path = it.key().substring(0, it.key().length() - DIGITS);
         found.merge(path, new Stored(path, it.bytes(), it.at()), S3Place::together);
       } else if (once(it.key())) {
@@ -289,8 +289,8 @@ public final class S3Place implements BackupPlace {
   }
 
   /// Whether a path is a list, or a line of one.
-  private static boolean list(String path, String under) {
-    return under.startsWith(Layout.ERASED) && path.startsWith(Layout.ERASED + "/");
+  private static boolean inList(String path) {
+    return path.startsWith(Layout.ERASED + "/");
   }
 
   /// Versions that a newer one hides, too.
@@ -314,7 +314,7 @@ public final class S3Place implements BackupPlace {
   public Removal delete(String path) throws IOException {
     forget(path);
     try {
-      if (!list(path, path)) return bucket.delete(path) ? Removal.REMOVED : Removal.NONE;
+      if (!inList(path)) return bucket.delete(path) ? Removal.REMOVED : Removal.NONE;
       var was = false;
       for (var line : bucket.list(path + "/")) was |= bucket.delete(line.key());
       return was ? Removal.REMOVED : Removal.NONE;

@@ -62,6 +62,14 @@ class CertificateTest {
     }
   }
 
+  @Test
+  void a_text_has_lines_and_no_other_control_characters() {
+    assertThat(scope("電話代行業務\n二行目").scopeText()).contains("\n");
+    for (var bad : new String[] {"電話\t代行", "電話\r\n代行", "電話\u0000代行"}) {
+      assertThatThrownBy(() -> scope(bad)).hasMessage("scope");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"10860360", "1086036(05)", "10860360(5)", "10860360(05)号", "00860360(05)", ""})

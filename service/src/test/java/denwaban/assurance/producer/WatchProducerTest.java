@@ -42,9 +42,23 @@ class WatchProducerTest {
     assertThat(signed(List.of(), Set.of()).outcome()).isEqualTo(Outcome.COULD_NOT_LOOK);
   }
 
-  private static Outcome inspected(int all, int found, boolean lastClear) {
+  private static Finding inspection(int all, int found, boolean lastClear) {
     var seen = new Seen(all, found, lastClear);
-    return look("places.inspected", it -> WatchProducer.inspected(it, seen)).outcome();
+    return look("places.inspected", it -> WatchProducer.inspected(it, seen));
+  }
+
+  private static Outcome inspected(int all, int found, boolean lastClear) {
+    return inspection(all, found, lastClear).outcome();
+  }
+
+  @Test
+  void it_says_how_often_places_were_inspected_and_what_came_of_it() {
+    var none = inspection(0, 0, false).said();
+    assertThat(none.ja()).isEqualTo("この 92 日に席の点検が一度もありません。");
+    assertThat(none.en()).isEqualTo("No place of work was inspected within 92 days.");
+    var some = inspection(3, 1, true).said();
+    assertThat(some.ja()).isEqualTo("この 92 日に点検 3 回、見つかりもののあった回は 1 回、最後の回はなし。");
+    assertThat(some.en()).startsWith("3 inspections in 92 days, 1 with something found; the last ");
   }
 
   @Test

@@ -293,6 +293,7 @@ class SubprocessorsTest extends SigningHouse {
     var answer = client.post(OWN_LIST + "/" + id + "/answer", Map.of("approve", true));
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.text()).contains("subprocessor-ended");
+    assertThat(client.get(OWN_LIST).text()).as("it was asked, and sees the end").contains(id);
   }
 
   @Test

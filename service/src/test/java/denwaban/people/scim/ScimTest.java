@@ -46,6 +46,9 @@ class ScimTest extends ScimHouse {
     var schemas = provider.get("/scim/v2/Schemas").raw().body();
     assertThat(schemas).contains("userName", ENTERPRISE, "department", OWN, "hours", "familyName");
     assertThat(schemas).doesNotContain("password").doesNotContain("emails");
+    assertThat(schemas)
+        .containsPattern("\"name\":\"userName\"[^}]*\"required\":true")
+        .containsPattern("\"name\":\"department\"[^}]*\"required\":false");
   }
 
   @Test
